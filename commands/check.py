@@ -1,0 +1,55 @@
+"""Check every file of a data folder and say what to mend."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import loaders
+import texts
+from commands import folder
+from loaders import Package
+from texts import Words
+from views import problems
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this command to its parser."""
+    parser.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
+    parser.add_argument("--json", action="store_true", help="report as JSON, for programs")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the report; return 0 if the folder is sound and 1 if it is not."""
+    package = loaders.open(options.folder)
+    words = texts.load("en", home=package.partnership.home.name, away=package.partnership.away.name)
+    print(as_json(package, words) if options.json else "\n".join(report(package, words)))
+    return 1 if package.problems else 0
+
+
+def report(package: Package, words: Words) -> Iterator[str]:
+    """Say, line by line, what is wrong file by file; or, if nothing is, what the folder holds."""
+    if not package.problems:
+        for name, frame in package.frames.items():
+            yield words("check.dataset", name=name, n=len(frame))
+        day = words.date(package.as_of)
+        yield words("check.sound", n=len(package.frames), version=package.version, day=day)
+        return
+    for file, found in problems.by_file(package.problems).items():
+        yield file
+        yield from (f"  {problems.sentence(problem, words)}" for problem in found)
+        yield ""
+    yield words("check.problems", n=len(package.problems))
+
+
+def as_json(package: Package, words: Words) -> str:
+    """Return the same report for programs, each problem with its facts and its sentence."""
+    found = [{**asdict(problem), "message": problems.sentence(problem, words)} for problem in package.problems]
+    content = {
+        "ok": not found,
+        "version": package.version,
+        "datasets": {name: len(frame) for name, frame in package.frames.items()},
+        "problems": found,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)

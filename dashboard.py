@@ -1,0 +1,15 @@
+"""The frame: language, navigation and shared filters around whichever page is asked for."""
+
+from __future__ import annotations
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from ui import frame
+
+# `streamlit run` serves this application: Streamlit itself sends its scripts uncompressed.
+app = st.App(__file__, middleware=[Middleware(GZipMiddleware, minimum_size=2000, compresslevel=6)])
+
+if st.runtime.exists():
+    frame.run()

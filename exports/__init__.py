@@ -1,0 +1,1 @@
+"""Cards, frames and figures as bytes and markup to keep."""

@@ -1,0 +1,93 @@
+"""Tables as files to keep: a workbook, a CSV for Excel, a plain CSV. No cell is ever a live formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from cards import Cell, Source, Table
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Value = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Format:
+    """Name a kind of file and how it is made from a table, its title and its notes."""
+
+    ending: str
+    mime: str
+    make: Callable[[Table, str, Sequence[str]], bytes]
+
+
+def inert(value: Value) -> Value:
+    """Make a text harmless in a spreadsheet: one that would start a formula gets an apostrophe before it."""
+    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _bare(cell: Cell) -> Value:
+    return cell.text if cell.value is None else cell.value
+
+
+def rows(table: Table) -> list[list[Value]]:
+    """Give the table's bare values, header first; a link to a source has its address in the text."""
+    lines: list[list[Value]] = [[column.label for column in table.columns]]
+    for row in table.rows:
+        lines.append([f"{cell.text} <{cell.link.url}>" if isinstance(cell.link, Source) and cell.value is None else _bare(cell) for cell in row])
+    return lines
+
+
+def plain_csv(table: Table, title: str, notes: Sequence[str]) -> bytes:
+    """Write a clean UTF-8 CSV: one header row, then the values. Title and notes follow below a blank line."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows([inert(value) for value in line] for line in rows(table))
+    writer.writerow([])
+    writer.writerows([[inert(line)] for line in (title, *notes) if line])
+    return text.getvalue().encode("utf-8")
+
+
+def excel_csv(table: Table, title: str, notes: Sequence[str]) -> bytes:
+    """Write the same CSV with a byte-order mark, without which Excel garbles other scripts."""
+    return b"\xef\xbb\xbf" + plain_csv(table, title, notes)
+
+
+def workbook(table: Table, title: str, notes: Sequence[str]) -> bytes:
+    """Write a workbook: the table on one sheet, its title, sources and cautions on another."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Data"
+    for number, line in enumerate(rows(table), 1):
+        for place, value in enumerate(line, 1):
+            cell = sheet.cell(number, place, value)
+            if isinstance(value, str):
+                cell.data_type = "s"  # a text that begins with = stays a text
+            cell.font = Font(bold=number == 1)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for place, column in enumerate(table.columns, 1):
+        longest = max([len(column.label), *(len(row[place - 1].text) for row in table.rows)])
+        sheet.column_dimensions[get_column_letter(place)].width = min(60, longest + 3)
+    sheet.freeze_panes = "A2"
+    about = book.create_sheet("Notes")
+    about.column_dimensions["A"].width = 100
+    for number, text in enumerate((title, table.caption, *(note for note in notes if note)), 1):
+        cell = about.cell(number, 1, text)
+        cell.data_type = "s"
+        cell.alignment = Alignment(wrap_text=True)
+        cell.font = Font(bold=number == 1)
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+FORMATS = {
+    "xlsx": Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook),
+    "csv_excel": Format("excel.csv", "text/csv", excel_csv),
+    "csv": Format("csv", "text/csv", plain_csv),
+}

@@ -1,0 +1,21 @@
+"""Files to checked tidy frames: one data folder is one immutable package."""
+
+from loaders.package import Package, open
+from loaders.partnership import Annotation, City, Contact, Era, Partnership
+from loaders.problem import CODES, Code, Problem
+from loaders.watch import Snapshot, Watch
+
+__all__ = [
+    "CODES",
+    "Annotation",
+    "City",
+    "Code",
+    "Contact",
+    "Era",
+    "Package",
+    "Partnership",
+    "Problem",
+    "Snapshot",
+    "Watch",
+    "open",
+]

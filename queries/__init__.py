@@ -1,0 +1,1 @@
+"""Tidy frames in, the frame one chart needs or the facts one sentence needs out."""

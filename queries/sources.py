@@ -1,0 +1,39 @@
+"""Ask who says so: the sources and organisations behind records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+# Publishers on either side of the relationship; the rest belong to neither.
+AWAY_SIDE = ("chinese_government", "chinese_state_media")
+
+
+def of_records(links: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Join each link of a record with its source; adds `record`, and keeps the order of the links."""
+    joined = links.drop(columns=["added_on", "changed_on", "id"]).merge(sources, left_on="source_id", right_on="id", suffixes=("", "_source"))
+    joined["record"] = joined["exchange_id"].fillna(joined["trade_event_id"])
+    return joined.sort_values(["record", "position"])
+
+
+def organisations_of(links: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame:
+    """Join each link of a record with its organisation; adds `record`."""
+    joined = links.drop(columns=["added_on", "changed_on", "id"]).merge(organisations, left_on="organisation_id", right_on="id", suffixes=("", "_organisation"))
+    joined["record"] = joined["exchange_id"].fillna(joined["trade_event_id"])
+    return joined.sort_values(["record", "position"])
+
+
+def publishers(cited: pd.DataFrame, records: Iterable[str]) -> int:
+    """Count the publishers behind some records."""
+    return int(cited.loc[cited["record"].isin(list(records)), "publisher"].nunique())
+
+
+def resting(cited: pd.DataFrame, records: Iterable[str]) -> dict[str, int]:
+    """Count how the records rest: on one source; on Chinese government or state media alone; all of them."""
+    ids = list(records)
+    part = cited[cited["record"].isin(ids)]
+    grouped = part.groupby("record")
+    one = grouped.size().eq(1)
+    away = part.assign(away=part["publisher_kind"].isin(AWAY_SIDE)).groupby("record")["away"].all()
+    return {"one": int(one.sum()), "away": int(away.sum()), "all": len(ids)}

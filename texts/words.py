@@ -1,0 +1,97 @@
+"""Sentences by key, with their slots filled in the language's own way of writing numbers and dates."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+FOLDER = Path(__file__).parent
+LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
+_PLURALS = {"zero", "one", "two", "few", "many", "other"}
+LANGUAGES = tuple(code for code in LOCALES if (FOLDER / f"{code}.toml").exists())
+_DATE_FORMATS = {
+    "en": {"day": "d MMMM y", "month": "MMMM y", "year": "y"},
+    "zh": {"day": "y年M月d日", "month": "y年M月", "year": "y年"},
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Speak one language about one pair of cities."""
+
+    lang: str
+    names: Mapping[str, str]
+    sentences: Mapping[str, str | Mapping[str, str]]
+
+    @property
+    def locale(self) -> Locale:
+        """Give the language's Babel locale."""
+        return Locale.parse(LOCALES[self.lang])
+
+    def __call__(self, key: str, /, **slots: object) -> str:
+        """Say the sentence `key`.
+
+        Whole numbers and decimals among the slots are written in the language's way; a year is passed as text.
+        A sentence with plural forms is chosen by its slot `n`. Raises KeyError for an unknown key or a missing slot.
+        """
+        sentence = self.sentences[key]
+        if not isinstance(sentence, str):
+            sentence = sentence[self.locale.plural_form(slots["n"])]
+        return sentence.format_map({**self.names, **{name: self._slot(value) for name, value in slots.items()}})
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a sentence `key`."""
+        return key in self.sentences
+
+    def _slot(self, value: object) -> str:
+        return self.number(value) if isinstance(value, int | float) else str(value)
+
+    def number(self, value: float, *, places: int = 0) -> str:
+        """Write a number with its thousands marked, to `places` decimal places."""
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        return str(format_decimal(value, format=pattern, locale=self.locale))
+
+    def percent(self, share: float) -> str:
+        """Write a share (0 to 1) as a whole percentage."""
+        return str(format_percent(share, format="#,##0%", locale=self.locale))
+
+    def date(self, day: date, precision: str = "day") -> str:
+        """Write a date no finer than its precision: day, month or year."""
+        return str(format_date(day, format=_DATE_FORMATS[self.lang][precision], locale=self.locale))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Join items as a list in a sentence: a, b and c."""
+        return str(format_list(list(items), locale=self.locale)) if items else ""
+
+    def of(self, row: Mapping[Any, Any], column: str) -> str:
+        """Read a column of a row in this language, falling back to the base language where it is blank."""
+        for name in (f"{column}_{self.lang}", column):
+            value = row.get(name)
+            if isinstance(value, str) and value:
+                return value
+        return ""
+
+
+@cache
+def load(lang: str, home: str, away: str) -> Words:
+    """Load the words of a language for a pair of cities, named in that language."""
+    with (FOLDER / f"{lang}.toml").open("rb") as file:
+        return Words(lang, {"home": home, "away": away}, dict(_flat(tomllib.load(file))))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, str | Mapping[str, str]]]:
+    for name, value in table.items():
+        if isinstance(value, str) or value.keys() <= _PLURALS:
+            yield prefix + name, value
+        else:
+            yield from _flat(value, f"{prefix}{name}.")

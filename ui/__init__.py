@@ -1,0 +1,1 @@
+"""Draws cards, filters, address and navigation: with pages, all that knows Streamlit."""

@@ -1,0 +1,181 @@
+"""Draw cards in Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+import exports.tables
+from cards import (
+    Boxes,
+    Card,
+    Chart,
+    Details,
+    Downloads,
+    Findings,
+    Notice,
+    Pager,
+    Prose,
+    Records,
+    Search,
+    Sheet,
+    Strip,
+    Switch,
+    Table,
+    Title,
+)
+from exports import html
+from texts import Words
+from ui import browser
+from views.choices import Choices
+
+_ROOT = Path(__file__).parent.parent
+_PLAIN: dict[type, Callable[[Any], str]] = {
+    Title: html.title,
+    Strip: html.strip,
+    Records: html.records,
+    Prose: html.prose,
+    Notice: html.notice,
+    Details: html.details,
+    Boxes: html.boxes,
+}
+
+
+def styles() -> None:
+    """Lay out the look: the cards' own, and the little that Streamlit's shell needs."""
+    looks = [(_ROOT / part).read_text(encoding="utf-8") for part in ("exports/cards.css", "ui/style.css")]
+    st.html(f"<style>{''.join(looks)}</style>")
+
+
+def cards(items: Sequence[Card], choices: Choices, words: Words) -> None:
+    """Draw a page's cards in order."""
+    for place, card in enumerate(items):
+        if isinstance(card, Title | Strip | Notice):
+            st.html(_PLAIN[type(card)](card))
+        else:
+            with st.container(key=f"card-{place}"):
+                _card(card, choices, words)
+
+
+def _card(card: Card, choices: Choices, words: Words) -> None:
+    match card:
+        case Chart():
+            _chart(card, choices, words)
+        case Sheet():
+            st.html(html.heading(card.heading, card.subtitle) + html.table(card.table))
+            _actions(card.key, card.table, "", card, words)
+            st.html(html.notes(card.notes) + html.source_line(card.sources, card.up_to))
+        case Findings():
+            _findings(card, words)
+        case Switch():
+            _switch(card)
+        case Search():
+            _search(card)
+        case Pager():
+            _pager(card)
+        case Downloads():
+            st.html(html.heading(card.heading, card.subtitle))
+            with st.container(horizontal=True):
+                for file in card.files:
+                    st.download_button(file.label, file.make, file.name, file.mime, key=f"file-{file.name}", on_click="ignore")
+        case _:
+            st.html(_PLAIN[type(card)](card))
+
+
+def _chart(card: Chart, choices: Choices, words: Words) -> None:
+    st.html(html.heading(card.heading, card.subtitle, card.level) + html.key(card.marks))
+    figure = card.narrow if card.narrow is not None and st.session_state.get("narrow") else card.figure
+    key = f"chart-{card.key}"
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key=key,
+        alt=card.alt,
+        on_select=(lambda: _pick(key)) if card.selects else "ignore",
+        selection_mode="points",
+        config={"displayModeBar": False},
+    )
+    if card.picked is not None:
+        with st.container(key=f"picked-{card.key}"):
+            st.html(html.records(card.picked))
+            st.button(words("app.close"), key=f"close-{card.key}", type="tertiary", on_click=lambda: st.query_params.pop("pick", None))
+    st.html(f'<p class="small">{html.escape(card.summary)}</p>' if card.summary else "<span></span>")
+    _actions(card.key, card.table, card.copy, card, words)
+    st.html(html.notes(card.notes) + html.source_line(card.sources, card.up_to))
+
+
+def _pick(key: str) -> None:
+    """Write the mark that was chosen to the address; choosing nothing takes it out."""
+    points = st.session_state[key]["selection"]["points"]
+    if points and points[0].get("customdata"):
+        st.query_params["pick"] = str(points[0]["customdata"][0])
+    else:
+        st.query_params.pop("pick", None)
+
+
+def _actions(key: str, table: Table, copy: str, card: Chart | Sheet, words: Words) -> None:
+    with st.container(horizontal=True, key=f"actions-{key}", vertical_alignment="center"):
+        if isinstance(card, Chart):
+            with st.popover(words("table.show"), type="tertiary"):
+                st.html(html.table(table))
+        with st.popover(words("table.download"), type="tertiary"):
+            for kind, label in (("xlsx", "table.xlsx"), ("csv_excel", "table.csv_excel"), ("csv", "table.csv")):
+                kept = exports.tables.FORMATS[kind]
+                st.download_button(
+                    words(label),
+                    lambda kept=kept: kept.make(table, card.heading, [*card.notes, *(f"{s.label} {s.url}".strip() for s in card.sources), card.up_to]),  # type: ignore[misc]
+                    f"{key}.{kept.ending}",
+                    kept.mime,
+                    key=f"{kind}-{key}",
+                    on_click="ignore",
+                )
+        if copy:
+            browser.copy(f"copy-{key}", words("app.copy"), copy, words("app.copied"))
+
+
+def _findings(card: Findings, words: Words) -> None:
+    st.html(html.heading(card.heading, card.subtitle))
+    for start in range(0, len(card.findings), 2):
+        for column, (place, finding) in zip(st.columns(2, gap="large"), enumerate(card.findings[start : start + 2], start), strict=False):
+            with column:
+                st.html(html.finding(finding))
+                browser.copy(f"copy-finding-{place}", words("app.copy"), finding.copy, words("app.copied"))
+
+
+def _switch(card: Switch) -> None:
+    names = dict(card.options)
+    st.session_state[f"s-{card.name}"] = card.value
+    st.segmented_control(
+        card.label,
+        list(names),
+        format_func=names.__getitem__,
+        key=f"s-{card.name}",
+        required=True,
+        on_change=lambda: _own(card.name, st.session_state[f"s-{card.name}"]),
+    )
+
+
+def _search(card: Search) -> None:
+    st.session_state[f"s-{card.name}"] = card.value
+    st.text_input(card.label, key=f"s-{card.name}", help=card.help or None, on_change=lambda: _own(card.name, st.session_state[f"s-{card.name}"]))
+
+
+def _pager(card: Pager) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(card.previous, key="previous", disabled=card.page <= 1, on_click=_own, args=(card.name, str(card.page - 1)))
+        st.html(f"<span>{html.escape(card.position)}</span>", width="content")
+        st.button(card.following, key="following", disabled=card.page >= card.pages, on_click=_own, args=(card.name, str(card.page + 1)))
+
+
+def _own(name: str, value: str) -> None:
+    """Write one of the page's own words to the address; a list then starts at its first step."""
+    for other in ("pick", "page"):
+        if other != name:
+            st.query_params.pop(other, None)
+    if value.strip():
+        st.query_params[name] = value.strip()
+    else:
+        st.query_params.pop(name, None)

@@ -1,0 +1,83 @@
+"""The frame around every page: reads the address, opens the data, draws navigation and filters, runs the page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+import loaders
+import texts
+from cards import Card, Notice
+from exports import html
+from texts import Words
+from ui import browser, draw, filters, navigation, url
+from views import problems
+from views.choices import Choices
+
+ROOT = Path(__file__).parent.parent
+View = Callable[[loaders.Package, Choices, Words], Sequence[Card]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page script is handed: the package, what the reader chose, and the words."""
+
+    package: loaders.Package
+    choices: Choices
+    words: Words
+
+    def draw(self, view: View, needs: Sequence[str]) -> None:
+        """Draw what the view says; when data it needs cannot be read, say which and how to mend it."""
+        if self.package.has(*needs):
+            draw.cards(view(self.package, self.choices, self.words), self.choices, self.words)
+        else:
+            points = problems.sentences(self.package.problems, self.words)
+            draw.cards([Notice(kind="error", text=self.words("problem.page"), points=tuple(points))], self.choices, self.words)
+
+
+@st.cache_resource
+def _watch(folder: str) -> loaders.Watch:
+    return loaders.Watch(Path(folder))
+
+
+def run() -> None:
+    """Draw the frame and the page inside it. Called once a run by dashboard.py."""
+    snapshot = _watch(os.environ.get("DASHBOARD_DATA") or str(ROOT / "data")).latest()
+    package = snapshot.package
+    years = (package.partnership.first_year, package.as_of.year)
+    choices = url.parse(dict(st.query_params), years=years, languages=texts.LANGUAGES, preferred=browser.language())
+    if st.query_params.get("lang") != choices.lang:
+        st.query_params["lang"] = choices.lang
+    words = texts.load(choices.lang, **package.partnership.names(choices.lang))
+    router = st.navigation(navigation.pages(words), position="hidden")
+    st.set_page_config(
+        page_title=words("app.page_title", page=router.title), page_icon=str(ROOT / "static" / "icon.png"), layout="wide"
+    )
+    draw.styles()
+    narrow = browser.narrow(choices.lang)
+    navigation.draw(router, choices, words, narrow=narrow)
+    if snapshot.stale:
+        points = problems.sentences(snapshot.stale, words)
+        draw.cards([Notice(kind="error", text=words("problem.stale"), points=tuple(points))], choices, words)
+    filters.draw(router.url_path, choices, words, years=years, narrow=narrow)
+    st.session_state["page"] = Page(package, choices, words)
+    st.session_state["narrow"] = narrow
+    router.run()
+    st.html(f'<footer class="footer">{html.escape(words("app.footer", day=words.date(package.as_of), version=package.version))}</footer>')
+
+
+def current() -> Page:
+    """Give a page script its page; the first line of every page.
+
+    A server that has never run the frame finds pages/ by itself and runs a deep link's page alone. Then this
+    calls `st.navigation`, which ends that mode for good, and runs again, through the frame.
+    """
+    page = st.session_state.get("page")
+    if isinstance(page, Page):
+        return page
+    st.navigation([st.Page(str(ROOT / "pages" / "overview.py"))], position="hidden")
+    st.rerun()

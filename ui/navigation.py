@@ -1,0 +1,42 @@
+"""The places of the dashboard, and the bar that leads to them under the same filters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from exports import html
+from texts import Words
+from views.choices import Choices
+
+FOLDER = Path(__file__).parent.parent / "pages"
+PLACES = {"overview": "", "timeline": "timeline", "students": "students", "trade": "trade", "record": "record"}
+
+
+def page(name: str, title: str) -> st.Page:
+    """Give the page of a script by its name."""
+    return st.Page(str(FOLDER / f"{name}.py"), title=title, url_path=PLACES[name], default=name == "overview")
+
+
+def pages(words: Words) -> list[st.Page]:
+    """List the places, in the order of the bar."""
+    return [page(name, words(f"nav.{name}")) for name in PLACES]
+
+
+def draw(here: st.Page, choices: Choices, words: Words, *, narrow: bool) -> None:
+    """Draw the bar; on a phone it folds into a menu."""
+    with st.container(key="nav", horizontal=True, vertical_alignment="bottom", gap=None):
+        st.html(f'<div class="brand">{html.escape(words("app.title"))}</div>', width="content")
+        if narrow:
+            with st.popover(words("app.menu")):
+                _links(here, choices, words)
+        else:
+            _links(here, choices, words)
+
+
+def _links(here: st.Page, choices: Choices, words: Words) -> None:
+    for name, path in PLACES.items():
+        box = st.container(key="here", width="content") if here.url_path == path else st.container(width="content", key=f"to-{name}")
+        with box:
+            st.page_link(page(name, words(f"nav.{name}")), query_params=choices.query())

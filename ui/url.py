@@ -1,0 +1,45 @@
+"""The address is the whole state: read strictly, fall back quietly, write codes and plain years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from views.choices import DIRECTIONS, SECTORS, Choices
+
+OWN = {
+    "view": r"[a-z_]{1,20}",
+    "pick": r"[\w:.-]{1,80}",
+    "id": r"[A-Z0-9-]{2,12}",
+    "q": r"[^\x00-\x1f]{1,80}",
+    "page": r"[1-9]\d{0,2}",
+    "since": r"\d{4}-\d{2}-\d{2}",
+    "step": r"\d{1,2}",
+    "dataset": r"[a-z_]{1,40}",
+}
+
+
+def parse(address: Mapping[str, str], *, years: tuple[int, int], languages: tuple[str, ...], preferred: str) -> Choices:
+    """Read an address. Whatever is not understood is left out; years are kept within the span that is charted."""
+    lang = address.get("lang", "")
+    own = {name: address[name] for name, pattern in OWN.items() if re.fullmatch(pattern, address.get(name, ""))}
+    return Choices(
+        lang=lang if lang in languages else preferred,
+        sectors=tuple(sector for sector in SECTORS if sector in address.get("sector", "").split(",")),
+        years=_years(address.get("years", ""), years),
+        direction=address["direction"] if address.get("direction") in DIRECTIONS else None,
+        wider=address.get("relation") == "wider",
+        own=own,
+    )
+
+
+def _years(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+    found = re.fullmatch(r"(\d{4})-(\d{4})", text) or re.fullmatch(r"(\d{4})()", text)
+    if not found:
+        return None
+    first = int(found[1])
+    last = int(found[2] or first)
+    if first > last or last < span[0] or first > span[1]:
+        return None
+    kept = max(first, span[0]), min(last, span[1])
+    return None if kept == span else kept

@@ -1,0 +1,150 @@
+"""The card of signature chart 1, shared by the pages that show it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+import charts.both_ways
+import queries.records
+import queries.sources
+from cards import Chart, KeyMark, Records
+from charts.theme import GREY, SECOND, SECTORS
+from loaders import Package
+from texts import Words
+from views.catalogue import Catalogue
+from views.choices import DIRECTIONS, Choices
+
+
+def span(package: Package, choices: Choices) -> tuple[int, int]:
+    """Give the years that charts of records show: those chosen, else from the first to the unfinished one."""
+    return choices.years or (package.partnership.first_year, package.as_of.year)
+
+
+def shown(package: Package, choices: Choices) -> pd.DataFrame:
+    """Give the exchanges that the filters choose and the years of the chart hold."""
+    return queries.records.chosen(
+        package.frame("exchanges"),
+        sectors=choices.sectors,
+        years=span(package, choices),
+        direction=choices.direction,
+        wider=choices.wider,
+    )
+
+
+def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue, *, with_pick: bool = True) -> Chart:
+    """Draw one dot for each record the filters choose."""
+    records, years = shown(package, choices), span(package, choices)
+    dots = queries.records.dots(records)
+    counts = {band: int(dots["band"].eq(band).sum()) for band in charts.both_ways.BANDS}
+    empty = queries.records.empty_years(records, years)
+    hovers = [
+        words("both_ways.hover", date=catalogue.when(row), title=words.of(row, "title"), sector=words(f"sector.{row['sector']}"))
+        for row in dots.to_dict("records")
+    ]
+    drawing = {
+        "years": years,
+        "bands": {
+            band: words("both_ways.band", name=words(f"direction_short.{band}"), n=counts[band])
+            for band in charts.both_ways.BANDS
+            if band != "beyond" or counts[band]
+        },
+        "hovers": hovers,
+        "marks": [
+            charts.both_ways.Mark(record=mark.record, label=words.of({"label": mark.label, "label_zh": mark.label_zh}, "label"))
+            for mark in package.partnership.annotations
+        ],
+        "tints": [
+            charts.both_ways.Span(start=max(era.start, years[0]), end=min(era.end, years[1]), label=words(f"both_ways.{era.code}"))
+            for era in package.partnership.eras
+            if era.start <= years[1] and era.end >= years[0]
+        ],
+        "empty": empty,
+        "unfinished": _unfinished(package.as_of, years, words),
+    }
+    notes = [words("record.line"), words("direction.caution")]
+    if years[1] == package.as_of.year:
+        notes.append(words("both_ways.unfinished_note", day=words.date(package.as_of)))
+    before = _before(package, choices)
+    if before:
+        notes.append(words("both_ways.before", n=before, first=str(years[0])))
+    first, last = str(years[0]), str(years[1])
+    basis = words(
+        "record.basis",
+        records=words("record.held", n=len(records)),
+        publishers=words("record.publishers", n=queries.sources.publishers(catalogue.cited, records["id"])),
+    )
+    heading = heading_of(records, words)
+    return Chart(
+        key="both_ways",
+        heading=heading,
+        subtitle=words("both_ways.subtitle", first=first, last=words.date(package.as_of) if years[1] == package.as_of.year else last),
+        figure=charts.both_ways.both_ways(dots, **drawing),
+        narrow=charts.both_ways.both_ways(dots, **drawing, turned=True),
+        alt=_alt(words, counts, records, empty, first, last),
+        summary=words("both_ways.summary", **{band: counts[band] for band in DIRECTIONS}),
+        table=catalogue.table(records, words("both_ways.table")),
+        sources=(),
+        up_to=f"{basis} · {words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
+        copy=f"{heading}. {basis}. {words('record.line')}",
+        marks=_marks(words),
+        notes=tuple(notes),
+        selects=True,
+        picked=_picked(records, choices, catalogue, words) if with_pick else None,
+    )
+
+
+def heading_of(records: pd.DataFrame, words: Words) -> str:
+    """State the finding: which few years hold a large part; under ten records, only how many are held."""
+    if len(records) < 10:
+        return words("both_ways.heading_few", n=len(records))
+    years, held = queries.records.fullest_years(records)
+    key = f"numbers.{len(years)}"
+    if len(years) == 1 or not words.has(key):
+        return words("record.held", n=len(records))
+    return words("both_ways.heading_full", count=words(key), held=held, n=len(records))
+
+
+def _before(package: Package, choices: Choices) -> int:
+    if choices.years or not choices.wider:
+        return 0
+    every = queries.records.chosen(package.frame("exchanges"), sectors=choices.sectors, direction=choices.direction, wider=True)
+    return int(queries.records.year_of(every).lt(package.partnership.first_year).sum())
+
+
+def _unfinished(as_of: date, years: tuple[int, int], words: Words) -> charts.both_ways.Span | None:
+    if years[1] != as_of.year:
+        return None
+    through = (as_of - date(as_of.year, 1, 1)).days / 365
+    return charts.both_ways.Span(start=as_of.year, end=as_of.year - 0.5 + through, label=words("both_ways.unfinished", day=words.date(as_of)))
+
+
+def _marks(words: Words) -> tuple[KeyMark, ...]:
+    sectors = [KeyMark(shape="dot", colour=colour, label=words(f"sector.{sector}")) for sector, colour in SECTORS.items()]
+    return (
+        *sectors,
+        KeyMark(shape="dot", colour=GREY, label=words("sector.other")),
+        *(KeyMark(shape=shape, colour=SECOND, label=words(f"both_ways.{shape}")) for shape in ("ring", "diamond", "hatch")),
+    )
+
+
+def _alt(words: Words, counts: dict[str, int], records: pd.DataFrame, empty: list[int], first: str, last: str) -> str:
+    if records.empty:
+        return words("record.none")
+    years, _ = queries.records.fullest_years(records)
+    gaps = words("both_ways.alt_gaps", years=words.listed(str(year) for year in empty)) if empty else ""
+    return words(
+        "both_ways.alt",
+        n=len(records),
+        first=first,
+        last=last,
+        years=words.listed(str(year) for year in years),
+        gaps=gaps,
+        **{band: counts[band] for band in DIRECTIONS},
+    ).strip()
+
+
+def _picked(records: pd.DataFrame, choices: Choices, catalogue: Catalogue, words: Words) -> Records | None:
+    found = records[records["id"].eq(choices.get("pick"))]
+    return None if found.empty else catalogue.cards(found, heading=words("record.selected"))

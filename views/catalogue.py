@@ -1,0 +1,132 @@
+"""Speak of records, organisations and sources by their codes: names, dates, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+import charts.theme
+import queries.sources
+from cards import Cell, Column, RecordCard, Records, Source, Table
+from loaders import Package
+from texts import Words
+from views.choices import Choices
+
+
+class Catalogue:
+    """Look up what a package holds around its records, and word it."""
+
+    def __init__(self, package: Package, choices: Choices, words: Words) -> None:
+        self.package, self.choices, self.words = package, choices, words
+
+    @cached_property
+    def cited(self) -> pd.DataFrame:
+        """Join every record with its sources."""
+        return queries.sources.of_records(self.package.frame("record_sources"), self.package.frame("sources"))
+
+    @cached_property
+    def named(self) -> pd.DataFrame:
+        """Join every record with its organisations."""
+        return queries.sources.organisations_of(self.package.frame("record_organisations"), self.package.frame("organisations"))
+
+    @cached_property
+    def _sources(self) -> dict[str, list[dict[str, Any]]]:
+        return {str(record): rows.to_dict("records") for record, rows in self.cited.groupby("record")}
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, Any]]:
+        return {row["id"]: row for row in self.package.frame("places").to_dict("records")}
+
+    def sources_of(self, record: str) -> list[dict[str, Any]]:
+        """List the sources of a record, the main one first."""
+        return self._sources.get(record, [])
+
+    def when(self, row: Mapping[Any, Any]) -> str:
+        """Write a record's date, no finer than it is known."""
+        words = self.words
+        text = words.date(row["start_date"], row["start_precision"])
+        if pd.notna(row["end_date"]):
+            end = words.date(row["end_date"], row["end_precision"] if pd.notna(row["end_precision"]) else "year")
+            text = text if end == text else words("date.span", start=text, end=end)
+        return words("date.inferred", date=text) if row["date_basis"] == "inferred" else text
+
+    def direction(self, row: Mapping[Any, Any]) -> str:
+        """Name a record's direction, where direction is counted."""
+        counted = row["relation"] in ("direct", "related") and pd.notna(row["direction"])
+        return self.words(f"direction.{row['direction']}") if counted else ""
+
+    def place(self, row: Mapping[Any, Any]) -> str:
+        """Name where a record happened, where a source says."""
+        return self.words.of(self._places[row["place_id"]], "name") if pd.notna(row["place_id"]) else ""
+
+    def publisher(self, source: Mapping[Any, Any]) -> str:
+        """Name a publisher with its kind."""
+        return self.words(
+            "record.source_named", publisher=self.words.of(source, "publisher"), kind=self.words(f"publisher.{source['publisher_kind']}")
+        )
+
+    def sources_line(self, record: str) -> str:
+        """Say who says so, and whether it is one source or several."""
+        sources = self.sources_of(record)
+        if not sources:
+            return self.words("record.no_source")
+        names = list(dict.fromkeys(self.publisher(source) for source in sources))
+        return self.words("record.sources", names="; ".join(names), n=len(sources))
+
+    def card(self, row: Mapping[Any, Any]) -> RecordCard:
+        """Show one record in short."""
+        words = self.words
+        facts = [words(f"sector.{row['sector']}"), self.direction(row) or words(f"relation.{row['relation']}"), self.place(row)]
+        if row["form"] != "took_place":
+            facts.append(words(f"form.{row['form']}"))
+        if pd.notna(row["status"]):
+            facts.append(words(f"status.{row['status']}"))
+        return RecordCard(
+            record=row["id"],
+            title=words.of(row, "title"),
+            when=self.when(row),
+            facts=tuple(fact for fact in facts if fact),
+            text=words.of(row, "description"),
+            note=words.of(row, "note"),
+            sources=self.sources_line(row["id"]),
+            link=self.choices.link(words("record.open"), "record", id=row["id"]),
+            colour=charts.theme.sector_colour(row["sector"]),
+        )
+
+    def cards(self, records: pd.DataFrame, heading: str = "", subtitle: str = "") -> Records:
+        """Show records as cards."""
+        return Records(heading=heading, subtitle=subtitle, records=tuple(self.card(row) for row in records.to_dict("records")))
+
+    def table(self, records: pd.DataFrame, caption: str) -> Table:
+        """List records as a table whose titles open them."""
+        words = self.words
+        heads = ("date", "title", "sector", "direction", "form", "source")
+        return Table(
+            caption=caption,
+            columns=tuple(Column(label=words(f"table.{head}")) for head in heads),
+            rows=tuple(self._row(row) for row in records.to_dict("records")),
+        )
+
+    def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:
+        words, title = self.words, self.words.of(row, "title")
+        sources = self.sources_of(row["id"])
+        return (
+            Cell(text=self.when(row), value=self.when(row)),
+            Cell(text=title, link=self.choices.link(title, "record", id=row["id"])),
+            Cell(text=words(f"sector.{row['sector']}")),
+            Cell(text=self.direction(row) or words("direction_short.beyond")),
+            Cell(text=words(f"form.{row['form']}")),
+            Cell(text=self.sources_line(row["id"]), value="; ".join(f"{s['title']} <{s['url']}>" for s in sources)),
+        )
+
+    def source(self, source: Mapping[Any, Any]) -> Source:
+        """Point to a source by its title and publisher."""
+        return Source(label=f"{source['title']}, {self.words.of(source, 'publisher')}", url=source["url"])
+
+    def sources_named(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        """Point to sources by their ids, each once."""
+        rows = self.package.frame("sources").set_index("id", drop=False)
+        return tuple(self.source(rows.loc[name].to_dict()) for name in dict.fromkeys(ids))

@@ -1,0 +1,61 @@
+"""What the reader has chosen: the whole state of a view, as codes and plain years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from cards import Link
+
+SECTORS = ("culture", "education", "trade", "governance", "heritage", "sport", "community", "innovation", "tourism")
+DIRECTIONS = ("outward", "both", "inward")
+FILTERS = ("sector", "years", "direction", "relation")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """Hold the shared filters, the language, and what a page adds of its own."""
+
+    lang: str = "en"
+    sectors: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    direction: str | None = None
+    wider: bool = False
+    own: Mapping[str, str] = ()  # type: ignore[assignment]  # a page's own words: view, pick, q, page, id …
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "own", dict(self.own))
+
+    def __hash__(self) -> int:
+        return hash((self.lang, self.sectors, self.years, self.direction, self.wider, tuple(sorted(self.own.items()))))
+
+    @property
+    def filtered(self) -> tuple[str, ...]:
+        """Name the shared filters that are set."""
+        state = {"sector": self.sectors, "years": self.years, "direction": self.direction, "relation": self.wider}
+        return tuple(name for name in FILTERS if state[name])
+
+    def get(self, name: str, default: str = "") -> str:
+        """Read a page's own choice."""
+        return self.own.get(name, default)
+
+    def change(self, **changes: Any) -> Choices:
+        """Give the same choices with some changed."""
+        return replace(self, **changes)
+
+    def query(self, **own: str) -> dict[str, str]:
+        """Write the address of these filters with a page's own words; blank words are left out."""
+        words = {
+            "sector": ",".join(self.sectors),
+            "years": f"{self.years[0]}-{self.years[1]}" if self.years else "",
+            "direction": self.direction or "",
+            "relation": "wider" if self.wider else "",
+            **own,
+            "lang": self.lang,
+        }
+        return {name: value for name, value in words.items() if value}
+
+    def link(self, label: str, page: str, **own: str) -> Link:
+        """Point to a page under the same filters."""
+        return Link(label=label, page=page, query=self.query(**own))
