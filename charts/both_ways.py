@@ -12,7 +12,8 @@ from charts.theme import GROUND, PALE, SECOND, TEXT, TINT, blank, plain, sector_
 
 BANDS = ("outward", "both", "inward", "beyond")
 _SYMBOLS = {"dot": "circle", "ring": "circle-open", "diamond": "diamond-open"}
-_GAP = 1.4  # empty rows between two bands, in dots: room for the band's name
+_COLUMNS_A_LABEL = 8  # a label is about an eighth of the axis wide on either side of its year
+_GAP = 1.6  # empty rows between two bands, in dots: room for the band's name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +59,7 @@ def _rows(dots: pd.DataFrame) -> _Rows:
     base["beyond"] = base["inward"] - height["inward"] - _GAP
     beyond = dots["band"].eq("beyond").any()
     lowest = base["beyond"] - height["beyond"] if beyond else base["inward"] - height["inward"]
-    return _Rows(base, height, lowest + 0.3, base["outward"] + height["outward"] + 0.5)
+    return _Rows(base, height, lowest - 0.9, base["outward"] + height["outward"] + 0.9)
 
 
 def both_ways(
@@ -113,7 +114,7 @@ def both_ways(
         )
     _band_names(figure, rows, bands, years, turned)
     if not turned:
-        _marks(figure, dots, rows, marks)
+        _marks(figure, dots, rows, marks, years)
     return figure
 
 
@@ -169,38 +170,46 @@ def _hatch(figure: go.Figure, start: float, end: float, turned: bool) -> None:
 def _band_names(figure: go.Figure, rows: _Rows, bands: Mapping[str, str], years: tuple[int, int], turned: bool) -> None:
     for band, name in bands.items():
         if turned:
-            middle = {"outward": rows.base["outward"] + (rows.height["outward"] - 1) / 2, "both": (rows.height["both"] - 1) / 2}
-            at = middle.get(band, rows.base[band] - (rows.height[band] - 1) / 2)
-            figure.add_annotation(x=-at, y=1, yref="paper", yanchor="bottom", text=name, showarrow=False, font={"size": 12})
+            anchor = {"outward": (0, "left"), "both": (None, "center")}.get(band, (1, "right"))
+            at = {"x": -(rows.height["both"] - 1) / 2} if anchor[0] is None else {"x": anchor[0], "xref": "paper"}
+            figure.add_annotation(**at, y=1, yref="paper", yanchor="bottom", xanchor=anchor[1], align=anchor[1], text=name, showarrow=False, font={"size": 13})
         else:
             tops = {"outward": rows.base["outward"] + rows.height["outward"], "both": rows.base["both"] + rows.height["both"]}
             bottoms = {"inward": rows.base["inward"] - rows.height["inward"], "beyond": rows.base["beyond"] - rows.height["beyond"]}
-            at = tops[band] - 0.4 if band in tops else bottoms[band] + 0.6
+            at_y = tops[band] - 0.2 if band in tops else bottoms[band] + 0.4
             figure.add_annotation(
-                x=years[0] - 0.55, y=at, text=name, showarrow=False, xanchor="left", yanchor="middle", font={"size": 15}, bgcolor="rgba(255,255,255,0.8)"
+                x=years[0] - 0.6, y=at_y, text=name, showarrow=False, xanchor="left", yanchor="middle", font={"size": 15}, bgcolor="rgba(255,255,255,0.8)"
             )
 
 
-def _marks(figure: go.Figure, dots: pd.DataFrame, rows: _Rows, marks: Sequence[Mark]) -> None:
-    """Write a few words beyond the end of the marked record's column, with a leader to it."""
+def _marks(figure: go.Figure, dots: pd.DataFrame, rows: _Rows, marks: Sequence[Mark], years: tuple[int, int]) -> None:
+    """Write a few words beyond the dots around the marked record's column, with a leader to its end."""
+    reach = (years[1] - years[0]) / _COLUMNS_A_LABEL
     for mark in marks:
         found = dots[dots["id"].eq(mark.record)]
         if found.empty:
             continue
         dot = found.iloc[0]
-        column = dots[dots["year"].eq(dot["year"]) & dots["band"].eq(dot["band"])]
-        down = dot["band"] == "inward"
-        ends = [rows.of(dot["band"], slot) for slot in column["slot"]]
+        year, band = int(dot["year"]), dot["band"]
+        near = dots[dots["band"].eq(band) & dots["year"].between(year - reach, year + reach)]
+        ends = {at: [rows.of(band, slot) for slot in part["slot"]] for at, part in near.groupby("year")}
+        down = band in ("inward", "beyond")
+        own = min(ends[year]) - 0.55 if down else max(ends[year]) + 0.55
+        words = min(map(min, ends.values())) - 1.25 if down else max(map(max, ends.values())) + 1.25
+        side = "left" if year - years[0] < reach else "right" if years[1] - year < reach else "center"
         figure.add_annotation(
-            x=int(dot["year"]),
-            y=min(ends) - 0.55 if down else max(ends) + 0.55,
-            ax=0,
-            ay=16 if down else -16,
+            x=year,
+            y=own,
+            ax=year,
+            ay=words,
+            axref="x",
+            ayref="y",
+            xanchor=side,
             text=plain(mark.label),
             arrowhead=0,
             arrowwidth=1,
             arrowcolor=SECOND,
             font={"size": 12, "color": TEXT},
-            bgcolor="rgba(255,255,255,0.75)",
+            bgcolor="rgba(255,255,255,0.85)",
             borderpad=1,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from cards import Boxes, Cell, Details, Finding, Findings, KeyMark, Link, Notice, Pair, Prose, RecordCard, Records, Source, Strip, Table, Title
 
@@ -91,10 +91,15 @@ def findings(card: Findings) -> str:
 def key(marks: tuple[KeyMark, ...]) -> str:
     """Write a chart's key in the chart's own marks."""
     items = "".join(
-        f'<li><svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">{_SHAPES[m.shape].format(c=escape(m.colour))}</svg>{escape(m.label)}</li>'
-        for m in marks
+        f'<li><img alt="" width="14" height="14" src="{_picture(m)}">{escape(m.label)}</li>' for m in marks
     )
     return f'<ul class="key">{items}</ul>' if marks else ""
+
+
+def _picture(mark: KeyMark) -> str:
+    """Draw a mark as a data address: Streamlit takes drawings out of markup, but leaves pictures."""
+    drawing = _SHAPES[mark.shape].format(c=escape(mark.colour))
+    return "data:image/svg+xml," + quote(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 14 14">{drawing}</svg>')
 
 
 def record(card: RecordCard, level: int = 3) -> str:

@@ -140,6 +140,8 @@ def _names(resources: list[Any]) -> Iterator[Flaw]:
             if there is None or len(listed(ours)) != len(listed(theirs)) or not there.keys() >= set(listed(theirs)):
                 yield Flaw(f"{where}.foreignKeys", target, "resource and fields")
         for key, names in used:
+            if not names and key in ("uniqueKeys", "foreignKeys"):
+                yield Flaw(f"{where}.{key}", names, "fields")
             yield from (Flaw(f"{where}.{key}", name, "field") for name in listed(names) if name not in own)
         for name in listed(schema.get("primaryKey", [])):
             if name in own and not own[name].get("constraints", {}).get("required"):

@@ -23,13 +23,14 @@ _LINE = re.compile(r"\(at line ([0-9]+)")
 
 @dataclass(frozen=True)
 class City:
-    """Name a city in both languages, with its place in degrees and its colour."""
+    """Name a city in both languages, with its place in degrees, its colour and the organisation that governs it."""
 
     name: str
     latitude: float
     longitude: float
     colour: str
     name_zh: str = ""
+    council: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,6 @@ class Partnership:
     contact: Contact = Contact()
     eras: tuple[Era, ...] = ()
     annotations: tuple[Annotation, ...] = ()
-
-    def names(self, lang: str) -> dict[str, str]:
-        """Name the cities as `home` and `away` in a language; in their own names if it has none."""
-        cities = {"home": self.home, "away": self.away}
-        return {side: (lang == "zh" and city.name_zh) or city.name for side, city in cities.items()}
 
     def names(self, lang: str) -> dict[str, str]:
         """Name the two cities in a language, as the slots `home` and `away` of every sentence."""

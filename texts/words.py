@@ -17,6 +17,11 @@ from babel.numbers import format_decimal, format_percent
 
 FOLDER = Path(__file__).parent
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
+# How the two ends of a span are written when they share a year and month, or only a year.
+_SPANS = {
+    "en": {"month": ("d", "d MMMM y"), "year": ("d MMMM", "d MMMM y"), "months": ("MMMM", "MMMM y")},
+    "zh": {"month": ("y年M月d日", "d日"), "year": ("y年M月d日", "M月d日"), "months": ("y年M月", "M月")},
+}
 _PLURALS = {"zero", "one", "two", "few", "many", "other"}
 LANGUAGES = tuple(code for code in LOCALES if (FOLDER / f"{code}.toml").exists())
 _DATE_FORMATS = {
@@ -68,6 +73,20 @@ class Words:
     def date(self, day: date, precision: str = "day") -> str:
         """Write a date no finer than its precision: day, month or year."""
         return str(format_date(day, format=_DATE_FORMATS[self.lang][precision], locale=self.locale))
+
+    def span(self, start: date, end: date, precisions: tuple[str, str]) -> str:
+        """Write two dates as a span, saying what they share once."""
+        shared = None
+        if start.year == end.year and precisions == ("day", "day"):
+            shared = "month" if start.month == end.month else "year"
+        elif start.year == end.year and precisions == ("month", "month"):
+            shared = "months"
+        if shared is None:
+            ends = self.date(start, precisions[0]), self.date(end, precisions[1])
+        else:
+            first, last = _SPANS[self.lang][shared]
+            ends = format_date(start, format=first, locale=self.locale), format_date(end, format=last, locale=self.locale)
+        return ends[0] if ends[0] == ends[1] else self("date.span", start=ends[0], end=ends[1])
 
     def listed(self, items: Iterable[str]) -> str:
         """Join items as a list in a sentence: a, b and c."""

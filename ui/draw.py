@@ -30,7 +30,6 @@ from cards import (
 from exports import html
 from texts import Words
 from ui import browser
-from views.choices import Choices
 
 _ROOT = Path(__file__).parent.parent
 _PLAIN: dict[type, Callable[[Any], str]] = {
@@ -43,6 +42,8 @@ _PLAIN: dict[type, Callable[[Any], str]] = {
     Boxes: html.boxes,
 }
 
+_OPEN = (Title, Strip, Notice, Switch, Search, Pager)  # drawn without a rule above
+
 
 def styles() -> None:
     """Lay out the look: the cards' own, and the little that Streamlit's shell needs."""
@@ -50,20 +51,20 @@ def styles() -> None:
     st.html(f"<style>{''.join(looks)}</style>")
 
 
-def cards(items: Sequence[Card], choices: Choices, words: Words) -> None:
+def cards(items: Sequence[Card], words: Words, *, narrow: bool) -> None:
     """Draw a page's cards in order."""
     for place, card in enumerate(items):
-        if isinstance(card, Title | Strip | Notice):
-            st.html(_PLAIN[type(card)](card))
+        if isinstance(card, _OPEN):
+            _card(card, words, narrow=narrow)
         else:
-            with st.container(key=f"card-{place}"):
-                _card(card, choices, words)
+            with st.container(key=f"card-{place}", gap="xsmall"):
+                _card(card, words, narrow=narrow)
 
 
-def _card(card: Card, choices: Choices, words: Words) -> None:
+def _card(card: Card, words: Words, *, narrow: bool) -> None:
     match card:
         case Chart():
-            _chart(card, choices, words)
+            _chart(card, words, narrow=narrow)
         case Sheet():
             st.html(html.heading(card.heading, card.subtitle) + html.table(card.table))
             _actions(card.key, card.table, "", card, words)
@@ -85,9 +86,9 @@ def _card(card: Card, choices: Choices, words: Words) -> None:
             st.html(_PLAIN[type(card)](card))
 
 
-def _chart(card: Chart, choices: Choices, words: Words) -> None:
+def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
     st.html(html.heading(card.heading, card.subtitle, card.level) + html.key(card.marks))
-    figure = card.narrow if card.narrow is not None and st.session_state.get("narrow") else card.figure
+    figure = card.narrow if narrow and card.narrow is not None else card.figure
     key = f"chart-{card.key}"
     st.plotly_chart(
         figure,
@@ -140,7 +141,7 @@ def _findings(card: Findings, words: Words) -> None:
     st.html(html.heading(card.heading, card.subtitle))
     for start in range(0, len(card.findings), 2):
         for column, (place, finding) in zip(st.columns(2, gap="large"), enumerate(card.findings[start : start + 2], start), strict=False):
-            with column:
+            with column, st.container(gap=None):
                 st.html(html.finding(finding))
                 browser.copy(f"copy-finding-{place}", words("app.copy"), finding.copy, words("app.copied"))
 
@@ -151,6 +152,7 @@ def _switch(card: Switch) -> None:
     st.segmented_control(
         card.label,
         list(names),
+        label_visibility="collapsed",
         format_func=names.__getitem__,
         key=f"s-{card.name}",
         required=True,

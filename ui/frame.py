@@ -29,14 +29,20 @@ class Page:
     package: loaders.Package
     choices: Choices
     words: Words
+    path: str
+    narrow: bool
 
     def draw(self, view: View, needs: Sequence[str]) -> None:
-        """Draw what the view says; when data it needs cannot be read, say which and how to mend it."""
-        if self.package.has(*needs):
-            draw.cards(view(self.package, self.choices, self.words), self.choices, self.words)
-        else:
+        """Draw what the view says, with the shared filters beneath its title; name what data it needs and cannot read."""
+        if not self.package.has(*needs):
             points = problems.sentences(self.package.problems, self.words)
-            draw.cards([Notice(kind="error", text=self.words("problem.page"), points=tuple(points))], self.choices, self.words)
+            draw.cards([Notice(kind="error", text=self.words("problem.page"), points=tuple(points))], self.words, narrow=self.narrow)
+            return
+        title, *rest = view(self.package, self.choices, self.words)
+        draw.cards([title], self.words, narrow=self.narrow)
+        years = (self.package.partnership.first_year, self.package.as_of.year)
+        filters.draw(self.path, self.choices, self.words, years=years, narrow=self.narrow)
+        draw.cards(rest, self.words, narrow=self.narrow)
 
 
 @st.cache_resource
@@ -62,10 +68,8 @@ def run() -> None:
     navigation.draw(router, choices, words, narrow=narrow)
     if snapshot.stale:
         points = problems.sentences(snapshot.stale, words)
-        draw.cards([Notice(kind="error", text=words("problem.stale"), points=tuple(points))], choices, words)
-    filters.draw(router.url_path, choices, words, years=years, narrow=narrow)
-    st.session_state["page"] = Page(package, choices, words)
-    st.session_state["narrow"] = narrow
+        draw.cards([Notice(kind="error", text=words("problem.stale"), points=tuple(points))], words, narrow=narrow)
+    st.session_state["page"] = Page(package, choices, words, router.url_path, narrow)
     router.run()
     st.html(f'<footer class="footer">{html.escape(words("app.footer", day=words.date(package.as_of), version=package.version))}</footer>')
 
@@ -79,5 +83,6 @@ def current() -> Page:
     page = st.session_state.get("page")
     if isinstance(page, Page):
         return page
-    st.navigation([st.Page(str(ROOT / "pages" / "overview.py"))], position="hidden")
+    # Every place is named, or the reader would be told that the page does not exist and sent to Overview.
+    st.navigation([navigation.page(name, name) for name in navigation.PLACES], position="hidden")
     st.rerun()

@@ -26,7 +26,7 @@ def pages(words: Words) -> list[st.Page]:
 
 def draw(here: st.Page, choices: Choices, words: Words, *, narrow: bool) -> None:
     """Draw the bar; on a phone it folds into a menu."""
-    with st.container(key="nav", horizontal=True, vertical_alignment="bottom", gap=None):
+    with st.container(key="nav", horizontal=True, vertical_alignment="center", gap=None):
         st.html(f'<div class="brand">{html.escape(words("app.title"))}</div>', width="content")
         if narrow:
             with st.popover(words("app.menu")):

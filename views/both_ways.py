@@ -45,11 +45,6 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
     ]
     drawing = {
         "years": years,
-        "bands": {
-            band: words("both_ways.band", name=words(f"direction_short.{band}"), n=counts[band])
-            for band in charts.both_ways.BANDS
-            if band != "beyond" or counts[band]
-        },
         "hovers": hovers,
         "marks": [
             charts.both_ways.Mark(record=mark.record, label=words.of({"label": mark.label, "label_zh": mark.label_zh}, "label"))
@@ -80,8 +75,8 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
         key="both_ways",
         heading=heading,
         subtitle=words("both_ways.subtitle", first=first, last=words.date(package.as_of) if years[1] == package.as_of.year else last),
-        figure=charts.both_ways.both_ways(dots, **drawing),
-        narrow=charts.both_ways.both_ways(dots, **drawing, turned=True),
+        figure=charts.both_ways.both_ways(dots, bands=_bands(counts, words, narrow=False), **drawing),
+        narrow=charts.both_ways.both_ways(dots, bands=_bands(counts, words, narrow=True), turned=True, **drawing),
         alt=_alt(words, counts, records, empty, first, last),
         summary=words("both_ways.summary", **{band: counts[band] for band in DIRECTIONS}),
         table=catalogue.table(records, words("both_ways.table")),
@@ -93,6 +88,16 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
         selects=True,
         picked=_picked(records, choices, catalogue, words) if with_pick else None,
     )
+
+
+def _bands(counts: dict[str, int], words: Words, *, narrow: bool) -> dict[str, str]:
+    """Name each band with its count; the band beyond only when it holds records."""
+    named = [band for band in charts.both_ways.BANDS if band != "beyond" or counts[band]]
+    if narrow:
+        return {band: words("both_ways.band_narrow", name=words(f"direction_narrow.{band}"), n=counts[band]) for band in named}
+    return {
+        band: words("both_ways.band", name=words(f"direction_short.{band}"), records=words("record.held", n=counts[band])) for band in named
+    }
 
 
 def heading_of(records: pd.DataFrame, words: Words) -> str:

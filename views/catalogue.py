@@ -47,10 +47,10 @@ class Catalogue:
     def when(self, row: Mapping[Any, Any]) -> str:
         """Write a record's date, no finer than it is known."""
         words = self.words
-        text = words.date(row["start_date"], row["start_precision"])
-        if pd.notna(row["end_date"]):
-            end = words.date(row["end_date"], row["end_precision"] if pd.notna(row["end_precision"]) else "year")
-            text = text if end == text else words("date.span", start=text, end=end)
+        if pd.isna(row["end_date"]):
+            text = words.date(row["start_date"], row["start_precision"])
+        else:
+            text = words.span(row["start_date"], row["end_date"], (row["start_precision"], row["end_precision"]))
         return words("date.inferred", date=text) if row["date_basis"] == "inferred" else text
 
     def direction(self, row: Mapping[Any, Any]) -> str:

@@ -111,9 +111,9 @@ def _measured(package: Package, choices: Choices, words: Words) -> list[Headline
         row = visits.iloc[0]
         headlines.append(
             Headline(
-                value=words(f"figure.{row['status']}", value=words.number(row["value"])),
+                value=words(f"figure_short.{row['status']}", value=words.number(row["value"])),
                 label=words("overview.headline.visits"),
-                period=words("overview.headline.visits_period"),
+                period=words("overview.headline.visits_period", period=row["period"]),
                 link=choices.link(words("overview.headline.visits_link"), "record", view="sources", pick=row["source_id"]),
             )
         )

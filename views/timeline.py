@@ -1,4 +1,122 @@
-NEEDS = ()
+"""Timeline: when records fall, with the records themselves; and who takes part."""
 
-def view(package, choices, words):
-    return []
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+import charts.partners
+import queries.partners
+import queries.sources
+from cards import Card, Cell, Chart, Column, Pager, Prose, Records, Switch, Table, Title
+from loaders import Package
+from texts import Words
+from views import both_ways
+from views.catalogue import Catalogue
+from views.choices import SECTORS, Choices
+
+NEEDS = ("exchanges", "sources", "record_sources", "organisations", "record_organisations", "places")
+A_PAGE = 12
+
+
+def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+    """Compose the page."""
+    catalogue = Catalogue(package, choices, words)
+    looks = ("when", "who")
+    look = choices.get("view") if choices.get("view") in looks else "when"
+    head: list[Card] = [
+        Title(heading=words("timeline.title"), lead=words("timeline.lead")),
+        Switch(name="view", label=words("timeline.switch"), options=tuple((name, words(f"timeline.{name}")) for name in looks), value=look),
+    ]
+    records = both_ways.shown(package, choices)
+    if records.empty:
+        return [*head, none_held(choices, words)]
+    return [*head, *(_who if look == "who" else _when)(package, choices, words, catalogue, records)]
+
+
+def none_held(choices: Choices, words: Words) -> Prose:
+    """Say that no record is held for these filters, and offer the way back."""
+    cleared = choices.change(sectors=(), years=None, direction=None, wider=False)
+    return Prose(heading=words("record.none"), paragraphs=(words("record.line"),), links=(cleared.link(words("record.back"), "timeline"),), boxed=True)
+
+
+def _when(package: Package, choices: Choices, words: Words, catalogue: Catalogue, records: pd.DataFrame) -> list[Card]:
+    steps = math.ceil(len(records) / A_PAGE)
+    step = min(int(choices.get("page", "1")), steps)
+    part = records.iloc[(step - 1) * A_PAGE : step * A_PAGE]
+    listed: list[Card] = [catalogue.cards(part, words("timeline.records"), words("record.few" if len(records) < 5 else "record.held", n=len(records)))]
+    if steps > 1:
+        listed.append(
+            Pager(
+                name="page",
+                pages=steps,
+                page=step,
+                previous=words("pager.previous"),
+                following=words("pager.next"),
+                position=words("pager.position", page=step, pages=steps),
+            )
+        )
+    return [both_ways.card(package, choices, words, catalogue), *listed]
+
+
+def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue, records: pd.DataFrame) -> list[Card]:
+    councils = (package.partnership.home.council, package.partnership.away.council)
+    counts = queries.partners.by_sector(records, catalogue.named, leave_out=councils)
+    if counts.empty:
+        return [catalogue.cards(records.head(A_PAGE), words("timeline.records"), words("record.held", n=len(records)))]
+    leaders = counts.drop_duplicates("organisation_id")
+    names = {row["organisation_id"]: words.of(row, "short_name") or words.of(row, "name") for row in leaders.to_dict("records")}
+    sectors = {sector: words(f"sector.{sector}") for sector in SECTORS if sector in set(counts["sector"])}
+    hovers = [
+        words("who.hover", name=names[row["organisation_id"]], sector=sectors[row["sector"]], held=words("record.held", n=row["records"]))
+        for row in counts.to_dict("records")
+    ]
+    first = leaders.iloc[0]
+    heading = words("who.heading", name=names[first["organisation_id"]], n=int(first["total"]))
+    return [
+        Chart(
+            key="partners",
+            heading=heading,
+            subtitle=words("who.subtitle", first=str(both_ways.span(package, choices)[0]), last=words.date(package.as_of)),
+            figure=charts.partners.by_sector(counts, names=names, sectors=sectors, hovers=hovers),
+            narrow=charts.partners.by_sector(counts, names=names, sectors=sectors, hovers=hovers, narrow=True),
+            alt=words("who.alt", n=len(names), list=words.listed(f"{names[row['organisation_id']]} {row['total']}" for row in leaders.to_dict("records"))),
+            table=_who_table(counts, names, sectors, choices, words),
+            sources=(),
+            up_to=words(
+                "record.basis",
+                records=words("record.held", n=len(records)),
+                publishers=words("record.publishers", n=queries.sources.publishers(catalogue.cited, records["id"])),
+            ),
+            copy=f"{heading}. {words('record.line')}",
+            notes=(words("record.line"), words("who.note")),
+            selects=True,
+            picked=_who_picked(records, choices, words, catalogue, names),
+        )
+    ]
+
+
+def _who_table(counts: pd.DataFrame, names: dict[str, str], sectors: dict[str, str], choices: Choices, words: Words) -> Table:
+    held = {(row["organisation_id"], row["sector"]): int(row["records"]) for row in counts.to_dict("records")}
+
+    def cell(organisation: str, sector: str) -> Cell:
+        number = held.get((organisation, sector))
+        if number is None:
+            return Cell(text="", value=0)
+        link = choices.link(str(number), "timeline", view="who", pick=f"{organisation}.{sector}")
+        return Cell(text=words.number(number), value=number, link=link)
+
+    return Table(
+        caption=words("who.table"),
+        columns=(Column(label=words("who.partner")), *(Column(label=name, numeric=True) for name in sectors.values())),
+        rows=tuple((Cell(text=name), *(cell(organisation, sector) for sector in sectors)) for organisation, name in names.items()),
+    )
+
+
+def _who_picked(records: pd.DataFrame, choices: Choices, words: Words, catalogue: Catalogue, names: dict[str, str]) -> Records | None:
+    organisation, _, sector = choices.get("pick").partition(".")
+    found = queries.partners.naming(records, catalogue.named, organisation, sector)
+    if found.empty or organisation not in names:
+        return None
+    return catalogue.cards(found, words("who.picked", name=names[organisation], sector=words(f"sector.{sector}")), words("record.held", n=len(found)))

@@ -1,0 +1,66 @@
+"""Who takes part: one dot for a partner and a sector, sized by the records held."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.theme import RULE, blank, plain, sector_colour
+
+_ROW, _LARGEST = 44, 34  # px: the height of a row, and the diameter of the largest dot
+
+
+def by_sector(counts: pd.DataFrame, *, names: Mapping[str, str], sectors: Mapping[str, str], hovers: Sequence[str], narrow: bool = False) -> go.Figure:
+    """Draw partners in rows and sectors in columns; a dot's area is its number of records, which stands beside it.
+
+    `counts` is queries.partners.by_sector; `names` words the organisations in order, `sectors` the columns in order;
+    `hovers` speaks for the rows of `counts`. A dot's custom value is organisation.sector. `narrow` sets each name above its row.
+    """
+    rows, columns = list(names), list(sectors)
+    height = _ROW * (1.35 if narrow else 1)
+    figure = blank(round(height * len(rows)) + 40, l=8, r=8, t=36, b=4)
+    largest = int(counts["records"].max())
+    figure.add_scatter(
+        x=[columns.index(sector) for sector in counts["sector"]],
+        y=[rows.index(organisation) for organisation in counts["organisation_id"]],
+        mode="markers+text",
+        marker={
+            "size": counts["records"].tolist(),
+            "sizemode": "area",
+            "sizeref": 2 * largest / _LARGEST**2,
+            "sizemin": 5,
+            "color": [sector_colour(sector) for sector in counts["sector"]],
+            "line": {"width": 0},
+            "opacity": 1,
+        },
+        text=[f"   {number}" for number in counts["records"]],
+        textposition="middle right",
+        textfont={"size": 13},
+        cliponaxis=False,
+        customdata=[[f"{row.organisation_id}.{row.sector}"] for row in counts.itertuples()],
+        hovertext=[plain(text) for text in hovers],
+        hovertemplate="%{hovertext}<extra></extra>",
+        unselected={"marker": {"opacity": 0.35}},
+    )
+    figure.update_xaxes(
+        range=[-0.5, len(columns) - 0.35],
+        side="top",
+        tickvals=list(range(len(columns))),
+        ticktext=[plain(name) for name in sectors.values()],
+        tickangle=0,
+        tickfont={"size": 12 if narrow else 14},
+    )
+    figure.update_yaxes(range=[len(rows) - 0.5, -0.65], showgrid=False)
+    for row in range(len(rows)):
+        figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=row + 0.5, y1=row + 0.5, line={"color": RULE, "width": 1}, layer="below")
+    if narrow:
+        figure.update_yaxes(visible=False)
+        for row, name in enumerate(names.values()):
+            figure.add_annotation(
+                x=0, xref="paper", xanchor="left", y=row - 0.46, yanchor="top", text=plain(name), showarrow=False, font={"size": 13}
+            )
+    else:
+        figure.update_yaxes(tickvals=list(range(len(rows))), ticktext=[plain(name) for name in names.values()], tickfont={"size": 14})
+    return figure
