@@ -49,12 +49,12 @@ lint: $(DEV_STAMP)
 	$(PY) -m mypy .
 	$(VENV)/bin/lint-imports
 
-$(RUN_STAMP): requirements.txt
+$(RUN_STAMP):
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@rm -f $(VENV)/run-* && touch $@
 
-$(DEV_STAMP): requirements.txt requirements-dev.txt
+$(DEV_STAMP):
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@rm -f $(VENV)/dev-* $(VENV)/run-* && touch $@ $(RUN_STAMP)

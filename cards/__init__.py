@@ -27,11 +27,15 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """Hold one cell of a table: the words shown, the bare value to download, and where it leads."""
+    """Hold one cell of a table: the words shown, the bare value to download, and where it leads.
+
+    `lang` is the language of the words where it is not the page's own.
+    """
 
     text: str
     value: str | int | float | None = None
     link: Link | Source | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -276,6 +280,26 @@ class Downloads:
     heading: str
     subtitle: str
     files: tuple[File, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slide:
+    """Show one idea to a hall: a title alone, a chart, one big value, or a few points.
+
+    `note` is the qualifier that belongs to what is shown, `source` says who says so, `position` where in the deck it stands.
+    """
+
+    key: str
+    heading: str
+    subtitle: str = ""
+    figure: go.Figure | None = None
+    alt: str = ""
+    marks: tuple[KeyMark, ...] = ()
+    value: str | None = None
+    points: tuple[Pair, ...] = ()
+    note: str = ""
+    source: str = ""
+    position: str = ""
 
 
 Card = (

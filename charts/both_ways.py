@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import GROUND, PALE, SECOND, TEXT, TINT, blank, plain, sector_colour, wrapped, year_axis, year_ticks
+from charts.dots import Span, draw, grounds, step
+from charts.theme import SECOND, TEXT, blank, plain, year_axis, year_ticks
 
 BANDS = ("outward", "both", "inward", "beyond")
-_SYMBOLS = {"dot": "circle", "ring": "circle-open", "diamond": "diamond-open"}
 _COLUMNS_A_LABEL = 8  # a label is about an eighth of the axis wide on either side of its year
+_NAMES = 118  # px left of the axis, for the names of the bands
 _GAP = 1.6  # empty rows between two bands, in dots: room for the band's name
 
 
@@ -21,15 +22,6 @@ class Mark:
     """Point at one record with a few words; the record must be among the dots to be drawn."""
 
     record: str
-    label: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Span:
-    """Tint a run of years, with a word."""
-
-    start: float
-    end: float
     label: str
 
 
@@ -83,102 +75,44 @@ def both_ways(
     rows = _rows(dots)
     reach = (years[0] - 0.6, years[1] + 0.6)
     span = rows.highest - rows.lowest
-    figure = blank(max(380, round(span * 17)), l=8, r=8, t=8, b=30)
+    figure = blank(max(380, round(span * 17)), l=_NAMES, r=8, t=8, b=30)
     if turned:
         figure = blank(70 + 23 * (years[1] - years[0] + 1), l=38, r=4, t=64, b=8)
         figure.update_yaxes(range=reach[::-1], tickvals=year_ticks(*years, 1), showgrid=False, tickfont={"size": 12})
         figure.update_xaxes(range=[-rows.highest, -rows.lowest], visible=False)
     else:
-        year_axis(figure, *years, step=_step(years))
+        year_axis(figure, *years, step=step(years))
         figure.update_yaxes(range=[rows.lowest, rows.highest], visible=False)
-    _grounds(figure, tints, empty, unfinished, turned)
-    for shape, part in dots.assign(hover=[wrapped(text) for text in hovers]).groupby("shape", sort=False):
-        heights = [rows.of(band, slot) for band, slot in zip(part["band"], part["slot"], strict=True)]
-        colours = [sector_colour(sector) for sector in part["sector"]]
-        along, across = part["year"].tolist(), heights
-        figure.add_scatter(
-            x=[-h for h in across] if turned else along,
-            y=along if turned else across,
-            mode="markers",
-            name=str(shape),
-            marker={
-                "symbol": _SYMBOLS[str(shape)],
-                "color": colours,
-                "size": 11 if turned else 13,
-                "line": {"width": 0.8 if shape == "dot" else 2.2, "color": GROUND if shape == "dot" else colours},
-            },
-            customdata=[[record] for record in part["id"]],
-            text=part["hover"].tolist(),
-            hovertemplate="%{text}<extra></extra>",
-            unselected={"marker": {"opacity": 0.35}},
-        )
-    _band_names(figure, rows, bands, years, turned)
+    grounds(figure, tints, empty, unfinished, turned=turned)
+    heights = [rows.of(band, slot) for band, slot in zip(dots["band"], dots["slot"], strict=True)]
+    along = dots["year"].tolist()
+    draw(
+        figure,
+        dots,
+        x=[-height for height in heights] if turned else along,
+        y=along if turned else heights,
+        hovers=hovers,
+        size=11 if turned else 13,
+    )
+    _band_names(figure, rows, bands, turned)
     if not turned:
         _marks(figure, dots, rows, marks, years)
     return figure
 
 
-def _step(years: tuple[int, int]) -> int:
-    return 1 if years[1] - years[0] < 12 else 5
-
-
-def _grounds(figure: go.Figure, tints: Sequence[Span], empty: Sequence[int], unfinished: Span | None, turned: bool) -> None:
-    """Lay the tinted, hatched and unfinished years beneath the dots."""
-
-    def strip(start: float, end: float, **looks: object) -> None:
-        where = {"y0": start, "y1": end, "x0": 0, "x1": 1, "xref": "paper"} if turned else {"x0": start, "x1": end, "y0": 0, "y1": 1, "yref": "paper"}
-        figure.add_shape(type="rect", layer="below", line={"width": 0}, **where, **looks)
-
-    def word(text: str, at: float) -> None:
-        where = {"y": at, "x": 1, "xref": "paper", "xanchor": "right"} if turned else {"x": at, "y": 0, "yref": "paper", "yanchor": "bottom"}
-        figure.add_annotation(text=plain(text), showarrow=False, font={"size": 12, "color": SECOND}, **where)
-
-    for tint in tints:
-        strip(tint.start - 0.5, tint.end + 0.5, fillcolor=TINT)
-        word(tint.label, (tint.start + tint.end) / 2)
-    for year in empty:
-        if unfinished is None or year != round(unfinished.start):
-            _hatch(figure, year - 0.5, year + 0.5, turned)
-    if unfinished is not None:
-        _hatch(figure, unfinished.start - 0.5, unfinished.start + 0.5, turned)
-        line = {"color": SECOND, "width": 1.2, "dash": "dot"}
-        at = unfinished.end
-        if turned:
-            figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=at, y1=at, line=line)
-        else:
-            figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, yref="paper", line=line)
-
-
-def _hatch(figure: go.Figure, start: float, end: float, turned: bool) -> None:
-    """Hatch a year with a bar whose pattern Plotly draws; it takes no pointer."""
-    axis = figure.layout.xaxis if turned else figure.layout.yaxis
-    low, high = sorted(axis.range)
-    figure.add_bar(
-        x=[high - low] if turned else [(start + end) / 2],
-        y=[(start + end) / 2] if turned else [high - low],
-        base=[low],
-        width=end - start,
-        orientation="h" if turned else "v",
-        marker={"color": GROUND, "line": {"width": 0}, "pattern": {"shape": "/", "fgcolor": "#C6CBD0", "bgcolor": PALE, "size": 7, "solidity": 0.16}},
-        name="hatch",
-        hoverinfo="skip",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-    )
-
-
-def _band_names(figure: go.Figure, rows: _Rows, bands: Mapping[str, str], years: tuple[int, int], turned: bool) -> None:
+def _band_names(figure: go.Figure, rows: _Rows, bands: Mapping[str, str], turned: bool) -> None:
     for band, name in bands.items():
         if turned:
-            anchor = {"outward": (0, "left"), "both": (None, "center")}.get(band, (1, "right"))
-            at = {"x": -(rows.height["both"] - 1) / 2} if anchor[0] is None else {"x": anchor[0], "xref": "paper"}
-            figure.add_annotation(**at, y=1, yref="paper", yanchor="bottom", xanchor=anchor[1], align=anchor[1], text=name, showarrow=False, font={"size": 13})
+            at, side = {
+                "outward": (0.5 - rows.base[band], "right"),
+                "both": (-(rows.height["both"] - 1) / 2, "center"),
+            }.get(band, (-0.5 - rows.base[band], "left"))
+            figure.add_annotation(x=at, xanchor=side, align=side, y=1, yref="paper", yanchor="bottom", text=name, showarrow=False, font={"size": 13})
         else:
-            tops = {"outward": rows.base["outward"] + rows.height["outward"], "both": rows.base["both"] + rows.height["both"]}
-            bottoms = {"inward": rows.base["inward"] - rows.height["inward"], "beyond": rows.base["beyond"] - rows.height["beyond"]}
-            at_y = tops[band] - 0.2 if band in tops else bottoms[band] + 0.4
+            base, height = rows.base[band], rows.height[band]
+            middle = {"outward": base + (height - 1) / 2, "both": base + (height - 1) / 2}.get(band, base - (height - 1) / 2)
             figure.add_annotation(
-                x=years[0] - 0.6, y=at_y, text=name, showarrow=False, xanchor="left", yanchor="middle", font={"size": 15}, bgcolor="rgba(255,255,255,0.8)"
+                x=0, xref="paper", xshift=-8, xanchor="right", align="right", y=middle, yanchor="middle", text=name, showarrow=False, font={"size": 14}
             )
 
 

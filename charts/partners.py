@@ -24,12 +24,12 @@ def by_sector(counts: pd.DataFrame, *, names: Mapping[str, str], sectors: Mappin
     largest = int(counts["records"].max())
     figure.add_scatter(
         x=[columns.index(sector) for sector in counts["sector"]],
-        y=[rows.index(organisation) for organisation in counts["organisation_id"]],
+        y=[rows.index(organisation) + (0.14 if narrow else 0) for organisation in counts["organisation_id"]],
         mode="markers+text",
         marker={
             "size": counts["records"].tolist(),
             "sizemode": "area",
-            "sizeref": 2 * largest / _LARGEST**2,
+            "sizeref": 2 * largest / (_LARGEST * (0.75 if narrow else 1)) ** 2,
             "sizemin": 5,
             "color": [sector_colour(sector) for sector in counts["sector"]],
             "line": {"width": 0},

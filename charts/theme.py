@@ -10,6 +10,8 @@ import plotly.graph_objects as go
 BLUE, TEAL, PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#8A8D91"
 SERIES = (BLUE, ORANGE, TEAL, PINK)
 SECTORS = {"culture": BLUE, "education": TEAL, "trade": ORANGE, "governance": PINK}
+# One hue from few to many, for counts in cells.
+SHADES = ("#DCE9F5", "#A9CDEE", "#6BACE6", "#2073BC", BLUE)
 TEXT, SECOND, RULE, PALE, TINT, GROUND = "#0B0C0C", "#505A5F", "#DADDE1", "#E9ECEF", "#F6F4EF", "#FFFFFF"
 FONT = '"Source Sans", "Source Sans Pro", "Noto Sans SC", sans-serif'
 

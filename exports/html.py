@@ -34,7 +34,8 @@ def anchor(link: Link | Source, label: str | None = None) -> str:
 
 def cell(value: Cell) -> str:
     """Write the inside of a table's cell."""
-    return anchor(value.link, value.text) if value.link and value.text else escape(value.text)
+    inside = anchor(value.link, value.text) if value.link and value.text else escape(value.text)
+    return f'<span lang="{escape(value.lang)}">{inside}</span>' if value.lang else inside
 
 
 def table(data: Table) -> str:

@@ -13,7 +13,8 @@ from openpyxl.utils import get_column_letter
 
 from cards import Cell, Source, Table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for the start of a formula; the wide forms count where East Asian text is the custom.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 Value = str | int | float | None
 
 
@@ -48,8 +49,8 @@ def plain_csv(table: Table, title: str, notes: Sequence[str]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerows([inert(value) for value in line] for line in rows(table))
-    writer.writerow([])
-    writer.writerows([[inert(line)] for line in (title, *notes) if line])
+    below = [line for line in (title, *notes) if line]
+    writer.writerows([[], *([inert(line)] for line in below)] if below else [])
     return text.getvalue().encode("utf-8")
 
 

@@ -106,7 +106,7 @@ def footprint(folder: Path, described: Mapping[str, Any]) -> Footprint:
     found: dict[Path, tuple[int, int]] = {}
     for path in (folder / CURRENT, *(place / name for name in names)):
         # A file that is missing has no footprint; that it comes or goes is a change as well.
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             stat = path.stat()
             found[path] = stat.st_size, stat.st_mtime_ns
     return found
@@ -126,9 +126,10 @@ def _tables(place: Path) -> set[str]:
 def _inside(place: Path, name: str) -> bool:
     """Tell whether a path keeps to the folder, as written and after following links."""
     pure = PurePosixPath(name)
-    if pure.is_absolute() or ".." in pure.parts or re.search(r"[\\:\0]", name):
+    if pure.is_absolute() or ".." in pure.parts or re.search(r"[\\:]", name):
         return False
     try:
         return (place / name).resolve().is_relative_to(place.resolve())
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):
+        # A loop of links, or a name that no file can have.
         return False

@@ -14,7 +14,8 @@ Value = str | int | float | bool | date | None
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_BOOLEANS = {"true": True, "false": False}
+# Excel writes its own capitals when it saves.
+_BOOLEANS = {"true": True, "false": False, "TRUE": True, "FALSE": False}
 _LARGEST = 2**63 - 1
 
 

@@ -7,14 +7,16 @@ from collections.abc import Collection
 import pandas as pd
 
 
-def by_sector(records: pd.DataFrame, named: pd.DataFrame, *, leave_out: Collection[str] = (), top: int = 12) -> pd.DataFrame:
+def by_sector(records: pd.DataFrame, named: pd.DataFrame, *, leave_out: Collection[str] = (), main: Collection[str] = (), top: int = 12) -> pd.DataFrame:
     """Count the records that name each of the `top` organisations, by sector.
 
     `named` links records with organisations. Returns organisation_id, name, short_name, sector, records and total,
-    largest total first; organisations in `leave_out` are not counted.
+    largest total first; organisations in `leave_out` are not counted. With `main`, sectors outside it are one: other.
     """
     part = named[named["record"].isin(records["id"]) & ~named["organisation_id"].isin(list(leave_out))]
     part = part.merge(records[["id", "sector"]].rename(columns={"id": "record"}), on="record")
+    if main:
+        part["sector"] = part["sector"].where(part["sector"].isin(list(main)), "other")
     counts = part.groupby(["organisation_id", "sector"]).agg(records=("record", "nunique")).reset_index()
     counts["total"] = counts.groupby("organisation_id")["records"].transform("sum")
     names = part.drop_duplicates("organisation_id")[["organisation_id", "name", "name_zh", "short_name"]]
@@ -22,7 +24,8 @@ def by_sector(records: pd.DataFrame, named: pd.DataFrame, *, leave_out: Collecti
     return counts[counts["organisation_id"].isin(counts["organisation_id"].drop_duplicates().head(top))].reset_index(drop=True)
 
 
-def naming(records: pd.DataFrame, named: pd.DataFrame, organisation: str, sector: str) -> pd.DataFrame:
-    """Keep the records of a sector that name an organisation."""
+def naming(records: pd.DataFrame, named: pd.DataFrame, organisation: str, sector: str, *, main: Collection[str] = ()) -> pd.DataFrame:
+    """Keep the records of a sector that name an organisation; the sector other is all outside `main`."""
     ids = named.loc[named["organisation_id"].eq(organisation), "record"]
-    return records[records["id"].isin(ids) & records["sector"].eq(sector)]
+    fits = ~records["sector"].isin(list(main)) if sector == "other" else records["sector"].eq(sector)
+    return records[records["id"].isin(ids) & fits]

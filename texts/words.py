@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,7 @@ class Words:
         """
         sentence = self.sentences[key]
         if not isinstance(sentence, str):
-            sentence = sentence[self.locale.plural_form(slots["n"])]
+            sentence = sentence[str(self.locale.plural_form(slots["n"]))]
         return sentence.format_map({**self.names, **{name: self._slot(value) for name, value in slots.items()}})
 
     def has(self, key: str) -> bool:
@@ -70,11 +70,11 @@ class Words:
         """Write a share (0 to 1) as a whole percentage."""
         return str(format_percent(share, format="#,##0%", locale=self.locale))
 
-    def date(self, day: date, precision: str = "day") -> str:
+    def date(self, day: datetime.date, precision: str = "day") -> str:
         """Write a date no finer than its precision: day, month or year."""
         return str(format_date(day, format=_DATE_FORMATS[self.lang][precision], locale=self.locale))
 
-    def span(self, start: date, end: date, precisions: tuple[str, str]) -> str:
+    def span(self, start: datetime.date, end: datetime.date, precisions: tuple[str, str]) -> str:
         """Write two dates as a span, saying what they share once."""
         shared = None
         if start.year == end.year and precisions == ("day", "day"):

@@ -100,7 +100,7 @@ def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
         config={"displayModeBar": False},
     )
     if card.picked is not None:
-        with st.container(key=f"picked-{card.key}"):
+        with st.container(key=f"picked-{card.key}", gap="xsmall"):
             st.html(html.records(card.picked))
             st.button(words("app.close"), key=f"close-{card.key}", type="tertiary", on_click=lambda: st.query_params.pop("pick", None))
     st.html(f'<p class="small">{html.escape(card.summary)}</p>' if card.summary else "<span></span>")

@@ -13,6 +13,7 @@ OWN = {
     "id": r"[A-Z0-9-]{2,12}",
     "q": r"[^\x00-\x1f]{1,80}",
     "page": r"[1-9]\d{0,2}",
+    "order": r"oldest|newest",
     "since": r"\d{4}-\d{2}-\d{2}",
     "step": r"\d{1,2}",
     "dataset": r"[a-z_]{1,40}",

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 import charts.both_ways
+import charts.dots
 import queries.records
 import queries.sources
 from cards import Chart, KeyMark, Records
@@ -45,18 +46,15 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
     ]
     drawing = {
         "years": years,
+        "bands": _bands(counts, words),
         "hovers": hovers,
         "marks": [
             charts.both_ways.Mark(record=mark.record, label=words.of({"label": mark.label, "label_zh": mark.label_zh}, "label"))
             for mark in package.partnership.annotations
         ],
-        "tints": [
-            charts.both_ways.Span(start=max(era.start, years[0]), end=min(era.end, years[1]), label=words(f"both_ways.{era.code}"))
-            for era in package.partnership.eras
-            if era.start <= years[1] and era.end >= years[0]
-        ],
+        "tints": tints(package, years, words),
         "empty": empty,
-        "unfinished": _unfinished(package.as_of, years, words),
+        "unfinished": unfinished(package.as_of, years, words),
     }
     notes = [words("record.line"), words("direction.caution")]
     if years[1] == package.as_of.year:
@@ -75,28 +73,27 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
         key="both_ways",
         heading=heading,
         subtitle=words("both_ways.subtitle", first=first, last=words.date(package.as_of) if years[1] == package.as_of.year else last),
-        figure=charts.both_ways.both_ways(dots, bands=_bands(counts, words, narrow=False), **drawing),
-        narrow=charts.both_ways.both_ways(dots, bands=_bands(counts, words, narrow=True), turned=True, **drawing),
+        figure=charts.both_ways.both_ways(dots, **drawing),
+        narrow=charts.both_ways.both_ways(dots, turned=True, **drawing),
         alt=_alt(words, counts, records, empty, first, last),
         summary=words("both_ways.summary", **{band: counts[band] for band in DIRECTIONS}),
         table=catalogue.table(records, words("both_ways.table")),
         sources=(),
         up_to=f"{basis} · {words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
         copy=f"{heading}. {basis}. {words('record.line')}",
-        marks=_marks(words),
+        marks=key(words),
         notes=tuple(notes),
         selects=True,
         picked=_picked(records, choices, catalogue, words) if with_pick else None,
     )
 
 
-def _bands(counts: dict[str, int], words: Words, *, narrow: bool) -> dict[str, str]:
+def _bands(counts: dict[str, int], words: Words) -> dict[str, str]:
     """Name each band with its count; the band beyond only when it holds records."""
-    named = [band for band in charts.both_ways.BANDS if band != "beyond" or counts[band]]
-    if narrow:
-        return {band: words("both_ways.band_narrow", name=words(f"direction_narrow.{band}"), n=counts[band]) for band in named}
     return {
-        band: words("both_ways.band", name=words(f"direction_short.{band}"), records=words("record.held", n=counts[band])) for band in named
+        band: words("both_ways.band", name=words(f"direction_narrow.{band}"), records=words("record.count", n=counts[band]))
+        for band in charts.both_ways.BANDS
+        if band != "beyond" or counts[band]
     }
 
 
@@ -118,14 +115,25 @@ def _before(package: Package, choices: Choices) -> int:
     return int(queries.records.year_of(every).lt(package.partnership.first_year).sum())
 
 
-def _unfinished(as_of: date, years: tuple[int, int], words: Words) -> charts.both_ways.Span | None:
+def tints(package: Package, years: tuple[int, int], words: Words) -> list[charts.dots.Span]:
+    """Give the eras that fall in the years, each cut to them."""
+    return [
+        charts.dots.Span(start=max(era.start, years[0]), end=min(era.end, years[1]), label=words(f"both_ways.{era.code}"))
+        for era in package.partnership.eras
+        if era.start <= years[1] and era.end >= years[0]
+    ]
+
+
+def unfinished(as_of: date, years: tuple[int, int], words: Words) -> charts.dots.Span | None:
+    """Mark the year that still runs, to its day; nothing when the years end before it."""
     if years[1] != as_of.year:
         return None
     through = (as_of - date(as_of.year, 1, 1)).days / 365
-    return charts.both_ways.Span(start=as_of.year, end=as_of.year - 0.5 + through, label=words("both_ways.unfinished", day=words.date(as_of)))
+    return charts.dots.Span(start=as_of.year, end=as_of.year - 0.5 + through, label=words("both_ways.unfinished", day=words.date(as_of)))
 
 
-def _marks(words: Words) -> tuple[KeyMark, ...]:
+def key(words: Words) -> tuple[KeyMark, ...]:
+    """Explain the dot language: colours, shapes and the hatch."""
     sectors = [KeyMark(shape="dot", colour=colour, label=words(f"sector.{sector}")) for sector, colour in SECTORS.items()]
     return (
         *sectors,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ import queries.partners
 import queries.sources
 from cards import Card, Cell, Chart, Column, Pager, Prose, Records, Switch, Table, Title
 from loaders import Package
+from queries.records import MAIN_SECTORS
 from texts import Words
 from views import both_ways
 from views.catalogue import Catalogue
@@ -65,13 +67,9 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
     counts = queries.partners.by_sector(records, catalogue.named, leave_out=councils)
     if counts.empty:
         return [catalogue.cards(records.head(A_PAGE), words("timeline.records"), words("record.held", n=len(records)))]
+    few = queries.partners.by_sector(records, catalogue.named, leave_out=councils, main=MAIN_SECTORS)
     leaders = counts.drop_duplicates("organisation_id")
     names = {row["organisation_id"]: words.of(row, "short_name") or words.of(row, "name") for row in leaders.to_dict("records")}
-    sectors = {sector: words(f"sector.{sector}") for sector in SECTORS if sector in set(counts["sector"])}
-    hovers = [
-        words("who.hover", name=names[row["organisation_id"]], sector=sectors[row["sector"]], held=words("record.held", n=row["records"]))
-        for row in counts.to_dict("records")
-    ]
     first = leaders.iloc[0]
     heading = words("who.heading", name=names[first["organisation_id"]], n=int(first["total"]))
     return [
@@ -79,10 +77,10 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
             key="partners",
             heading=heading,
             subtitle=words("who.subtitle", first=str(both_ways.span(package, choices)[0]), last=words.date(package.as_of)),
-            figure=charts.partners.by_sector(counts, names=names, sectors=sectors, hovers=hovers),
-            narrow=charts.partners.by_sector(counts, names=names, sectors=sectors, hovers=hovers, narrow=True),
+            figure=charts.partners.by_sector(counts, **_who_words(counts, names, SECTORS, words)),
+            narrow=charts.partners.by_sector(few, **_who_words(few, names, (*MAIN_SECTORS, "other"), words), narrow=True),
             alt=words("who.alt", n=len(names), list=words.listed(f"{names[row['organisation_id']]} {row['total']}" for row in leaders.to_dict("records"))),
-            table=_who_table(counts, names, sectors, choices, words),
+            table=_who_table(counts, names, choices, words),
             sources=(),
             up_to=words(
                 "record.basis",
@@ -97,7 +95,18 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
     ]
 
 
-def _who_table(counts: pd.DataFrame, names: dict[str, str], sectors: dict[str, str], choices: Choices, words: Words) -> Table:
+def _who_words(counts: pd.DataFrame, names: dict[str, str], order: tuple[str, ...], words: Words) -> dict[str, Any]:
+    """Word a chart of partners: its rows, its columns, and what each dot says."""
+    sectors = {sector: words(f"sector.{sector}") for sector in order if sector in set(counts["sector"])}
+    hovers = [
+        words("who.hover", name=names[row["organisation_id"]], sector=sectors[row["sector"]], held=words("record.held", n=row["records"]))
+        for row in counts.to_dict("records")
+    ]
+    return {"names": names, "sectors": sectors, "hovers": hovers}
+
+
+def _who_table(counts: pd.DataFrame, names: dict[str, str], choices: Choices, words: Words) -> Table:
+    sectors = {sector: words(f"sector.{sector}") for sector in SECTORS if sector in set(counts["sector"])}
     held = {(row["organisation_id"], row["sector"]): int(row["records"]) for row in counts.to_dict("records")}
 
     def cell(organisation: str, sector: str) -> Cell:
@@ -116,7 +125,7 @@ def _who_table(counts: pd.DataFrame, names: dict[str, str], sectors: dict[str, s
 
 def _who_picked(records: pd.DataFrame, choices: Choices, words: Words, catalogue: Catalogue, names: dict[str, str]) -> Records | None:
     organisation, _, sector = choices.get("pick").partition(".")
-    found = queries.partners.naming(records, catalogue.named, organisation, sector)
+    found = queries.partners.naming(records, catalogue.named, organisation, sector, main=MAIN_SECTORS)
     if found.empty or organisation not in names:
         return None
     return catalogue.cards(found, words("who.picked", name=names[organisation], sector=words(f"sector.{sector}")), words("record.held", n=len(found)))

@@ -35,8 +35,8 @@ def test_cells_are_typed_and_missing_is_missing(tmp_path: Path) -> None:
         "boolean",
         "string",
     ]
-    assert places.loc[0].tolist() == ["pier", "Pier Head", 12, 53.41, pd.Timestamp("2004-07-21"), True, "home"]
-    assert places.loc[1, ["people", "port"]].tolist() == [pd.NA, pd.NA]
+    assert list(places.loc[0]) == ["pier", "Pier Head", 12, 53.41, pd.Timestamp("2004-07-21"), True, "home"]
+    assert list(places.loc[1, ["people", "port"]]) == [pd.NA, pd.NA]
     assert places.loc[1, "opened_on"] is pd.NaT
 
 
@@ -146,7 +146,9 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert package.broken == frozenset()
 
 
-@pytest.mark.parametrize("path", ["../secret.csv", "/etc/passwd", "a/../../secret.csv", "..\\secret.csv", "C:\\x.csv"])
+@pytest.mark.parametrize(
+    "path", ["../secret.csv", "/etc/passwd", "a/../../secret.csv", "..\\secret.csv", "C:\\x.csv", "\0", "\ud800"]
+)
 def test_a_path_never_leads_out_of_the_folder(tmp_path: Path, path: str) -> None:
     (tmp_path / "secret.csv").write_text(PLACES)
     resources = [{"name": "places", "path": path, "schema": small_package.SCHEMAS["places"]}]

@@ -1,0 +1,83 @@
+"""Ask what is not held: the board of years by sectors, and periods missing from series of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+# A panel that ought to hold every period that another panel holds for the same organisation.
+EXPECTED = {"students_china_home": "students_index"}
+_YEARLY = ("academic", "calendar", "financial")
+
+
+class Gap(NamedTuple):
+    """Hold what one series lacks: spans of years, first and last included."""
+
+    series: str
+    held: int
+    missing: tuple[tuple[int, int], ...]
+    suppressed: tuple[tuple[int, int], ...]
+
+
+def board(records: pd.DataFrame, *, sectors: Sequence[str], years: tuple[int, int], begins: int, ends: int) -> pd.DataFrame:
+    """Count records for each sector and year of the span.
+
+    Returns sector, year, n and state: held, none, or na for a year that lies wholly before the partnership
+    `begins` or after the data `end`, where nothing could be held.
+    """
+    span = range(years[0], years[1] + 1)
+    counts = records.groupby(["sector", records["start_date"].dt.year]).size()
+    cells = pd.DataFrame([(sector, year) for sector in sectors for year in span], columns=["sector", "year"])
+    cells["n"] = [int(counts.get((sector, year), 0)) for sector, year in zip(cells["sector"], cells["year"], strict=True)]
+    cells["state"] = cells["n"].gt(0).map({True: "held", False: "none"})
+    cells.loc[~cells["year"].between(begins, ends), ["n", "state"]] = [0, "na"]
+    return cells
+
+
+def held_years(cells: pd.DataFrame, complete: tuple[int, int]) -> pd.Series:
+    """Count, by sector, the complete years in which a record is held; most first."""
+    part = cells[cells["year"].between(*complete)]
+    return part["state"].eq("held").groupby(part["sector"], sort=False).sum().sort_values(ascending=False, kind="stable")
+
+
+def of_series(series: pd.DataFrame, figures: pd.DataFrame, years: tuple[int, int] | None = None) -> list[Gap]:
+    """List the series that lack a period between their first and last, or hold one that is suppressed.
+
+    Only series counted by the year are asked, as others have no period that could be expected. A series of a
+    panel in `EXPECTED` is measured against all periods held there for its organisation. `years` narrows the answer.
+    """
+    asked = series[series["period_kind"].isin(_YEARLY)].sort_values(["dataset", "panel", "position"])
+    held = figures.dropna(subset=["year"]).groupby("series_id")["year"].agg(lambda part: {int(year) for year in part})
+    hidden = figures[figures["status"].eq("suppressed")].groupby("series_id")["year"].agg(lambda part: {int(year) for year in part})
+    found = []
+    for row in asked.to_dict("records"):
+        have = held.get(row["id"], set())
+        missing = _within(_expected(row, have, asked, held) - have, years)
+        suppressed = _within(hidden.get(row["id"], set()), years)
+        if missing or suppressed:
+            found.append(Gap(row["id"], len(have) - len(hidden.get(row["id"], set())), spans(missing), spans(suppressed)))
+    return found
+
+
+def _expected(row: dict[str, object], have: set[int], series: pd.DataFrame, held: pd.Series) -> set[int]:
+    like = series[series["panel"].eq(EXPECTED.get(str(row["panel"]), "")) & series["organisation_id"].eq(row["organisation_id"]).fillna(value=False)]
+    if not like.empty:
+        return set().union(*(held.get(name, set()) for name in like["id"]))
+    return set(range(min(have), max(have) + 1)) if have else set()
+
+
+def _within(found: set[int], years: tuple[int, int] | None) -> list[int]:
+    return sorted(year for year in found if years is None or years[0] <= year <= years[1])
+
+
+def spans(years: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Write years as runs that follow each other: first and last of each."""
+    runs: list[tuple[int, int]] = []
+    for year in years:
+        if runs and year == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], year)
+        else:
+            runs.append((year, year))
+    return tuple(runs)

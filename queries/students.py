@@ -1,0 +1,112 @@
+"""Ask the student figures: the index against the country, totals by provider, counts of one country, one campus."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+import queries.figures
+
+TOTALS = ("non_uk_students", "non_eu_students")
+# Measures of the partner campus by the panel that shows them; parts of an intake and sums over years are in none.
+CAMPUS = {
+    "xjtlu_new_students": "intake",
+    "xjtlu_graduates": "graduates",
+    "xjtlu_students": "size",
+    "xjtlu_registered_students": "size",
+    "xjtlu_students_on_campus": "size",
+}
+_SIZE_GROUPS = {"xjtlu_registered_students": "registered", "xjtlu_students_on_campus": "on_campus"}
+_LEVELS = {"All": "all", "Undergraduate": "undergraduate"}
+_STEP = 20  # points of the index between two lines of its axis
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """Name the years in which one series fell each year while another rose, with both ends of each."""
+
+    first: str
+    last: str
+    local: tuple[float, float]
+    national: tuple[float, float]
+
+
+def periods(figures: pd.DataFrame) -> dict[int, str]:
+    """List the years that hold a value, with the period each stands for."""
+    held = figures.dropna(subset=["value", "year"]).sort_values("year")
+    return {int(year): str(period) for year, period in zip(held["year"], held["period"], strict=True)}
+
+
+def tide(figures: pd.DataFrame) -> pd.DataFrame:
+    """Add `index`: each value with that of the first year shown as 100. A series without that year is left out."""
+    years = periods(figures)
+    if not years:
+        return figures.assign(index=pd.Series(dtype="Float64"))
+    return queries.figures.indexed(figures, min(years)).dropna(subset=["index"])
+
+
+def reach(index: pd.Series) -> tuple[int, int]:
+    """Choose where the axis of an index starts and ends: whole steps, with room around the lines."""
+    low = math.floor((float(index.min()) - _STEP / 4) / _STEP) * _STEP
+    high = math.ceil((float(index.max()) + _STEP / 4) / _STEP) * _STEP
+    return max(0, low), high
+
+
+def against(figures: pd.DataFrame) -> Run | None:
+    """Find the longest run of years in which the first provider fell each year while the country rose."""
+    local = figures[figures["organisation_id"].notna()]
+    local = local[local["series_id"].eq(local["series_id"].iloc[0])] if not local.empty else local
+    both = local.merge(figures[figures["organisation_id"].isna()], on="year", suffixes=("", "_national")).sort_values("year")
+    rows = both[["year", "period", "value", "value_national"]].to_dict("records")
+    best: list[dict[str, float | str]] = []
+    run = rows[:1]
+    for before, after in zip(rows, rows[1:], strict=False):
+        turned = after["year"] == before["year"] + 1 and after["value"] < before["value"] and after["value_national"] > before["value_national"]
+        run = [*run, after] if turned else [after]
+        best = run if len(run) > max(1, len(best)) else best
+    if not best:
+        return None
+    first, last = best[0], best[-1]
+    return Run(
+        first=str(first["period"]),
+        last=str(last["period"]),
+        local=(float(first["value"]), float(last["value"])),
+        national=(float(first["value_national"]), float(last["value_national"])),
+    )
+
+
+def boxes(shown: dict[int, str], counts: pd.DataFrame) -> pd.DataFrame:
+    """Give each year shown its count, missing where none is held: year, period, value and the columns of `counts`."""
+    frame = pd.DataFrame({"year": pd.array(list(shown), dtype="Int64"), "period": list(shown.values())})
+    return frame.merge(counts.drop(columns=["period"]), on="year", how="left")
+
+
+def totals(figures: pd.DataFrame) -> pd.DataFrame:
+    """Keep the totals from outside the country by provider, in the order of the first measure's positions."""
+    kept = figures[figures["organisation_id"].notna() & figures["measure"].isin(TOTALS)]
+    order = kept[kept["measure"].eq(TOTALS[0])].drop_duplicates("organisation_id").set_index("organisation_id")["position"]
+    placed = kept.assign(place=kept["organisation_id"].map(order)).dropna(subset=["place"])
+    return placed.sort_values(["place", "measure", "year"], ascending=[True, False, True]).reset_index(drop=True)
+
+
+def country(figures: pd.DataFrame) -> pd.DataFrame:
+    """Keep the counts that are drawn: every line, and points that take in all levels of study."""
+    return figures[figures["mark"].eq("line") | figures["level"].eq("All")].reset_index(drop=True)
+
+
+def campus(figures: pd.DataFrame) -> pd.DataFrame:
+    """Keep the dated counts of the campus that are drawn; adds `part` (intake, graduates, size), `group` and `exact`."""
+    kept = figures[figures["measure"].isin(list(CAMPUS)) & figures["period_kind"].eq("academic") & figures["year"].notna()]
+    group = kept["level"].map(_LEVELS).fillna("postgraduate")
+    return kept.assign(
+        part=kept["measure"].map(CAMPUS),
+        group=kept["measure"].map(_SIZE_GROUPS).fillna(group),
+        exact=kept["status"].isin(["as_published", "rounded"]),
+    ).sort_values(["year", "value"])
+
+
+def unsure(figures: pd.DataFrame) -> pd.Series:
+    """Tell which figures have no date or are not confirmed by a source that can be relied on."""
+    return figures["period"].isna() | figures["measure"].str.endswith("_unconfirmed")
