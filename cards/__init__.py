@@ -303,5 +303,18 @@ class Slide:
 
 
 Card = (
-    Title | Strip | Findings | Chart | Sheet | Records | Prose | Notice | Details | Boxes | Switch | Search | Pager | Downloads
+    Title
+    | Strip
+    | Findings
+    | Chart
+    | Sheet
+    | Records
+    | Prose
+    | Notice
+    | Details
+    | Boxes
+    | Switch
+    | Search
+    | Pager
+    | Downloads
 )

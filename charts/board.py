@@ -38,6 +38,7 @@ def board(
     """
     years = int(cells["year"].min()), int(cells["year"].max())
     figure = _turned(years, sectors) if turned else _wide(years, sectors)
+    figure.update_layout(barmode="overlay")
     places = {sector: place for place, sector in enumerate(sectors)}
     for state, part in cells.assign(hover=[wrapped(text) for text in hovers]).groupby("state", sort=False):
         rows = [places[sector] for sector in part["sector"]]
@@ -81,7 +82,9 @@ def _looks(state: str, part: pd.DataFrame) -> dict[str, Any]:
 def _wide(years: tuple[int, int], sectors: Mapping[str, str]) -> go.Figure:
     figure = blank(64 + 36 * len(sectors), l=8, r=8, t=26, b=30)
     ticks = year_ticks(*years, 1 if years[1] - years[0] < 14 else 2)
-    figure.update_xaxes(range=[years[0] - 0.6, years[1] + 0.6], tickvals=ticks, ticktext=[str(year) for year in ticks], tickangle=0)
+    figure.update_xaxes(
+        range=[years[0] - 0.6, years[1] + 0.6], tickvals=ticks, ticktext=[str(year) for year in ticks], tickangle=0
+    )
     figure.update_yaxes(range=[len(sectors) - 0.45, -0.55], showgrid=False, **_names(sectors))
     return figure
 
@@ -89,18 +92,35 @@ def _wide(years: tuple[int, int], sectors: Mapping[str, str]) -> go.Figure:
 def _turned(years: tuple[int, int], sectors: Mapping[str, str]) -> go.Figure:
     figure = blank(84 + 25 * (years[1] - years[0] + 1), l=42, r=12, t=76, b=4)
     ticks = year_ticks(*years, 1)
-    figure.update_yaxes(range=[years[1] + 0.6, years[0] - 0.6], tickvals=ticks, ticktext=[str(year) for year in ticks], tickfont={"size": 12}, showgrid=False)
+    figure.update_yaxes(
+        range=[years[1] + 0.6, years[0] - 0.6],
+        tickvals=ticks,
+        ticktext=[str(year) for year in ticks],
+        tickfont={"size": 12},
+        showgrid=False,
+    )
     figure.update_xaxes(range=[-0.55, len(sectors) - 0.45], visible=False)
     for place, name in enumerate(sectors.values()):
         # Two heights, as names of neighbours side by side are wider than their columns.
         figure.add_annotation(
-            x=place, y=1, yref="paper", yshift=4 + 17 * (place % 2), yanchor="bottom", text=plain(name), showarrow=False, font={"size": 12}
+            x=place,
+            y=1,
+            yref="paper",
+            yshift=4 + 17 * (place % 2),
+            yanchor="bottom",
+            text=plain(name),
+            showarrow=False,
+            font={"size": 12},
         )
     return figure
 
 
 def _names(sectors: Mapping[str, str]) -> dict[str, Any]:
-    return {"tickvals": list(range(len(sectors))), "ticktext": [plain(name) for name in sectors.values()], "tickfont": {"size": 14}}
+    return {
+        "tickvals": list(range(len(sectors))),
+        "ticktext": [plain(name) for name in sectors.values()],
+        "tickfont": {"size": 14},
+    }
 
 
 def _words(figure: go.Figure, years: tuple[int, int], before: str, unfinished: str, turned: bool) -> None:
@@ -108,8 +128,29 @@ def _words(figure: go.Figure, years: tuple[int, int], before: str, unfinished: s
     font = {"size": 12, "color": SECOND}
     if turned:
         text = " · ".join(plain(words) for words in (before, unfinished) if words)
-        figure.add_annotation(x=0, xref="paper", xanchor="left", y=1, yref="paper", yshift=44, yanchor="bottom", text=text, showarrow=False, font=font)
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=1,
+            yref="paper",
+            yshift=44,
+            yanchor="bottom",
+            text=text,
+            showarrow=False,
+            font=font,
+        )
         return
     for text, at, anchor in ((before, years[0] - 0.45, "left"), (unfinished, years[1] + 0.45, "right")):
         if text:
-            figure.add_annotation(x=at, xanchor=anchor, y=1, yref="paper", yanchor="bottom", yshift=4, text=plain(text), showarrow=False, font=font)
+            figure.add_annotation(
+                x=at,
+                xanchor=anchor,
+                y=1,
+                yref="paper",
+                yanchor="bottom",
+                yshift=4,
+                text=plain(text),
+                showarrow=False,
+                font=font,
+            )

@@ -44,7 +44,10 @@ class _Rows:
 
 
 def _rows(dots: pd.DataFrame) -> _Rows:
-    height = {band: max(2, int(dots.loc[dots["band"].eq(band), "slot"].max() + 1)) if dots["band"].eq(band).any() else 2 for band in BANDS}
+    height = {
+        band: max(2, int(dots.loc[dots["band"].eq(band), "slot"].max() + 1)) if dots["band"].eq(band).any() else 2
+        for band in BANDS
+    }
     base = {"both": 0.0}
     base["outward"] = base["both"] + height["both"] + _GAP
     base["inward"] = base["both"] - 1 - _GAP
@@ -107,12 +110,33 @@ def _band_names(figure: go.Figure, rows: _Rows, bands: Mapping[str, str], turned
                 "outward": (0.5 - rows.base[band], "right"),
                 "both": (-(rows.height["both"] - 1) / 2, "center"),
             }.get(band, (-0.5 - rows.base[band], "left"))
-            figure.add_annotation(x=at, xanchor=side, align=side, y=1, yref="paper", yanchor="bottom", text=name, showarrow=False, font={"size": 13})
+            figure.add_annotation(
+                x=at,
+                xanchor=side,
+                align=side,
+                y=1,
+                yref="paper",
+                yanchor="bottom",
+                text=name,
+                showarrow=False,
+                font={"size": 13},
+            )
         else:
             base, height = rows.base[band], rows.height[band]
-            middle = {"outward": base + (height - 1) / 2, "both": base + (height - 1) / 2}.get(band, base - (height - 1) / 2)
+            middle = {"outward": base + (height - 1) / 2, "both": base + (height - 1) / 2}.get(
+                band, base - (height - 1) / 2
+            )
             figure.add_annotation(
-                x=0, xref="paper", xshift=-8, xanchor="right", align="right", y=middle, yanchor="middle", text=name, showarrow=False, font={"size": 14}
+                x=0,
+                xref="paper",
+                xshift=-8,
+                xanchor="right",
+                align="right",
+                y=middle,
+                yanchor="middle",
+                text=name,
+                showarrow=False,
+                font={"size": 14},
             )
 
 

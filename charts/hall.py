@@ -75,15 +75,30 @@ def _set_leaders(figure: go.Figure) -> None:
     if not labels:
         return
     plane = _Plane(tuple(figure.layout.xaxis.range), tuple(figure.layout.yaxis.range))
-    taken = [*_dots(figure, plane), *(_standing(words, plane) for words in figure.layout.annotations if words.showarrow is False)]
+    taken = [
+        *_dots(figure, plane),
+        *(_standing(words, plane) for words in figure.layout.annotations if words.showarrow is False),
+    ]
     placed = []
     for label in labels:
         for up, side, box, leader in _places(label, plane):
             if not any(box.meets(other) or leader.meets(other) for other in taken):
                 taken += [box, leader]
-                placed.append(label.update(ay=plane.value(up), ayref="y", ax=label.x, axref="x", xanchor=side, arrowcolor=SECOND, arrowwidth=2))
+                placed.append(
+                    label.update(
+                        ay=plane.value(up),
+                        ayref="y",
+                        ax=label.x,
+                        axref="x",
+                        xanchor=side,
+                        arrowcolor=SECOND,
+                        arrowwidth=2,
+                    )
+                )
                 break
-    figure.layout.annotations = [words for words in figure.layout.annotations if words.showarrow is False or words in placed]
+    figure.layout.annotations = [
+        words for words in figure.layout.annotations if words.showarrow is False or words in placed
+    ]
 
 
 def _dots(figure: go.Figure, plane: _Plane) -> Iterator[_Box]:

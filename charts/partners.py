@@ -12,7 +12,14 @@ from charts.theme import RULE, blank, plain, sector_colour
 _ROW, _LARGEST = 44, 34  # px: the height of a row, and the diameter of the largest dot
 
 
-def by_sector(counts: pd.DataFrame, *, names: Mapping[str, str], sectors: Mapping[str, str], hovers: Sequence[str], narrow: bool = False) -> go.Figure:
+def by_sector(
+    counts: pd.DataFrame,
+    *,
+    names: Mapping[str, str],
+    sectors: Mapping[str, str],
+    hovers: Sequence[str],
+    narrow: bool = False,
+) -> go.Figure:
     """Draw partners in rows and sectors in columns; a dot's area is its number of records, which stands beside it.
 
     `counts` is queries.partners.by_sector; `names` words the organisations in order, `sectors` the columns in order;
@@ -54,13 +61,31 @@ def by_sector(counts: pd.DataFrame, *, names: Mapping[str, str], sectors: Mappin
     )
     figure.update_yaxes(range=[len(rows) - 0.5, -0.65], showgrid=False)
     for row in range(len(rows)):
-        figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=row + 0.5, y1=row + 0.5, line={"color": RULE, "width": 1}, layer="below")
+        figure.add_shape(
+            type="line",
+            x0=0,
+            x1=1,
+            xref="paper",
+            y0=row + 0.5,
+            y1=row + 0.5,
+            line={"color": RULE, "width": 1},
+            layer="below",
+        )
     if narrow:
         figure.update_yaxes(visible=False)
         for row, name in enumerate(names.values()):
             figure.add_annotation(
-                x=0, xref="paper", xanchor="left", y=row - 0.46, yanchor="top", text=plain(name), showarrow=False, font={"size": 13}
+                x=0,
+                xref="paper",
+                xanchor="left",
+                y=row - 0.46,
+                yanchor="top",
+                text=plain(name),
+                showarrow=False,
+                font={"size": 13},
             )
     else:
-        figure.update_yaxes(tickvals=list(range(len(rows))), ticktext=[plain(name) for name in names.values()], tickfont={"size": 14})
+        figure.update_yaxes(
+            tickvals=list(range(len(rows))), ticktext=[plain(name) for name in names.values()], tickfont={"size": 14}
+        )
     return figure

@@ -55,7 +55,14 @@ def _trace(part: pd.DataFrame, value: str, hover: str = "hover") -> dict[str, ob
     }
 
 
-def _tinted(figure: go.Figure, tints: Sequence[Span], years: tuple[int, int], axes: Sequence[tuple[str, str]], *, named: bool = True) -> None:
+def _tinted(
+    figure: go.Figure,
+    tints: Sequence[Span],
+    years: tuple[int, int],
+    axes: Sequence[tuple[str, str]],
+    *,
+    named: bool = True,
+) -> None:
     """Tint spans of years on each pair of axes, with their word at the foot of the first."""
     for tint in tints:
         start, end = max(tint.start, years[0] - 0.5), min(tint.end, years[1] + 0.5)
@@ -63,11 +70,27 @@ def _tinted(figure: go.Figure, tints: Sequence[Span], years: tuple[int, int], ax
             continue
         for place, (x, y) in enumerate(axes):
             figure.add_shape(
-                type="rect", x0=start, x1=end, y0=0, y1=1, xref=x, yref=f"{y} domain", fillcolor=TINT, line={"width": 0}, layer="below"
+                type="rect",
+                x0=start,
+                x1=end,
+                y0=0,
+                y1=1,
+                xref=x,
+                yref=f"{y} domain",
+                fillcolor=TINT,
+                line={"width": 0},
+                layer="below",
             )
             if named and not place:
                 figure.add_annotation(
-                    x=(start + end) / 2, y=0, xref=x, yref=f"{y} domain", yanchor="bottom", text=plain(tint.label), showarrow=False, font={"size": 12, "color": SECOND}
+                    x=(start + end) / 2,
+                    y=0,
+                    xref=x,
+                    yref=f"{y} domain",
+                    yanchor="bottom",
+                    text=plain(tint.label),
+                    showarrow=False,
+                    font={"size": 12, "color": SECOND},
                 )
 
 
@@ -76,21 +99,58 @@ def _ticks(shown: Mapping[int, str], step: int) -> dict[str, object]:
     return {"tickmode": "array", "tickvals": years, "ticktext": [plain(shown[year]) for year in years], "tickangle": 0}
 
 
-def _end_labels(figure: go.Figure, ends: Mapping[str, tuple[float, float]], series: Mapping[str, Series], *, right: float, unit: float, axes: tuple[str, str], limits: tuple[float, float], leaders: bool = False) -> None:
+def _end_labels(
+    figure: go.Figure,
+    ends: Mapping[str, tuple[float, float]],
+    series: Mapping[str, Series],
+    *,
+    right: float,
+    unit: float,
+    axes: tuple[str, str],
+    limits: tuple[float, float],
+    leaders: bool = False,
+) -> None:
     """Write each series' label to the right of its last value, none over another; `unit` is the axis' units a pixel."""
     codes = list(ends)
     heights = [(series[code].label.count("<br>") + 1) * LINE * unit for code in codes]
     for code, at in zip(codes, apart([ends[code][1] for code in codes], heights, *limits), strict=True):
         if leaders and ends[code][0] < right - 0.5:
             figure.add_shape(
-                type="line", x0=ends[code][0], x1=right, y0=ends[code][1], y1=at, xref=axes[0], yref=axes[1], line={"color": series[code].colour, "width": 1, "dash": "dot"}, layer="below"
+                type="line",
+                x0=ends[code][0],
+                x1=right,
+                y0=ends[code][1],
+                y1=at,
+                xref=axes[0],
+                yref=axes[1],
+                line={"color": series[code].colour, "width": 1, "dash": "dot"},
+                layer="below",
             )
         figure.add_annotation(
-            x=right, y=at, xref=axes[0], yref=axes[1], text=series[code].label, showarrow=False, xanchor="left", align="left", xshift=10, font={"size": 14, "color": TEXT}
+            x=right,
+            y=at,
+            xref=axes[0],
+            yref=axes[1],
+            text=series[code].label,
+            showarrow=False,
+            xanchor="left",
+            align="left",
+            xshift=10,
+            font={"size": 14, "color": TEXT},
         )
 
 
-def tide(index: pd.DataFrame, boxes: pd.DataFrame, *, series: Mapping[str, Series], shown: Mapping[int, str], reach: tuple[int, int], row: str, tints: Sequence[Span] = (), narrow: bool = False) -> go.Figure:
+def tide(
+    index: pd.DataFrame,
+    boxes: pd.DataFrame,
+    *,
+    series: Mapping[str, Series],
+    shown: Mapping[int, str],
+    reach: tuple[int, int],
+    row: str,
+    tints: Sequence[Span] = (),
+    narrow: bool = False,
+) -> go.Figure:
     """Draw each series against its first year as 100, and beneath, on the same years, a box for each year of another count.
 
     `index` is queries.students.tide with `hover` and `pick`; `boxes` is queries.students.boxes with `hover`, `pick` and
@@ -100,22 +160,49 @@ def tide(index: pd.DataFrame, boxes: pd.DataFrame, *, series: Mapping[str, Serie
     height, share = (470, 0.70) if narrow else (540, 0.68)
     figure = blank(height, l=8, r=100 if narrow else 215, t=12, b=8)
     figure.update_layout(
-        xaxis={"range": [years[0] - 0.5, years[1] + 0.5], "anchor": "y", "showline": True, **_ticks(shown, 3 if narrow else 1)},
+        xaxis={
+            "range": [years[0] - 0.5, years[1] + 0.5],
+            "anchor": "y",
+            "showline": True,
+            **_ticks(shown, 3 if narrow else 1),
+        },
         yaxis={"range": list(reach), "domain": [1 - share, 1], "dtick": 20},
         yaxis2={"range": [0, 1], "domain": [0, 0.2], "visible": False, "anchor": "x"},
     )
     _tinted(figure, tints, years, [("x", "y"), ("x", "y2")])
     if reach[0] < 100 < reach[1]:
-        figure.add_shape(type="line", x0=0, x1=1, xref="x domain", y0=100, y1=100, line={"color": SECOND, "width": 1.5}, layer="below")
+        figure.add_shape(
+            type="line",
+            x0=0,
+            x1=1,
+            xref="x domain",
+            y0=100,
+            y1=100,
+            line={"color": SECOND, "width": 1.5},
+            layer="below",
+        )
     ends = {}
     for code, look in series.items():
         part = index[index["series_id"].eq(code)]
         figure.add_scatter(
-            **_trace(part, "index"), name=look.name, mode="lines+markers", line={"color": look.colour, "width": 3}, marker={"size": 8, "color": look.colour}, cliponaxis=False
+            **_trace(part, "index"),
+            name=look.name,
+            mode="lines+markers",
+            line={"color": look.colour, "width": 3},
+            marker={"size": 8, "color": look.colour},
+            cliponaxis=False,
         )
         ends[code] = (float(part["year"].iloc[-1]), float(part["index"].iloc[-1]))
     unit = (reach[1] - reach[0]) / ((height - 40) * share)
-    _end_labels(figure, ends, series, right=years[1], unit=unit, axes=("x", "y"), limits=(float(reach[0]), reach[1] + LINE * unit))
+    _end_labels(
+        figure,
+        ends,
+        series,
+        right=years[1],
+        unit=unit,
+        axes=("x", "y"),
+        limits=(float(reach[0]), reach[1] + LINE * unit),
+    )
     _boxes(figure, boxes, row, narrow)
     return figure
 
@@ -126,7 +213,15 @@ def _boxes(figure: go.Figure, boxes: pd.DataFrame, row: str, narrow: bool) -> No
         line = {"color": BLUE if there else GREY, "width": 2, "dash": "solid" if there else "dash"}
         fill = "#EAF0F6" if there else GROUND
         figure.add_shape(
-            type="rect", x0=year - 0.43, x1=year + 0.43, y0=0.04, y1=0.62 if not narrow else 0.34, xref="x", yref="y2", line=line, fillcolor=fill
+            type="rect",
+            x0=year - 0.43,
+            x1=year + 0.43,
+            y0=0.04,
+            y1=0.62 if not narrow else 0.34,
+            xref="x",
+            yref="y2",
+            line=line,
+            fillcolor=fill,
         )
     for name, part in (("not_held", boxes[~held]), ("held", boxes[held])):
         figure.add_scatter(
@@ -145,15 +240,26 @@ def _boxes(figure: go.Figure, boxes: pd.DataFrame, row: str, narrow: bool) -> No
             unselected={"textfont": {"color": TEXT if name == "held" else SECOND}},
         )
     top = {"yref": "y2", "xref": "paper", "x": 0, "xanchor": "left", "showarrow": False}
-    figure.add_annotation(**top, y=1, yanchor="top" if not narrow else "middle", text=row, align="left", font={"size": 14})
+    figure.add_annotation(
+        **top, y=1, yanchor="top" if not narrow else "middle", text=row, align="left", font={"size": 14}
+    )
     if narrow:
         for place in boxes[held].to_dict("records"):
             figure.add_annotation(
-                x=float(place["year"]) + 0.43, y=0.38, yref="y2", yanchor="bottom", xanchor="right", text=place["text"].replace("<br>", ", "), showarrow=False, font={"size": 13}
+                x=float(place["year"]) + 0.43,
+                y=0.38,
+                yref="y2",
+                yanchor="bottom",
+                xanchor="right",
+                text=place["text"].replace("<br>", ", "),
+                showarrow=False,
+                font={"size": 13},
             )
 
 
-def _panels(count: int, columns: int, each: int, *, left: int = 8, between: float = 0.06) -> tuple[go.Figure, list[tuple[str, str]]]:
+def _panels(
+    count: int, columns: int, each: int, *, left: int = 8, between: float = 0.06
+) -> tuple[go.Figure, list[tuple[str, str]]]:
     """Start a figure of small panels in rows of `columns`; gives the names of each panel's axes."""
     rows = -(-count // columns)
     figure = blank(each * rows, l=left, r=8, t=34, b=8)
@@ -167,7 +273,12 @@ def _panels(count: int, columns: int, each: int, *, left: int = 8, between: floa
         figure.update_layout(
             {
                 f"xaxis{number}": {"domain": [x0, min(1, x0 + width)], "anchor": f"y{number}", "showline": True},
-                f"yaxis{number}": {"domain": [max(0, top - (each - 76) / total), top], "anchor": f"x{number}", "rangemode": "tozero", "nticks": 4},
+                f"yaxis{number}": {
+                    "domain": [max(0, top - (each - 76) / total), top],
+                    "anchor": f"x{number}",
+                    "rangemode": "tozero",
+                    "nticks": 4,
+                },
             }
         )
         axes.append((f"x{number}", f"y{number}"))
@@ -176,11 +287,28 @@ def _panels(count: int, columns: int, each: int, *, left: int = 8, between: floa
 
 def _panel_name(figure: go.Figure, axes: tuple[str, str], name: str) -> None:
     figure.add_annotation(
-        x=0, y=1, xref=f"{axes[0]} domain", yref=f"{axes[1]} domain", xanchor="left", yanchor="bottom", yshift=8, showarrow=False, text=f"<b>{plain(name)}</b>", font={"size": 15}
+        x=0,
+        y=1,
+        xref=f"{axes[0]} domain",
+        yref=f"{axes[1]} domain",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=8,
+        showarrow=False,
+        text=f"<b>{plain(name)}</b>",
+        font={"size": 15},
     )
 
 
-def totals(figures: pd.DataFrame, *, names: Mapping[str, str], labels: Mapping[str, str], shown: Mapping[int, str], tints: Sequence[Span] = (), narrow: bool = False) -> go.Figure:
+def totals(
+    figures: pd.DataFrame,
+    *,
+    names: Mapping[str, str],
+    labels: Mapping[str, str],
+    shown: Mapping[int, str],
+    tints: Sequence[Span] = (),
+    narrow: bool = False,
+) -> go.Figure:
     """Draw a small panel for each provider, from zero and to a scale of its own, with a line for each total.
 
     `figures` is queries.students.totals with `hover`, `pick`; `names` words the providers in order, `labels` each series' end.
@@ -195,14 +323,23 @@ def totals(figures: pd.DataFrame, *, names: Mapping[str, str], labels: Mapping[s
         for code, rows in part.groupby("series_id", sort=False):
             colour = TOTAL_COLOURS[rows["measure"].iloc[0]]
             figure.add_scatter(
-                **_trace(rows, "value"), name=str(code), mode="lines+markers", xaxis=pair[0], yaxis=pair[1], line={"color": colour, "width": 2.5}, marker={"size": 6, "color": colour}
+                **_trace(rows, "value"),
+                name=str(code),
+                mode="lines+markers",
+                xaxis=pair[0],
+                yaxis=pair[1],
+                line={"color": colour, "width": 2.5},
+                marker={"size": 6, "color": colour},
             )
             ends[str(code)] = (float(rows["year"].iloc[-1]), float(rows["value"].iloc[-1]))
         series = {code: Series(name=code, label=labels[code], colour=TEXT) for code in ends}
         _end_labels(figure, ends, series, right=years[1], unit=top / 150, axes=pair, limits=(0, top))
         figure.update_layout(
             {
-                f"xaxis{pair[0][1:]}": {"range": [years[0] - 0.5, years[1] + room], **_ticks(shown, max(1, (len(shown) - 1) // 2))},
+                f"xaxis{pair[0][1:]}": {
+                    "range": [years[0] - 0.5, years[1] + room],
+                    **_ticks(shown, max(1, (len(shown) - 1) // 2)),
+                },
                 f"yaxis{pair[1][1:]}": {"range": [0, top]},
             }
         )
@@ -211,7 +348,14 @@ def totals(figures: pd.DataFrame, *, names: Mapping[str, str], labels: Mapping[s
     return figure
 
 
-def country(figures: pd.DataFrame, *, series: Mapping[str, Series], shown: Mapping[int, str], tints: Sequence[Span] = (), narrow: bool = False) -> go.Figure:
+def country(
+    figures: pd.DataFrame,
+    *,
+    series: Mapping[str, Series],
+    shown: Mapping[int, str],
+    tints: Sequence[Span] = (),
+    narrow: bool = False,
+) -> go.Figure:
     """Draw counts of one country's students, each definition its own line or points, never joined.
 
     `figures` is queries.students.country with `hover` and `pick`; a series whose mark is `line` is joined, the rest are points.
@@ -223,17 +367,40 @@ def country(figures: pd.DataFrame, *, series: Mapping[str, Series], shown: Mappi
     for code, look in series.items():
         part = figures[figures["series_id"].eq(code)]
         line = part["mark"].iloc[0] == "line"
-        mark = {"color": look.colour, "size": 6 if line else 10, "symbol": "circle" if line else "circle-open", "line": {"width": 0 if line else 2.2}}
-        figure.add_scatter(**_trace(part, "value"), name=look.name, mode="lines+markers" if line else "markers", line={"color": look.colour, "width": 3}, marker=mark)
+        mark = {
+            "color": look.colour,
+            "size": 6 if line else 10,
+            "symbol": "circle" if line else "circle-open",
+            "line": {"width": 0 if line else 2.2},
+        }
+        figure.add_scatter(
+            **_trace(part, "value"),
+            name=look.name,
+            mode="lines+markers" if line else "markers",
+            line={"color": look.colour, "width": 3},
+            marker=mark,
+        )
         ends[code] = (float(part["year"].iloc[-1]), float(part["value"].iloc[-1]))
-    figure.update_xaxes(range=[years[0] - 0.6, right], showline=True, **_ticks(shown, max(1, len(shown) // (3 if narrow else 6))))
+    figure.update_xaxes(
+        range=[years[0] - 0.6, right], showline=True, **_ticks(shown, max(1, len(shown) // (3 if narrow else 6)))
+    )
     figure.update_yaxes(range=[0, top])
     _tinted(figure, tints, years, [("x", "y")])
-    _end_labels(figure, ends, series, right=right, unit=top / (height - 50), axes=("x", "y"), limits=(0, top), leaders=True)
+    _end_labels(
+        figure, ends, series, right=right, unit=top / (height - 50), axes=("x", "y"), limits=(0, top), leaders=True
+    )
     return figure
 
 
-def campus(figures: pd.DataFrame, *, parts: Mapping[str, str], groups: Mapping[str, str], shown: Mapping[int, str], tints: Sequence[Span] = (), narrow: bool = False) -> go.Figure:
+def campus(
+    figures: pd.DataFrame,
+    *,
+    parts: Mapping[str, str],
+    groups: Mapping[str, str],
+    shown: Mapping[int, str],
+    tints: Sequence[Span] = (),
+    narrow: bool = False,
+) -> go.Figure:
     """Draw what is known of one campus as points in three panels, never joined: filled where exact, a ring where a round number.
 
     `figures` is queries.students.campus with `hover` and `pick`; `parts` names the panels, `groups` the levels.
@@ -248,12 +415,24 @@ def campus(figures: pd.DataFrame, *, parts: Mapping[str, str], groups: Mapping[s
             figure.add_scatter(
                 x=points["year"].tolist(),
                 y=points["value"].astype(float).tolist(),
-                error_y={"type": "data", "symmetric": False, "array": (points["value_high"] - points["value"]).fillna(0).tolist(), "color": colour, "thickness": 2, "width": 4},
+                error_y={
+                    "type": "data",
+                    "symmetric": False,
+                    "array": (points["value_high"] - points["value"]).fillna(0).tolist(),
+                    "color": colour,
+                    "thickness": 2,
+                    "width": 4,
+                },
                 mode="markers",
                 name=f"{part}.{group}",
                 xaxis=pair[0],
                 yaxis=pair[1],
-                marker={"color": colour, "size": 10, "symbol": ["circle" if exact else "circle-open" for exact in points["exact"]], "line": {"width": 2.2, "color": colour}},
+                marker={
+                    "color": colour,
+                    "size": 10,
+                    "symbol": ["circle" if exact else "circle-open" for exact in points["exact"]],
+                    "line": {"width": 2.2, "color": colour},
+                },
                 customdata=[[pick] for pick in points["pick"]],
                 text=[wrapped(text) for text in points["hover"]],
                 hovertemplate="%{text}<extra></extra>",
@@ -267,7 +446,10 @@ def campus(figures: pd.DataFrame, *, parts: Mapping[str, str], groups: Mapping[s
             )  # fmt: skip
         figure.update_layout(
             {
-                f"xaxis{pair[0][1:]}": {"range": [years[0] - 0.7, years[1] + 0.7], **_ticks(shown, max(1, len(shown) // 3))},
+                f"xaxis{pair[0][1:]}": {
+                    "range": [years[0] - 0.7, years[1] + 0.7],
+                    **_ticks(shown, max(1, len(shown) // 3)),
+                },
                 f"yaxis{pair[1][1:]}": {"range": [0, top]},
             }
         )

@@ -24,9 +24,21 @@ TEMPLATE = go.layout.Template(
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8, "pad": 0},
         "showlegend": False,
         "hovermode": "closest",
-        "hoverlabel": {"bgcolor": GROUND, "bordercolor": TEXT, "font": {"family": FONT, "size": 14, "color": TEXT}, "align": "left"},
+        "hoverlabel": {
+            "bgcolor": GROUND,
+            "bordercolor": TEXT,
+            "font": {"family": FONT, "size": 14, "color": TEXT},
+            "align": "left",
+        },
         "dragmode": False,
-        "xaxis": {"showgrid": False, "zeroline": False, "linecolor": TEXT, "ticks": "", "automargin": True, "fixedrange": True},
+        "xaxis": {
+            "showgrid": False,
+            "zeroline": False,
+            "linecolor": TEXT,
+            "ticks": "",
+            "automargin": True,
+            "fixedrange": True,
+        },
         "yaxis": {"gridcolor": RULE, "zeroline": False, "ticks": "", "automargin": True, "fixedrange": True},
     }
 )

@@ -112,14 +112,24 @@ def lines(
             _name(figure, panel, way, plain(name), row, at_end=not crowded)
         if title:
             figure.add_annotation(
-                x=0, xref="x domain" if row == 1 else f"x{row} domain", xanchor="left", xshift=-4,
-                y=1, yref="y domain" if row == 1 else f"y{row} domain", yanchor="bottom", yshift=4,
-                text=f"<b>{plain(title)}</b>", showarrow=False, font={"size": 15},
+                x=0,
+                xref="x domain" if row == 1 else f"x{row} domain",
+                xanchor="left",
+                xshift=-4,
+                y=1,
+                yref="y domain" if row == 1 else f"y{row} domain",
+                yanchor="bottom",
+                yshift=4,
+                text=f"<b>{plain(title)}</b>",
+                showarrow=False,
+                font={"size": 15},
             )
     if ends and years[0] <= last < years[1]:
         _ends(figure, last, plain(ends), len(parts))
     for year, why in gaps.items():
-        figure.add_annotation(x=year, y=0, yanchor="bottom", text=wrapped(why, 10), showarrow=False, font={"size": 12, "color": SECOND})
+        figure.add_annotation(
+            x=year, y=0, yanchor="bottom", text=wrapped(why, 10), showarrow=False, font={"size": 12, "color": SECOND}
+        )
     return figure
 
 
@@ -160,7 +170,12 @@ def _singles(figure: go.Figure, part: pd.DataFrame, row: int, colour: str, *, na
             mode="markers" if narrow or not marks["label"].any() else "markers+text",
             textposition=sides,
             textfont={"size": 12, "color": SECOND},
-            marker={"symbol": _SYMBOLS[str(shape)], "size": 9, "color": colour, "line": {"width": 2.2, "color": colour}},
+            marker={
+                "symbol": _SYMBOLS[str(shape)],
+                "size": 9,
+                "color": colour,
+                "line": {"width": 2.2, "color": colour},
+            },
             hovertemplate="%{hovertext}<extra></extra>",
             cliponaxis=False,
             row=row,
@@ -182,7 +197,14 @@ def _name(figure: go.Figure, panel: pd.DataFrame, way: str, name: str, row: int,
         if not upper:
             beside = {"xanchor": "left", "xshift": 8, "yanchor": "top", "yshift": -6}
     figure.add_annotation(
-        x=int(spot["year"]), y=float(spot["value"]), text=name, showarrow=False, font={"size": 14, "color": TEXT}, row=row, col=1, **beside
+        x=int(spot["year"]),
+        y=float(spot["value"]),
+        text=name,
+        showarrow=False,
+        font={"size": 14, "color": TEXT},
+        row=row,
+        col=1,
+        **beside,
     )
 
 
@@ -190,7 +212,15 @@ def _ends(figure: go.Figure, last: int, text: str, rows: int) -> None:
     for row in range(1, rows + 1):
         figure.add_vline(x=last + 0.5, line={"color": SECOND, "width": 1, "dash": "dot"}, row=row, col=1)
     figure.add_annotation(
-        x=last + 0.5, xanchor="right", xshift=-4, y=1, yref="y domain", yanchor="top", text=text, showarrow=False, font={"size": 12, "color": SECOND}
+        x=last + 0.5,
+        xanchor="right",
+        xshift=-4,
+        y=1,
+        yref="y domain",
+        yanchor="top",
+        text=text,
+        showarrow=False,
+        font={"size": 12, "color": SECOND},
     )
 
 
@@ -219,13 +249,21 @@ def points(
         y=figures["value"].astype(float).tolist(),
         customdata=[[name] for name in figures["id_figure"]],
         text=[plain(label) for label in shown],
-        textposition=["top center" if place == len(shown) - 1 > 0 else next(side) if label else "top center" for place, label in enumerate(shown)],
+        textposition=[
+            "top center" if place == len(shown) - 1 > 0 else next(side) if label else "top center"
+            for place, label in enumerate(shown)
+        ],
         textfont={"size": 13, "color": TEXT},
         hovertext=[wrapped(text) for text in hovers],
         hovertemplate="%{hovertext}<extra></extra>",
         name="points",
         mode="markers+text",
-        marker={"symbol": ["circle" if sure else "circle-open" for sure in exact], "size": 9, "color": BLUE, "line": {"width": 2.2, "color": BLUE}},
+        marker={
+            "symbol": ["circle" if sure else "circle-open" for sure in exact],
+            "size": 9,
+            "color": BLUE,
+            "line": {"width": 2.2, "color": BLUE},
+        },
         cliponaxis=False,
     )
     return figure
@@ -267,14 +305,24 @@ def places(
             hovertemplate="%{hovertext}<extra></extra>",
             name=way,
             width=0.62,
-            marker={"color": [BLUE if name == focus else GREY for name in panel["geography"]], "line": {"color": GROUND}},
+            marker={
+                "color": [BLUE if name == focus else GREY for name in panel["geography"]],
+                "line": {"color": GROUND},
+            },
             cliponaxis=False,
             **where,
         )
         axis = "" if place == 1 else str(place)
         figure.add_annotation(
-            x=0, xref=f"x{axis} domain", xanchor="left", y=1, yref=f"y{axis} domain", yanchor="bottom",
-            text=f"<b>{plain(title)}</b>", showarrow=False, font={"size": 15},
+            x=0,
+            xref=f"x{axis} domain",
+            xanchor="left",
+            y=1,
+            yref=f"y{axis} domain",
+            yanchor="bottom",
+            text=f"<b>{plain(title)}</b>",
+            showarrow=False,
+            font={"size": 15},
         )
     figure.update_xaxes(range=[0, float(drawn["value"].max()) * 1.2], visible=False)
     figure.update_yaxes(autorange="reversed", showgrid=False, tickfont={"size": 14}, ticksuffix="  ")

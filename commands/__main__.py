@@ -5,9 +5,9 @@ import io
 import sys
 from collections.abc import Sequence
 
-from commands import check
+from commands import check, export
 
-COMMANDS = {"check": check}
+COMMANDS = {"check": check, "export": export}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

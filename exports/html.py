@@ -5,7 +5,24 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote, urlencode
 
-from cards import Boxes, Cell, Details, Finding, Findings, KeyMark, Link, Notice, Pair, Prose, RecordCard, Records, Source, Strip, Table, Title
+from cards import (
+    Boxes,
+    Cell,
+    Details,
+    Finding,
+    Findings,
+    KeyMark,
+    Link,
+    Notice,
+    Pair,
+    Prose,
+    RecordCard,
+    Records,
+    Source,
+    Strip,
+    Table,
+    Title,
+)
 
 _SHAPES = {
     "dot": '<circle cx="7" cy="7" r="6" fill="{c}"/>',
@@ -91,9 +108,7 @@ def findings(card: Findings) -> str:
 
 def key(marks: tuple[KeyMark, ...]) -> str:
     """Write a chart's key in the chart's own marks."""
-    items = "".join(
-        f'<li><img alt="" width="14" height="14" src="{_picture(m)}">{escape(m.label)}</li>' for m in marks
-    )
+    items = "".join(f'<li><img alt="" width="14" height="14" src="{_picture(m)}">{escape(m.label)}</li>' for m in marks)
     return f'<ul class="key">{items}</ul>' if marks else ""
 
 
@@ -153,8 +168,9 @@ def boxes(card: Boxes) -> str:
         f'<li class="{"held" if box.held else "open"}"><span class="label">{escape(box.label)}</span><span class="value">{escape(box.value)}</span></li>'
         for box in card.boxes
     )
-    return f'{heading(card.heading, card.subtitle)}<ol class="boxes">{items}</ol>{notes(card.notes)}{source_line(card.sources)}' + (
-        f'<ul class="ways">{"".join(f"<li>{anchor(link)}</li>" for link in card.links)}</ul>' if card.links else ""
+    return (
+        f'{heading(card.heading, card.subtitle)}<ol class="boxes">{items}</ol>{notes(card.notes)}{source_line(card.sources)}'
+        + (f'<ul class="ways">{"".join(f"<li>{anchor(link)}</li>" for link in card.links)}</ul>' if card.links else "")
     )
 
 

@@ -33,15 +33,15 @@ def inert(value: Value) -> Value:
 
 
 def _bare(cell: Cell) -> Value:
-    return cell.text if cell.value is None else cell.value
+    if cell.value is not None:
+        return cell.value
+    return f"{cell.text} <{cell.link.url}>" if isinstance(cell.link, Source) else cell.text
 
 
 def rows(table: Table) -> list[list[Value]]:
     """Give the table's bare values, header first; a link to a source has its address in the text."""
-    lines: list[list[Value]] = [[column.label for column in table.columns]]
-    for row in table.rows:
-        lines.append([f"{cell.text} <{cell.link.url}>" if isinstance(cell.link, Source) and cell.value is None else _bare(cell) for cell in row])
-    return lines
+    head: list[Value] = [column.label for column in table.columns]
+    return [head, *([_bare(cell) for cell in row] for row in table.rows)]
 
 
 def plain_csv(table: Table, title: str, notes: Sequence[str]) -> bytes:

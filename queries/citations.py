@@ -13,7 +13,9 @@ def pairs(cited: pd.DataFrame, records: pd.DataFrame, same: Mapping[str, str]) -
     `cited` is queries.sources.of_records, `records` holds both lists of records, `same` is
     queries.search.happening. Returns source_id and record.
     """
-    outcomes = records.dropna(subset=["outcome_source_id"])[["outcome_source_id", "id"]].set_axis(["source_id", "record"], axis=1)
+    outcomes = records.dropna(subset=["outcome_source_id"])[["outcome_source_id", "id"]].set_axis(
+        ["source_id", "record"], axis=1
+    )
     both = pd.concat([cited[["source_id", "record"]], outcomes], ignore_index=True)
     both["record"] = [same.get(record, record) for record in both["record"]]
     return both.drop_duplicates(ignore_index=True)

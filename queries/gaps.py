@@ -21,7 +21,9 @@ class Gap(NamedTuple):
     suppressed: tuple[tuple[int, int], ...]
 
 
-def board(records: pd.DataFrame, *, sectors: Sequence[str], years: tuple[int, int], begins: int, ends: int) -> pd.DataFrame:
+def board(
+    records: pd.DataFrame, *, sectors: Sequence[str], years: tuple[int, int], begins: int, ends: int
+) -> pd.DataFrame:
     """Count records for each sector and year of the span.
 
     Returns sector, year, n and state: held, none, or na for a year that lies wholly before the partnership
@@ -30,7 +32,9 @@ def board(records: pd.DataFrame, *, sectors: Sequence[str], years: tuple[int, in
     span = range(years[0], years[1] + 1)
     counts = records.groupby(["sector", records["start_date"].dt.year]).size()
     cells = pd.DataFrame([(sector, year) for sector in sectors for year in span], columns=["sector", "year"])
-    cells["n"] = [int(counts.get((sector, year), 0)) for sector, year in zip(cells["sector"], cells["year"], strict=True)]
+    cells["n"] = [
+        int(counts.get((sector, year), 0)) for sector, year in zip(cells["sector"], cells["year"], strict=True)
+    ]
     cells["state"] = cells["n"].gt(0).map({True: "held", False: "none"})
     cells.loc[~cells["year"].between(begins, ends), ["n", "state"]] = [0, "na"]
     return cells
@@ -39,7 +43,9 @@ def board(records: pd.DataFrame, *, sectors: Sequence[str], years: tuple[int, in
 def held_years(cells: pd.DataFrame, complete: tuple[int, int]) -> pd.Series:
     """Count, by sector, the complete years in which a record is held; most first."""
     part = cells[cells["year"].between(*complete)]
-    return part["state"].eq("held").groupby(part["sector"], sort=False).sum().sort_values(ascending=False, kind="stable")
+    return (
+        part["state"].eq("held").groupby(part["sector"], sort=False).sum().sort_values(ascending=False, kind="stable")
+    )
 
 
 def of_series(series: pd.DataFrame, figures: pd.DataFrame, years: tuple[int, int] | None = None) -> list[Gap]:
@@ -50,19 +56,28 @@ def of_series(series: pd.DataFrame, figures: pd.DataFrame, years: tuple[int, int
     """
     asked = series[series["period_kind"].isin(_YEARLY)].sort_values(["dataset", "panel", "position"])
     held = figures.dropna(subset=["year"]).groupby("series_id")["year"].agg(lambda part: {int(year) for year in part})
-    hidden = figures[figures["status"].eq("suppressed")].groupby("series_id")["year"].agg(lambda part: {int(year) for year in part})
+    hidden = (
+        figures[figures["status"].eq("suppressed")]
+        .groupby("series_id")["year"]
+        .agg(lambda part: {int(year) for year in part})
+    )
     found = []
     for row in asked.to_dict("records"):
         have = held.get(row["id"], set())
         missing = _within(_expected(row, have, asked, held) - have, years)
         suppressed = _within(hidden.get(row["id"], set()), years)
         if missing or suppressed:
-            found.append(Gap(row["id"], len(have) - len(hidden.get(row["id"], set())), spans(missing), spans(suppressed)))
+            found.append(
+                Gap(row["id"], len(have) - len(hidden.get(row["id"], set())), spans(missing), spans(suppressed))
+            )
     return found
 
 
 def _expected(row: dict[str, object], have: set[int], series: pd.DataFrame, held: pd.Series) -> set[int]:
-    like = series[series["panel"].eq(EXPECTED.get(str(row["panel"]), "")) & series["organisation_id"].eq(row["organisation_id"]).fillna(value=False)]
+    like = series[
+        series["panel"].eq(EXPECTED.get(str(row["panel"]), ""))
+        & series["organisation_id"].eq(row["organisation_id"]).fillna(value=False)
+    ]
     if not like.empty:
         return set().union(*(held.get(name, set()) for name in like["id"]))
     return set(range(min(have), max(have) + 1)) if have else set()

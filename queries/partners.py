@@ -7,7 +7,14 @@ from collections.abc import Collection
 import pandas as pd
 
 
-def by_sector(records: pd.DataFrame, named: pd.DataFrame, *, leave_out: Collection[str] = (), main: Collection[str] = (), top: int = 12) -> pd.DataFrame:
+def by_sector(
+    records: pd.DataFrame,
+    named: pd.DataFrame,
+    *,
+    leave_out: Collection[str] = (),
+    main: Collection[str] = (),
+    top: int = 12,
+) -> pd.DataFrame:
     """Count the records that name each of the `top` organisations, by sector.
 
     `named` links records with organisations. Returns organisation_id, name, short_name, sector, records and total,
@@ -20,11 +27,17 @@ def by_sector(records: pd.DataFrame, named: pd.DataFrame, *, leave_out: Collecti
     counts = part.groupby(["organisation_id", "sector"]).agg(records=("record", "nunique")).reset_index()
     counts["total"] = counts.groupby("organisation_id")["records"].transform("sum")
     names = part.drop_duplicates("organisation_id")[["organisation_id", "name", "name_zh", "short_name"]]
-    counts = counts.merge(names, on="organisation_id").sort_values(["total", "name", "sector"], ascending=[False, True, True])
-    return counts[counts["organisation_id"].isin(counts["organisation_id"].drop_duplicates().head(top))].reset_index(drop=True)
+    counts = counts.merge(names, on="organisation_id").sort_values(
+        ["total", "name", "sector"], ascending=[False, True, True]
+    )
+    return counts[counts["organisation_id"].isin(counts["organisation_id"].drop_duplicates().head(top))].reset_index(
+        drop=True
+    )
 
 
-def naming(records: pd.DataFrame, named: pd.DataFrame, organisation: str, sector: str, *, main: Collection[str] = ()) -> pd.DataFrame:
+def naming(
+    records: pd.DataFrame, named: pd.DataFrame, organisation: str, sector: str, *, main: Collection[str] = ()
+) -> pd.DataFrame:
     """Keep the records of a sector that name an organisation; the sector other is all outside `main`."""
     ids = named.loc[named["organisation_id"].eq(organisation), "record"]
     fits = ~records["sector"].isin(list(main)) if sector == "other" else records["sector"].eq(sector)

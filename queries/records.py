@@ -11,9 +11,10 @@ MAIN_SECTORS = ("culture", "education", "trade", "governance")
 COUNTED = ("direct", "related")  # beyond these, direction stands for the country and is not counted
 
 
-def year_of(records: pd.DataFrame) -> pd.Series:
+def year_of(records: pd.DataFrame) -> pd.Series[int]:
     """Give each record the year it starts in."""
-    return records["start_date"].dt.year.rename("year")
+    years: pd.Series[int] = records["start_date"].dt.year.rename("year")
+    return years
 
 
 def chosen(
@@ -55,7 +56,9 @@ def dots(records: pd.DataFrame) -> pd.DataFrame:
     frame.loc[frame["start_precision"].eq("year"), "shape"] = "ring"
     frame.loc[frame["form"].ne("took_place"), "shape"] = "diamond"
     order = {sector: place for place, sector in enumerate((*MAIN_SECTORS, "other"))}
-    frame = frame.sort_values(["year", "band", "colour", "start_date", "id"], key=lambda c: c.map(order) if c.name == "colour" else c)
+    frame = frame.sort_values(
+        ["year", "band", "colour", "start_date", "id"], key=lambda c: c.map(order) if c.name == "colour" else c
+    )
     frame["slot"] = frame.groupby(["year", "band"]).cumcount()
     return frame.reset_index(drop=True)
 
@@ -68,7 +71,7 @@ def by_year_and_direction(records: pd.DataFrame, years: tuple[int, int]) -> pd.D
     return counts.reindex(index=range(years[0], years[1] + 1), columns=bands, fill_value=0)
 
 
-def by_sector(records: pd.DataFrame) -> pd.Series:
+def by_sector(records: pd.DataFrame) -> pd.Series[int]:
     """Count records by sector, largest first."""
     return records["sector"].value_counts()
 

@@ -65,7 +65,10 @@ def haystack(
 
 
 def _joined(rows: pd.DataFrame, columns: tuple[str, ...], index: pd.Series) -> pd.Series:
-    texts = [" ".join(value for value in row if isinstance(value, str)) for row in rows[list(columns)].itertuples(index=False)]
+    texts = [
+        " ".join(value for value in row if isinstance(value, str))
+        for row in rows[list(columns)].itertuples(index=False)
+    ]
     return pd.Series(texts, index=index.astype(object).to_numpy(), dtype=object)
 
 

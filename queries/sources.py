@@ -12,14 +12,18 @@ AWAY_SIDE = ("chinese_government", "chinese_state_media")
 
 def of_records(links: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Join each link of a record with its source; adds `record`, and keeps the order of the links."""
-    joined = links.drop(columns=["added_on", "changed_on", "id"]).merge(sources, left_on="source_id", right_on="id", suffixes=("", "_source"))
+    joined = links.drop(columns=["added_on", "changed_on", "id"]).merge(
+        sources, left_on="source_id", right_on="id", suffixes=("", "_source")
+    )
     joined["record"] = joined["exchange_id"].fillna(joined["trade_event_id"])
     return joined.sort_values(["record", "position"])
 
 
 def organisations_of(links: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame:
     """Join each link of a record with its organisation; adds `record`."""
-    joined = links.drop(columns=["added_on", "changed_on", "id"]).merge(organisations, left_on="organisation_id", right_on="id", suffixes=("", "_organisation"))
+    joined = links.drop(columns=["added_on", "changed_on", "id"]).merge(
+        organisations, left_on="organisation_id", right_on="id", suffixes=("", "_organisation")
+    )
     joined["record"] = joined["exchange_id"].fillna(joined["trade_event_id"])
     return joined.sort_values(["record", "position"])
 

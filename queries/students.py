@@ -58,12 +58,18 @@ def against(figures: pd.DataFrame) -> Run | None:
     """Find the longest run of years in which the first provider fell each year while the country rose."""
     local = figures[figures["organisation_id"].notna()]
     local = local[local["series_id"].eq(local["series_id"].iloc[0])] if not local.empty else local
-    both = local.merge(figures[figures["organisation_id"].isna()], on="year", suffixes=("", "_national")).sort_values("year")
+    both = local.merge(figures[figures["organisation_id"].isna()], on="year", suffixes=("", "_national")).sort_values(
+        "year"
+    )
     rows = both[["year", "period", "value", "value_national"]].to_dict("records")
     best: list[dict[str, float | str]] = []
     run = rows[:1]
     for before, after in zip(rows, rows[1:], strict=False):
-        turned = after["year"] == before["year"] + 1 and after["value"] < before["value"] and after["value_national"] > before["value_national"]
+        turned = (
+            after["year"] == before["year"] + 1
+            and after["value"] < before["value"]
+            and after["value_national"] > before["value_national"]
+        )
         run = [*run, after] if turned else [after]
         best = run if len(run) > max(1, len(best)) else best
     if not best:
@@ -86,7 +92,9 @@ def boxes(shown: dict[int, str], counts: pd.DataFrame) -> pd.DataFrame:
 def totals(figures: pd.DataFrame) -> pd.DataFrame:
     """Keep the totals from outside the country by provider, in the order of the first measure's positions."""
     kept = figures[figures["organisation_id"].notna() & figures["measure"].isin(TOTALS)]
-    order = kept[kept["measure"].eq(TOTALS[0])].drop_duplicates("organisation_id").set_index("organisation_id")["position"]
+    order = (
+        kept[kept["measure"].eq(TOTALS[0])].drop_duplicates("organisation_id").set_index("organisation_id")["position"]
+    )
     placed = kept.assign(place=kept["organisation_id"].map(order)).dropna(subset=["place"])
     return placed.sort_values(["place", "measure", "year"], ascending=[True, False, True]).reset_index(drop=True)
 
@@ -98,7 +106,9 @@ def country(figures: pd.DataFrame) -> pd.DataFrame:
 
 def campus(figures: pd.DataFrame) -> pd.DataFrame:
     """Keep the dated counts of the campus that are drawn; adds `part` (intake, graduates, size), `group` and `exact`."""
-    kept = figures[figures["measure"].isin(list(CAMPUS)) & figures["period_kind"].eq("academic") & figures["year"].notna()]
+    kept = figures[
+        figures["measure"].isin(list(CAMPUS)) & figures["period_kind"].eq("academic") & figures["year"].notna()
+    ]
     group = kept["level"].map(_LEVELS).fillna("postgraduate")
     return kept.assign(
         part=kept["measure"].map(CAMPUS),

@@ -43,7 +43,7 @@ class Words:
         """Give the language's Babel locale."""
         return Locale.parse(LOCALES[self.lang])
 
-    def __call__(self, key: str, /, **slots: object) -> str:
+    def __call__(self, key: str, /, **slots: Any) -> str:
         """Say the sentence `key`.
 
         Whole numbers and decimals among the slots are written in the language's way; a year is passed as text.
@@ -51,7 +51,7 @@ class Words:
         """
         sentence = self.sentences[key]
         if not isinstance(sentence, str):
-            sentence = sentence[str(self.locale.plural_form(slots["n"]))]
+            sentence = sentence[self.locale.plural_form(slots["n"])]
         return sentence.format_map({**self.names, **{name: self._slot(value) for name, value in slots.items()}})
 
     def has(self, key: str) -> bool:
@@ -85,7 +85,10 @@ class Words:
             ends = self.date(start, precisions[0]), self.date(end, precisions[1])
         else:
             first, last = _SPANS[self.lang][shared]
-            ends = format_date(start, format=first, locale=self.locale), format_date(end, format=last, locale=self.locale)
+            ends = (
+                format_date(start, format=first, locale=self.locale),
+                format_date(end, format=last, locale=self.locale),
+            )
         return ends[0] if ends[0] == ends[1] else self("date.span", start=ends[0], end=ends[1])
 
     def listed(self, items: Iterable[str]) -> str:

@@ -44,7 +44,9 @@ span { font-size: 15px; color: #505a5f; margin-left: .6rem; }
 """
 
 _tell = components.component("browser_tell", html="<i hidden></i>", js=_TELL)
-_copy = components.component("browser_copy", html='<button type="button"></button><span role="status"></span>', css=_COPY_LOOK, js=_COPY)
+_copy = components.component(
+    "browser_copy", html='<button type="button"></button><span role="status"></span>', css=_COPY_LOOK, js=_COPY
+)
 
 
 def language() -> str:
@@ -59,7 +61,11 @@ def narrow(lang: str) -> bool:
         st.session_state["narrow"] = "Mobi" in st.context.headers.get("User-Agent", "")
     known = bool(st.session_state["narrow"])
     with st.container(key="tell"):
-        told = _tell(key="browser", data={"lang": "zh-CN" if lang == "zh" else lang, "width": NARROW, "narrow": known}, on_narrow_change=lambda: None)
+        told = _tell(
+            key="browser",
+            data={"lang": "zh-CN" if lang == "zh" else lang, "width": NARROW, "narrow": known},
+            on_narrow_change=lambda: None,
+        )
     return known if told.narrow is None else bool(told.narrow)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,9 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
             st.html(html.heading(card.heading, card.subtitle))
             with st.container(horizontal=True):
                 for file in card.files:
-                    st.download_button(file.label, file.make, file.name, file.mime, key=f"file-{file.name}", on_click="ignore")
+                    st.download_button(
+                        file.label, file.make, file.name, file.mime, key=f"file-{file.name}", on_click="ignore"
+                    )
         case _:
             st.html(_PLAIN[type(card)](card))
 
@@ -102,8 +105,8 @@ def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
     if card.picked is not None:
         with st.container(key=f"picked-{card.key}", gap="xsmall"):
             st.html(html.records(card.picked))
-            st.button(words("app.close"), key=f"close-{card.key}", type="tertiary", on_click=lambda: st.query_params.pop("pick", None))
-    st.html(f'<p class="small">{html.escape(card.summary)}</p>' if card.summary else "<span></span>")
+            st.button(words("app.close"), key=f"close-{card.key}", type="tertiary", on_click=_own, args=("pick", ""))
+    st.html(f'<p class="small">{escape(card.summary)}</p>' if card.summary else "<span></span>")
     _actions(card.key, card.table, card.copy, card, words)
     st.html(html.notes(card.notes) + html.source_line(card.sources, card.up_to))
 
@@ -127,7 +130,11 @@ def _actions(key: str, table: Table, copy: str, card: Chart | Sheet, words: Word
                 kept = exports.tables.FORMATS[kind]
                 st.download_button(
                     words(label),
-                    lambda kept=kept: kept.make(table, card.heading, [*card.notes, *(f"{s.label} {s.url}".strip() for s in card.sources), card.up_to]),  # type: ignore[misc]
+                    lambda kept=kept: kept.make(
+                        table,
+                        card.heading,
+                        [*card.notes, *(f"{s.label} {s.url}".strip() for s in card.sources), card.up_to],
+                    ),  # type: ignore[misc]
                     f"{key}.{kept.ending}",
                     kept.mime,
                     key=f"{kind}-{key}",
@@ -140,7 +147,9 @@ def _actions(key: str, table: Table, copy: str, card: Chart | Sheet, words: Word
 def _findings(card: Findings, words: Words) -> None:
     st.html(html.heading(card.heading, card.subtitle))
     for start in range(0, len(card.findings), 2):
-        for column, (place, finding) in zip(st.columns(2, gap="large"), enumerate(card.findings[start : start + 2], start), strict=False):
+        for column, (place, finding) in zip(
+            st.columns(2, gap="large"), enumerate(card.findings[start : start + 2], start), strict=False
+        ):
             with column, st.container(gap=None):
                 st.html(html.finding(finding))
                 browser.copy(f"copy-finding-{place}", words("app.copy"), finding.copy, words("app.copied"))
@@ -162,14 +171,27 @@ def _switch(card: Switch) -> None:
 
 def _search(card: Search) -> None:
     st.session_state[f"s-{card.name}"] = card.value
-    st.text_input(card.label, key=f"s-{card.name}", help=card.help or None, on_change=lambda: _own(card.name, st.session_state[f"s-{card.name}"]))
+    st.text_input(
+        card.label,
+        key=f"s-{card.name}",
+        help=card.help or None,
+        on_change=lambda: _own(card.name, st.session_state[f"s-{card.name}"]),
+    )
 
 
 def _pager(card: Pager) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(card.previous, key="previous", disabled=card.page <= 1, on_click=_own, args=(card.name, str(card.page - 1)))
-        st.html(f"<span>{html.escape(card.position)}</span>", width="content")
-        st.button(card.following, key="following", disabled=card.page >= card.pages, on_click=_own, args=(card.name, str(card.page + 1)))
+        st.button(
+            card.previous, key="previous", disabled=card.page <= 1, on_click=_own, args=(card.name, str(card.page - 1))
+        )
+        st.html(f"<span>{escape(card.position)}</span>", width="content")
+        st.button(
+            card.following,
+            key="following",
+            disabled=card.page >= card.pages,
+            on_click=_own,
+            args=(card.name, str(card.page + 1)),
+        )
 
 
 def _own(name: str, value: str) -> None:

@@ -32,7 +32,13 @@ def _row(acts: tuple[str, ...], choices: Choices, words: Words, years: tuple[int
         _direction("direction" in acts, choices, words)
         _relation("relation" in acts, choices, words)
         if choices.filtered:
-            st.button(words("filter.clear"), key="clear", type="tertiary", on_click=_write, kwargs={"sector": "", "years": "", "direction": "", "relation": ""})
+            st.button(
+                words("filter.clear"),
+                key="clear",
+                type="tertiary",
+                on_click=_write,
+                kwargs={"sector": "", "years": "", "direction": "", "relation": ""},
+            )
 
 
 def _write(**words: str) -> None:
@@ -73,7 +79,11 @@ def _years(acts: bool, choices: Choices, words: Words, years: tuple[int, int]) -
         low, high = sorted((st.session_state["f-from"], st.session_state["f-to"]))
         _write(years="" if (low, high) == years else f"{low}-{high}")
 
-    value = words("filter.one_year", first=str(first)) if first == last else words("filter.span", first=str(first), last=str(last))
+    value = (
+        words("filter.one_year", first=str(first))
+        if first == last
+        else words("filter.span", first=str(first), last=str(last))
+    )
     with st.popover(_label(words, "years", value)):
         st.session_state["f-from"], st.session_state["f-to"] = first, last
         left, right = st.columns(2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -12,7 +13,6 @@ import streamlit as st
 import loaders
 import texts
 from cards import Card, Notice
-from exports import html
 from texts import Words
 from ui import browser, draw, filters, navigation, url
 from views import problems
@@ -36,7 +36,11 @@ class Page:
         """Draw what the view says, with the shared filters beneath its title; name what data it needs and cannot read."""
         if not self.package.has(*needs):
             points = problems.sentences(self.package.problems, self.words)
-            draw.cards([Notice(kind="error", text=self.words("problem.page"), points=tuple(points))], self.words, narrow=self.narrow)
+            draw.cards(
+                [Notice(kind="error", text=self.words("problem.page"), points=tuple(points))],
+                self.words,
+                narrow=self.narrow,
+            )
             return
         title, *rest = view(self.package, self.choices, self.words)
         draw.cards([title], self.words, narrow=self.narrow)
@@ -54,6 +58,9 @@ def run() -> None:
     """Draw the frame and the page inside it. Called once a run by dashboard.py."""
     snapshot = _watch(os.environ.get("DASHBOARD_DATA") or str(ROOT / "data")).latest()
     package = snapshot.package
+    if not package.frames:
+        _unreadable(package)
+        return
     years = (package.partnership.first_year, package.as_of.year)
     choices = url.parse(dict(st.query_params), years=years, languages=texts.LANGUAGES, preferred=browser.language())
     if st.query_params.get("lang") != choices.lang:
@@ -61,7 +68,9 @@ def run() -> None:
     words = texts.load(choices.lang, **package.partnership.names(choices.lang))
     router = st.navigation(navigation.pages(words), position="hidden")
     st.set_page_config(
-        page_title=words("app.page_title", page=router.title), page_icon=str(ROOT / "static" / "icon.png"), layout="wide"
+        page_title=words("app.page_title", page=router.title),
+        page_icon=str(ROOT / "static" / "icon.png"),
+        layout="wide",
     )
     draw.styles()
     narrow = browser.narrow(choices.lang)
@@ -71,10 +80,21 @@ def run() -> None:
         draw.cards([Notice(kind="error", text=words("problem.stale"), points=tuple(points))], words, narrow=narrow)
     st.session_state["page"] = Page(package, choices, words, router.url_path, narrow)
     router.run()
-    st.html(f'<footer class="footer">{html.escape(words("app.footer", day=words.date(package.as_of), version=package.version))}</footer>')
+    st.html(
+        f'<footer class="footer">{escape(words("app.footer", day=words.date(package.as_of), version=package.version))}</footer>'
+    )
 
 
-def current() -> Page:
+def _unreadable(package: loaders.Package) -> None:
+    """Say what is wrong when nothing can be read; without the data there is neither place nor filter to draw."""
+    st.navigation([st.Page(lambda: None, title="…")], position="hidden")
+    words = texts.load(browser.language(), home="", away="")
+    draw.styles()
+    points = tuple(problems.sentences(package.problems, words))
+    draw.cards([Notice(kind="error", text=words("problem.page"), points=points)], words, narrow=False)
+
+
+def current() -> Page:  # noqa: RET503 - st.rerun never returns
     """Give a page script its page; the first line of every page.
 
     A server that has never run the frame finds pages/ by itself and runs a deep link's page alone. Then this

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from exports import html
 from texts import Words
 from views.choices import Choices
 
@@ -27,7 +27,7 @@ def pages(words: Words) -> list[st.Page]:
 def draw(here: st.Page, choices: Choices, words: Words, *, narrow: bool) -> None:
     """Draw the bar; on a phone it folds into a menu."""
     with st.container(key="nav", horizontal=True, vertical_alignment="center", gap=None):
-        st.html(f'<div class="brand">{html.escape(words("app.title"))}</div>', width="content")
+        st.html(f'<div class="brand">{escape(words("app.title"))}</div>', width="content")
         if narrow:
             with st.popover(words("app.menu")):
                 _links(here, choices, words)
@@ -37,6 +37,10 @@ def draw(here: st.Page, choices: Choices, words: Words, *, narrow: bool) -> None
 
 def _links(here: st.Page, choices: Choices, words: Words) -> None:
     for name, path in PLACES.items():
-        box = st.container(key="here", width="content") if here.url_path == path else st.container(width="content", key=f"to-{name}")
+        box = (
+            st.container(key="here", width="content")
+            if here.url_path == path
+            else st.container(width="content", key=f"to-{name}")
+        )
         with box:
             st.page_link(page(name, words(f"nav.{name}")), query_params=choices.query())

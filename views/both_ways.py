@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
@@ -41,21 +42,30 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
     counts = {band: int(dots["band"].eq(band).sum()) for band in charts.both_ways.BANDS}
     empty = queries.records.empty_years(records, years)
     hovers = [
-        words("both_ways.hover", date=catalogue.when(row), title=words.of(row, "title"), sector=words(f"sector.{row['sector']}"))
+        words(
+            "both_ways.hover",
+            date=catalogue.when(row),
+            title=words.of(row, "title"),
+            sector=words(f"sector.{row['sector']}"),
+        )
         for row in dots.to_dict("records")
     ]
-    drawing = {
-        "years": years,
-        "bands": _bands(counts, words),
-        "hovers": hovers,
-        "marks": [
-            charts.both_ways.Mark(record=mark.record, label=words.of({"label": mark.label, "label_zh": mark.label_zh}, "label"))
+    draw = partial(
+        charts.both_ways.both_ways,
+        dots,
+        years=years,
+        bands=_bands(counts, words),
+        hovers=hovers,
+        marks=[
+            charts.both_ways.Mark(
+                record=mark.record, label=words.of({"label": mark.label, "label_zh": mark.label_zh}, "label")
+            )
             for mark in package.partnership.annotations
         ],
-        "tints": tints(package, years, words),
-        "empty": empty,
-        "unfinished": unfinished(package.as_of, years, words),
-    }
+        tints=tints(package, years, words),
+        empty=empty,
+        unfinished=unfinished(package.as_of, years, words),
+    )
     notes = [words("record.line"), words("direction.caution")]
     if years[1] == package.as_of.year:
         notes.append(words("both_ways.unfinished_note", day=words.date(package.as_of)))
@@ -72,9 +82,13 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
     return Chart(
         key="both_ways",
         heading=heading,
-        subtitle=words("both_ways.subtitle", first=first, last=words.date(package.as_of) if years[1] == package.as_of.year else last),
-        figure=charts.both_ways.both_ways(dots, **drawing),
-        narrow=charts.both_ways.both_ways(dots, turned=True, **drawing),
+        subtitle=words(
+            "both_ways.subtitle",
+            first=first,
+            last=words.date(package.as_of) if years[1] == package.as_of.year else last,
+        ),
+        figure=draw(),
+        narrow=draw(turned=True),
         alt=_alt(words, counts, records, empty, first, last),
         summary=words("both_ways.summary", **{band: counts[band] for band in DIRECTIONS}),
         table=catalogue.table(records, words("both_ways.table")),
@@ -91,7 +105,9 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
 def _bands(counts: dict[str, int], words: Words) -> dict[str, str]:
     """Name each band with its count; the band beyond only when it holds records."""
     return {
-        band: words("both_ways.band", name=words(f"direction_narrow.{band}"), records=words("record.count", n=counts[band]))
+        band: words(
+            "both_ways.band", name=words(f"direction_narrow.{band}"), records=words("record.count", n=counts[band])
+        )
         for band in charts.both_ways.BANDS
         if band != "beyond" or counts[band]
     }
@@ -111,14 +127,18 @@ def heading_of(records: pd.DataFrame, words: Words) -> str:
 def _before(package: Package, choices: Choices) -> int:
     if choices.years or not choices.wider:
         return 0
-    every = queries.records.chosen(package.frame("exchanges"), sectors=choices.sectors, direction=choices.direction, wider=True)
+    every = queries.records.chosen(
+        package.frame("exchanges"), sectors=choices.sectors, direction=choices.direction, wider=True
+    )
     return int(queries.records.year_of(every).lt(package.partnership.first_year).sum())
 
 
 def tints(package: Package, years: tuple[int, int], words: Words) -> list[charts.dots.Span]:
     """Give the eras that fall in the years, each cut to them."""
     return [
-        charts.dots.Span(start=max(era.start, years[0]), end=min(era.end, years[1]), label=words(f"both_ways.{era.code}"))
+        charts.dots.Span(
+            start=max(era.start, years[0]), end=min(era.end, years[1]), label=words(f"both_ways.{era.code}")
+        )
         for era in package.partnership.eras
         if era.start <= years[1] and era.end >= years[0]
     ]
@@ -129,16 +149,23 @@ def unfinished(as_of: date, years: tuple[int, int], words: Words) -> charts.dots
     if years[1] != as_of.year:
         return None
     through = (as_of - date(as_of.year, 1, 1)).days / 365
-    return charts.dots.Span(start=as_of.year, end=as_of.year - 0.5 + through, label=words("both_ways.unfinished", day=words.date(as_of)))
+    return charts.dots.Span(
+        start=as_of.year, end=as_of.year - 0.5 + through, label=words("both_ways.unfinished", day=words.date(as_of))
+    )
 
 
 def key(words: Words) -> tuple[KeyMark, ...]:
     """Explain the dot language: colours, shapes and the hatch."""
-    sectors = [KeyMark(shape="dot", colour=colour, label=words(f"sector.{sector}")) for sector, colour in SECTORS.items()]
+    sectors = [
+        KeyMark(shape="dot", colour=colour, label=words(f"sector.{sector}")) for sector, colour in SECTORS.items()
+    ]
     return (
         *sectors,
         KeyMark(shape="dot", colour=GREY, label=words("sector.other")),
-        *(KeyMark(shape=shape, colour=SECOND, label=words(f"both_ways.{shape}")) for shape in ("ring", "diamond", "hatch")),
+        *(
+            KeyMark(shape=shape, colour=SECOND, label=words(f"both_ways.{shape}"))
+            for shape in ("ring", "diamond", "hatch")
+        ),
     )
 
 

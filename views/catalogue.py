@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -30,17 +31,19 @@ class Catalogue:
     @cached_property
     def named(self) -> pd.DataFrame:
         """Join every record with its organisations."""
-        return queries.sources.organisations_of(self.package.frame("record_organisations"), self.package.frame("organisations"))
+        return queries.sources.organisations_of(
+            self.package.frame("record_organisations"), self.package.frame("organisations")
+        )
 
     @cached_property
-    def _sources(self) -> dict[str, list[dict[str, Any]]]:
+    def _sources(self) -> dict[str, list[dict[Any, Any]]]:
         return {str(record): rows.to_dict("records") for record, rows in self.cited.groupby("record")}
 
     @cached_property
-    def _places(self) -> dict[str, dict[str, Any]]:
+    def _places(self) -> dict[str, dict[Any, Any]]:
         return {row["id"]: row for row in self.package.frame("places").to_dict("records")}
 
-    def sources_of(self, record: str) -> list[dict[str, Any]]:
+    def sources_of(self, record: str) -> list[dict[Any, Any]]:
         """List the sources of a record, the main one first."""
         return self._sources.get(record, [])
 
@@ -52,6 +55,13 @@ class Catalogue:
         else:
             text = words.span(row["start_date"], row["end_date"], (row["start_precision"], row["end_precision"]))
         return words("date.inferred", date=text) if row["date_basis"] == "inferred" else text
+
+    def dated(self, text: object) -> str:
+        """Write a date that the data hold as text, as exactly as a source gives it: year, month or day."""
+        if not isinstance(text, str) or not text:
+            return ""
+        parts = [int(part) for part in text.split("-")]
+        return self.words.date(date(*[*parts, 1, 1][:3]), ("year", "month", "day")[len(parts) - 1])
 
     def direction(self, row: Mapping[Any, Any]) -> str:
         """Name a record's direction, where direction is counted."""
@@ -65,7 +75,9 @@ class Catalogue:
     def publisher(self, source: Mapping[Any, Any]) -> str:
         """Name a publisher with its kind."""
         return self.words(
-            "record.source_named", publisher=self.words.of(source, "publisher"), kind=self.words(f"publisher.{source['publisher_kind']}")
+            "record.source_named",
+            publisher=self.words.of(source, "publisher"),
+            kind=self.words(f"publisher.{source['publisher_kind']}"),
         )
 
     def sources_line(self, record: str) -> str:
@@ -79,7 +91,11 @@ class Catalogue:
     def card(self, row: Mapping[Any, Any]) -> RecordCard:
         """Show one record in short."""
         words = self.words
-        facts = [words(f"sector.{row['sector']}"), self.direction(row) or words(f"relation.{row['relation']}"), self.place(row)]
+        facts = [
+            words(f"sector.{row['sector']}"),
+            self.direction(row) or words(f"relation.{row['relation']}"),
+            self.place(row),
+        ]
         if row["form"] != "took_place":
             facts.append(words(f"form.{row['form']}"))
         if pd.notna(row["status"]):
@@ -98,7 +114,9 @@ class Catalogue:
 
     def cards(self, records: pd.DataFrame, heading: str = "", subtitle: str = "") -> Records:
         """Show records as cards."""
-        return Records(heading=heading, subtitle=subtitle, records=tuple(self.card(row) for row in records.to_dict("records")))
+        return Records(
+            heading=heading, subtitle=subtitle, records=tuple(self.card(row) for row in records.to_dict("records"))
+        )
 
     def table(self, records: pd.DataFrame, caption: str) -> Table:
         """List records as a table whose titles open them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cards import Link
@@ -22,13 +22,7 @@ class Choices:
     years: tuple[int, int] | None = None
     direction: str | None = None
     wider: bool = False
-    own: Mapping[str, str] = ()  # type: ignore[assignment]  # a page's own words: view, pick, q, page, id …
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "own", dict(self.own))
-
-    def __hash__(self) -> int:
-        return hash((self.lang, self.sectors, self.years, self.direction, self.wider, tuple(sorted(self.own.items()))))
+    own: Mapping[str, str] = field(default_factory=dict)  # a page's own words: view, pick, q, page, id …
 
     @property
     def filtered(self) -> tuple[str, ...]:

@@ -32,7 +32,10 @@ def view(package: Package, choices: Choices, words: Words) -> list[Slide]:
         _limits(package, words),
     )
     slides = [slide for slide in made if slide is not None]
-    return [replace(slide, position=words("deck.position", n=place, of=len(slides))) for place, slide in enumerate(slides, 1)]
+    return [
+        replace(slide, position=words("deck.position", n=place, of=len(slides)))
+        for place, slide in enumerate(slides, 1)
+    ]
 
 
 def _title(package: Package, words: Words) -> Slide:
@@ -72,7 +75,9 @@ def _visits(package: Package, words: Words, catalogue: Catalogue) -> Slide | Non
         subtitle=words("deck.visits.subtitle", period=row["period"]),
         value=words(f"figure.{row['status']}", value=words.number(row["value"])),
         note=words.of(row, "caveat"),
-        source=words("app.source", name=words.listed(source.label for source in catalogue.sources_named([row["source_id"]]))),
+        source=words(
+            "app.source", name=words.listed(source.label for source in catalogue.sources_named([row["source_id"]]))
+        ),
     )
 
 
@@ -80,7 +85,9 @@ def _milestones(package: Package, words: Words, catalogue: Catalogue) -> Slide |
     """Show an undertaking of several steps: the first that charts mark and that holds two milestones or more."""
     exchanges = package.frame("exchanges")
     names = package.frame("undertakings").set_index("id", drop=False)
-    marked = exchanges.set_index("id")["part_of"].reindex([mark.record for mark in package.partnership.annotations]).dropna()
+    marked = (
+        exchanges.set_index("id")["part_of"].reindex([mark.record for mark in package.partnership.annotations]).dropna()
+    )
     for undertaking in marked.unique():
         steps = queries.records.milestones(exchanges, undertaking)
         if len(steps) > 1:
@@ -88,7 +95,11 @@ def _milestones(package: Package, words: Words, catalogue: Catalogue) -> Slide |
             return Slide(
                 key="milestones",
                 heading=words.of(names.loc[undertaking].to_dict(), "name"),
-                subtitle=words("deck.milestones.subtitle", first=str(rows[0]["start_date"].year), last=str(rows[-1]["start_date"].year)),
+                subtitle=words(
+                    "deck.milestones.subtitle",
+                    first=str(rows[0]["start_date"].year),
+                    last=str(rows[-1]["start_date"].year),
+                ),
                 points=tuple(_step(row, words) for row in rows),
                 note=words("deck.milestones.note"),
                 source=words("app.source", name=_publishers(steps, words, catalogue)),
@@ -115,6 +126,9 @@ def _limits(package: Package, words: Words) -> Slide:
     return Slide(
         key="limits",
         heading=words("deck.limits.heading"),
-        points=tuple(Pair(label=words(f"deck.limits.{name}_label"), values=tuple(Cell(text=text) for text in texts)) for name, texts in points.items()),
+        points=tuple(
+            Pair(label=words(f"deck.limits.{name}_label"), values=tuple(Cell(text=text) for text in texts))
+            for name, texts in points.items()
+        ),
         source=words("app.footer", day=words.date(package.as_of), version=package.version),
     )

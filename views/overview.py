@@ -16,7 +16,17 @@ from views import both_ways
 from views.catalogue import Catalogue
 from views.choices import Choices
 
-NEEDS = ("exchanges", "sources", "record_sources", "organisations", "record_organisations", "places", "series", "students", "trade_figures")
+NEEDS = (
+    "exchanges",
+    "sources",
+    "record_sources",
+    "organisations",
+    "record_organisations",
+    "places",
+    "series",
+    "students",
+    "trade_figures",
+)
 MIN_COMPARED = 10  # fewer records than this are read, not compared
 SINCE = 2014  # the first academic year of the provider series; education records are read against it
 
@@ -46,7 +56,9 @@ def twinned(package: Package, words: Words) -> str:
 
 def _title(package: Package, words: Words) -> Title:
     complete = package.as_of.year - package.partnership.first_year
-    return Title(heading=words("overview.title", years=complete), lead=words("overview.lead", since=twinned(package, words)))
+    return Title(
+        heading=words("overview.title", years=complete), lead=words("overview.lead", since=twinned(package, words))
+    )
 
 
 def _headlines(package: Package, choices: Choices, words: Words, records: pd.DataFrame) -> list[Headline]:
@@ -101,7 +113,7 @@ def _measured(package: Package, choices: Choices, words: Words) -> list[Headline
         headlines.append(
             Headline(
                 value=words.number(last["value"]),
-                label=words("overview.headline.students", provider=words.of(last, "short_name")),
+                label=words("overview.headline.students", provider=words.of(last.to_dict(), "short_name")),
                 period=words("overview.headline.students_period", period=last["period"]),
                 link=choices.link(words("overview.headline.students_link"), "students"),
             )
@@ -114,21 +126,31 @@ def _measured(package: Package, choices: Choices, words: Words) -> list[Headline
                 value=words(f"figure_short.{row['status']}", value=words.number(row["value"])),
                 label=words("overview.headline.visits"),
                 period=words("overview.headline.visits_period", period=row["period"]),
-                link=choices.link(words("overview.headline.visits_link"), "record", view="sources", pick=row["source_id"]),
+                link=choices.link(
+                    words("overview.headline.visits_link"), "record", view="sources", pick=row["source_id"]
+                ),
             )
         )
     return headlines
 
 
-def _findings(package: Package, choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue) -> list[Finding]:
+def _findings(
+    package: Package, choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue
+) -> list[Finding]:
     found = []
     if len(records) >= MIN_COMPARED:
-        found += [_years(package, choices, words, records), _sectors(choices, words, records, catalogue), _sources(choices, words, records, catalogue)]
+        found += [
+            _years(package, choices, words, records),
+            _sectors(choices, words, records, catalogue),
+            _sources(choices, words, records, catalogue),
+        ]
     found += [_students(package, choices, words, catalogue), _trade(package, choices, words, catalogue)]
     return [finding for finding in found if finding is not None]
 
 
-def _finding(words: Words, choices: Choices, sentence: str, caution: str, source: str, page: str, **own: str) -> Finding:
+def _finding(
+    words: Words, choices: Choices, sentence: str, caution: str, source: str, page: str, **own: str
+) -> Finding:
     link = choices.link(words("findings.see"), page, **own)
     return Finding(
         sentence=sentence,
@@ -149,7 +171,11 @@ def _years(package: Package, choices: Choices, words: Words, records: pd.DataFra
         undertaking = package.frame("undertakings").set_index("id").loc[largest.index[0]].to_dict()
         caution = words("findings.years_caution", n=int(largest.iloc[0]), undertaking=words.of(undertaking, "name"))
     sentence = words(
-        "findings.years", n=len(records), held=held, count=words(f"numbers.{len(years)}"), list=words.listed(str(year) for year in years)
+        "findings.years",
+        n=len(records),
+        held=held,
+        count=words(f"numbers.{len(years)}"),
+        list=words.listed(str(year) for year in years),
     )
     return _finding(words, choices, sentence, caution, words("record.line"), "timeline")
 
@@ -160,7 +186,11 @@ def _sectors(choices: Choices, words: Words, records: pd.DataFrame, catalogue: C
         return None
     first, second = counts.index[:2]
     part = records[records["sector"].eq(second) & queries.records.year_of(records).ge(SINCE)]
-    share = catalogue.named[catalogue.named["record"].isin(part["id"]) & catalogue.named["kind"].eq("university") & catalogue.named["city"].eq(words.names["home"])]
+    share = catalogue.named[
+        catalogue.named["record"].isin(part["id"])
+        & catalogue.named["kind"].eq("university")
+        & catalogue.named["city"].eq(words.names["home"])
+    ]
     caution = words("direction.caution")
     if not share.empty and len(part) >= MIN_COMPARED:
         leading = share.groupby("organisation_id")["record"].nunique().sort_values(ascending=False)
@@ -174,7 +204,11 @@ def _sectors(choices: Choices, words: Words, records: pd.DataFrame, catalogue: C
             organisation=words.of(name, "short_name") or words.of(name, "name"),
         )
     sentence = words(
-        "findings.sector", first=words(f"sector.{first}"), n=int(counts.iloc[0]), second=words(f"sector.{second}").lower(), m=int(counts.iloc[1])
+        "findings.sector",
+        first=words(f"sector.{first}"),
+        n=int(counts.iloc[0]),
+        second=words(f"sector.{second}").lower(),
+        m=int(counts.iloc[1]),
     )
     return _finding(words, choices, sentence, caution, words("record.line"), "timeline", view="who")
 
@@ -182,7 +216,9 @@ def _sectors(choices: Choices, words: Words, records: pd.DataFrame, catalogue: C
 def _sources(choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue) -> Finding:
     rest = queries.sources.resting(catalogue.cited, records["id"])
     sentence = words("findings.sources", one=rest["one"], n=rest["all"], away=rest["away"])
-    return _finding(words, choices, sentence, words("findings.sources_caution"), words("record.line"), "record", view="sources")
+    return _finding(
+        words, choices, sentence, words("findings.sources_caution"), words("record.line"), "record", view="sources"
+    )
 
 
 def _students(package: Package, choices: Choices, words: Words, catalogue: Catalogue) -> Finding | None:
@@ -228,7 +264,9 @@ def _trade(package: Package, choices: Choices, words: Words, catalogue: Catalogu
 def _unknown(package: Package, choices: Choices, words: Words, records: pd.DataFrame) -> Prose:
     years = both_ways.span(package, choices)
     gaps = queries.records.empty_years(records, (years[0], min(years[1], package.as_of.year - 1)))
-    blank = words("unknown.blank", years=words.listed(str(year) for year in gaps)) if gaps else words("unknown.blank_none")
+    blank = (
+        words("unknown.blank", years=words.listed(str(year) for year in gaps)) if gaps else words("unknown.blank_none")
+    )
     return Prose(
         heading=words("unknown.title"),
         points=(

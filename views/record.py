@@ -1,4 +1,45 @@
-NEEDS = ()
+"""The record: search every record, see what is missing, who says so, and take the data away."""
 
-def view(package, choices, words):
-    return []
+from __future__ import annotations
+
+from cards import Card, Switch, Title
+from loaders import Package
+from texts import Words
+from views import record_data, record_detail, record_gaps, record_search, record_sources
+from views.choices import Choices
+from views.record_list import RecordList
+
+NEEDS = (
+    "exchanges",
+    "trade_events",
+    "sources",
+    "record_sources",
+    "organisations",
+    "record_organisations",
+    "places",
+    "undertakings",
+)
+_VIEWS = {
+    "search": record_search.cards,
+    "gaps": record_gaps.cards,
+    "sources": record_sources.cards,
+    "data": record_data.cards,
+}
+
+
+def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+    """Compose the page: one record in full where the address names one, else one of four ways to look."""
+    records = RecordList(package, choices, words)
+    if choices.get("id"):
+        return record_detail.cards(records, choices.get("id"))
+    chosen = choices.get("view") if choices.get("view") in _VIEWS else "search"
+    return [
+        Title(heading=words("record_page.title"), lead=words("record_page.lead")),
+        Switch(
+            name="view",
+            label=words("record_page.switch"),
+            options=tuple((name, words(f"record_page.view.{name}")) for name in _VIEWS),
+            value=chosen,
+        ),
+        *_VIEWS[chosen](records),
+    ]

@@ -29,7 +29,12 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
     look = choices.get("view") if choices.get("view") in looks else "when"
     head: list[Card] = [
         Title(heading=words("timeline.title"), lead=words("timeline.lead")),
-        Switch(name="view", label=words("timeline.switch"), options=tuple((name, words(f"timeline.{name}")) for name in looks), value=look),
+        Switch(
+            name="view",
+            label=words("timeline.switch"),
+            options=tuple((name, words(f"timeline.{name}")) for name in looks),
+            value=look,
+        ),
     ]
     records = both_ways.shown(package, choices)
     if records.empty:
@@ -40,14 +45,23 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
 def none_held(choices: Choices, words: Words) -> Prose:
     """Say that no record is held for these filters, and offer the way back."""
     cleared = choices.change(sectors=(), years=None, direction=None, wider=False)
-    return Prose(heading=words("record.none"), paragraphs=(words("record.line"),), links=(cleared.link(words("record.back"), "timeline"),), boxed=True)
+    return Prose(
+        heading=words("record.none"),
+        paragraphs=(words("record.line"),),
+        links=(cleared.link(words("record.back"), "timeline"),),
+        boxed=True,
+    )
 
 
 def _when(package: Package, choices: Choices, words: Words, catalogue: Catalogue, records: pd.DataFrame) -> list[Card]:
     steps = math.ceil(len(records) / A_PAGE)
     step = min(int(choices.get("page", "1")), steps)
     part = records.iloc[(step - 1) * A_PAGE : step * A_PAGE]
-    listed: list[Card] = [catalogue.cards(part, words("timeline.records"), words("record.few" if len(records) < 5 else "record.held", n=len(records)))]
+    listed: list[Card] = [
+        catalogue.cards(
+            part, words("timeline.records"), words("record.few" if len(records) < 5 else "record.held", n=len(records))
+        )
+    ]
     if steps > 1:
         listed.append(
             Pager(
@@ -69,17 +83,30 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
         return [catalogue.cards(records.head(A_PAGE), words("timeline.records"), words("record.held", n=len(records)))]
     few = queries.partners.by_sector(records, catalogue.named, leave_out=councils, main=MAIN_SECTORS)
     leaders = counts.drop_duplicates("organisation_id")
-    names = {row["organisation_id"]: words.of(row, "short_name") or words.of(row, "name") for row in leaders.to_dict("records")}
+    names = {
+        row["organisation_id"]: words.of(row, "short_name") or words.of(row, "name")
+        for row in leaders.to_dict("records")
+    }
     first = leaders.iloc[0]
     heading = words("who.heading", name=names[first["organisation_id"]], n=int(first["total"]))
     return [
         Chart(
             key="partners",
             heading=heading,
-            subtitle=words("who.subtitle", first=str(both_ways.span(package, choices)[0]), last=words.date(package.as_of)),
+            subtitle=words(
+                "who.subtitle", first=str(both_ways.span(package, choices)[0]), last=words.date(package.as_of)
+            ),
             figure=charts.partners.by_sector(counts, **_who_words(counts, names, SECTORS, words)),
-            narrow=charts.partners.by_sector(few, **_who_words(few, names, (*MAIN_SECTORS, "other"), words), narrow=True),
-            alt=words("who.alt", n=len(names), list=words.listed(f"{names[row['organisation_id']]} {row['total']}" for row in leaders.to_dict("records"))),
+            narrow=charts.partners.by_sector(
+                few, **_who_words(few, names, (*MAIN_SECTORS, "other"), words), narrow=True
+            ),
+            alt=words(
+                "who.alt",
+                n=len(names),
+                list=words.listed(
+                    f"{names[row['organisation_id']]} {row['total']}" for row in leaders.to_dict("records")
+                ),
+            ),
             table=_who_table(counts, names, choices, words),
             sources=(),
             up_to=words(
@@ -99,7 +126,12 @@ def _who_words(counts: pd.DataFrame, names: dict[str, str], order: tuple[str, ..
     """Word a chart of partners: its rows, its columns, and what each dot says."""
     sectors = {sector: words(f"sector.{sector}") for sector in order if sector in set(counts["sector"])}
     hovers = [
-        words("who.hover", name=names[row["organisation_id"]], sector=sectors[row["sector"]], held=words("record.held", n=row["records"]))
+        words(
+            "who.hover",
+            name=names[row["organisation_id"]],
+            sector=sectors[row["sector"]],
+            held=words("record.held", n=row["records"]),
+        )
         for row in counts.to_dict("records")
     ]
     return {"names": names, "sectors": sectors, "hovers": hovers}
@@ -119,13 +151,22 @@ def _who_table(counts: pd.DataFrame, names: dict[str, str], choices: Choices, wo
     return Table(
         caption=words("who.table"),
         columns=(Column(label=words("who.partner")), *(Column(label=name, numeric=True) for name in sectors.values())),
-        rows=tuple((Cell(text=name), *(cell(organisation, sector) for sector in sectors)) for organisation, name in names.items()),
+        rows=tuple(
+            (Cell(text=name), *(cell(organisation, sector) for sector in sectors))
+            for organisation, name in names.items()
+        ),
     )
 
 
-def _who_picked(records: pd.DataFrame, choices: Choices, words: Words, catalogue: Catalogue, names: dict[str, str]) -> Records | None:
+def _who_picked(
+    records: pd.DataFrame, choices: Choices, words: Words, catalogue: Catalogue, names: dict[str, str]
+) -> Records | None:
     organisation, _, sector = choices.get("pick").partition(".")
     found = queries.partners.naming(records, catalogue.named, organisation, sector, main=MAIN_SECTORS)
     if found.empty or organisation not in names:
         return None
-    return catalogue.cards(found, words("who.picked", name=names[organisation], sector=words(f"sector.{sector}")), words("record.held", n=len(found)))
+    return catalogue.cards(
+        found,
+        words("who.picked", name=names[organisation], sector=words(f"sector.{sector}")),
+        words("record.held", n=len(found)),
+    )

@@ -1,4 +1,5 @@
 NEEDS = ()
 
+
 def view(package, choices, words):
     return []

@@ -35,6 +35,11 @@ FLAGS = (
     "--disable-sync",
 )
 UNWANTED = re.compile(r"warning|deprecat|traceback", re.IGNORECASE)
+# The script has run to its end, no placeholder waits for its code, and every chart has its plot.
+DRAWN = """() => document.querySelector('footer.footer')
+    && document.querySelector('[data-testid="stApp"]').dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-testid="stSkeleton"]')
+    && [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg .subplot'))"""
 # On a deep link the browser looks for the server beneath the page's own address first, and logs that it is not there.
 PROBES = ("_stcore/health", "_stcore/host-config")
 
@@ -142,11 +147,7 @@ class Visit:
 
     def drawn(self) -> None:
         """Wait until the script has run to its end and every chart stands."""
-        self.page.locator("footer.footer").wait_for()
-        self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(state="attached")
-        self.page.wait_for_function(
-            "() => [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg .plot'))"
-        )
+        self.page.wait_for_function(DRAWN)
 
     def charts(self) -> list[str]:
         """Give the alternative text of every chart, in order; blank where there is none."""

@@ -1,0 +1,165 @@
+"""Speak of measured figures: values in words, what a chosen one rests on, tables, sources and how far they go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from cards import Cell, Column, Details, Pair, Source, Table
+from charts.both_ways import Span
+from loaders import Package
+from texts import Words
+from views.catalogue import Catalogue
+from views.choices import Choices
+
+_AUGUST = 7 / 12  # an academic year begins on 1 August
+
+
+class Measured:
+    """Word figures joined with their series, as queries.figures gives them."""
+
+    def __init__(self, package: Package, choices: Choices, words: Words) -> None:
+        self.package, self.choices, self.words = package, choices, words
+        self.catalogue = Catalogue(package, choices, words)
+
+    def value(self, row: Mapping[Any, Any], *, unit: bool = False) -> str:
+        """Write a value as exactly as it is known: more than, about, a range; with its unit where asked."""
+        words, status = self.words, row["status"]
+
+        def number(value: float) -> str:
+            return words.number(value, places=0 if float(value).is_integer() else 1)
+
+        high = number(row["value_high"]) if pd.notna(row["value_high"]) else ""
+        text = words(f"figure.{status}", value=number(row["value"]) if pd.notna(row["value"]) else "", high=high)
+        return words(f"measured.unit.{row['unit']}", value=text) if unit else text
+
+    def period(self, row: Mapping[Any, Any]) -> str:
+        """Name the period of a figure, or say that its source gives none."""
+        return str(row["period"]) if pd.notna(row["period"]) else self.words("measured.no_date")
+
+    def marked(self, figures: pd.DataFrame, key: str, hover: str) -> pd.DataFrame:
+        """Add what a chart needs of each figure: `pick`, its word in the address, and `hover`, the sentence `hover`."""
+        rows = figures.to_dict("records")
+        texts = [
+            self.words(
+                hover,
+                name=self.words.of(row, "name"),
+                short=self.name(row),
+                period=self.period(row),
+                value=self.value(row),
+                vintage=self.vintage(row),
+                index=round(row["index"]) if "index" in row else "",
+            )
+            for row in rows
+        ]
+        return figures.assign(pick=[f"{key}:{row['id_figure']}" for row in rows], hover=texts)
+
+    def name(self, row: Mapping[Any, Any]) -> str:
+        """Name a series in short."""
+        return self.words.of(row, "short_name") or self.words.of(row, "name")
+
+    def vintage(self, row: Mapping[Any, Any]) -> str:
+        """Name the release a figure comes from, or who printed it where no release is named."""
+        for column in ("vintage_figure", "vintage"):
+            if pd.notna(row[column]):
+                return str(row[column])
+        return self.words.of(self._source(row["source_id"]), "publisher")
+
+    def _source(self, name: str) -> dict[Any, Any]:
+        sources = self.package.frame("sources")
+        found: dict[Any, Any] = sources[sources["id"].eq(name)].iloc[0].to_dict()
+        return found
+
+    def picked(self, figures: pd.DataFrame, key: str) -> Details | None:
+        """Show what the chosen figure of a chart rests on, where the address chooses one of this chart."""
+        found = figures[figures["id_figure"].eq(self.choices.get("pick").removeprefix(f"{key}:"))]
+        if found.empty or not self.choices.get("pick").startswith(f"{key}:"):
+            return None
+        row = found.iloc[0].to_dict()
+        source = self._source(row["source_id"])
+        facts = {
+            "figure": Cell(text=self.words.of(row, "name")),
+            "value": Cell(text=self.value(row, unit=True)),
+            "period": Cell(text=self.period(row)),
+            "definition": Cell(text=self.words.of(row, "definition")),
+            "source": Cell(
+                text=f"{source['title']}, {self.catalogue.publisher(source)}", link=self.catalogue.source(source)
+            ),
+            "vintage": Cell(text=self.vintage(row)),
+            "caveat": Cell(text=self.words.of(row, "caveat")),
+            "note": Cell(text=self.words.of(row, "note")),
+        }
+        return Details(
+            heading=self.words("record.selected"),
+            pairs=tuple(
+                Pair(label=self.words(f"measured.{name}"), values=(cell,)) for name, cell in facts.items() if cell.text
+            ),
+        )
+
+    def table(self, figures: pd.DataFrame, caption: str) -> Table:
+        """List figures one a row: series, period, value in words, source, caveat and note."""
+        heads = ("series", "period", "value", "source", "caveat")
+        return Table(
+            caption=caption,
+            columns=tuple(Column(label=self.words(f"measured.{head}"), numeric=head == "value") for head in heads),
+            rows=tuple(self._row(row) for row in figures.to_dict("records")),
+        )
+
+    def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:
+        source = self._source(row["source_id"])
+        cautions = [self.words.of(row, "note"), self.words.of(row, "caveat")]
+        return (
+            Cell(text=self.words.of(row, "name")),
+            Cell(text=self.period(row)),
+            self.cell(row),
+            Cell(text=self.words.of(source, "publisher"), link=self.catalogue.source(source)),
+            Cell(text=" ".join(text for text in cautions if text)),
+        )
+
+    def cell(self, row: Mapping[Any, Any]) -> Cell:
+        """Hold a value in words; the bare number is kept only where it says the same."""
+        value = float(row["value"]) if pd.notna(row["value"]) else None
+        exact = row["status"] in ("as_published", "rounded") and row["unit"] != "percent" and value is not None
+        return Cell(text=self.value(row, unit=row["unit"] == "percent"), value=value if exact else None)
+
+    def sources(self, figures: pd.DataFrame) -> tuple[Source, ...]:
+        """Point to the sources of some figures, each once."""
+        return self.catalogue.sources_named(figures["source_id"])
+
+    def up_to(self, figures: pd.DataFrame) -> str:
+        """Say which release the figures come from, how far each series goes, and when the next release is due."""
+        words, rows = self.words, figures.drop_duplicates("series_id")
+        ends = rows["data_up_to"].dropna().unique()
+        parts = list(rows["vintage"].dropna().unique()) if rows["vintage"].nunique() == 1 else []
+        if len(ends) == 1:
+            parts.append(words("app.up_to", when=ends[0]))
+        elif len(ends):
+            each = [
+                words("measured.series_up_to", name=self.name(row), when=row["data_up_to"])
+                for row in rows.to_dict("records")
+                if pd.notna(row["data_up_to"])
+            ]
+            parts.append(words("app.up_to", when="; ".join(each)))
+        due = rows["next_release"].dropna().unique()
+        parts.append(words("app.next_release", when=words.listed(due)) if len(due) else words("app.not_announced"))
+        return " · ".join(parts)
+
+    def cautions(self, figures: pd.DataFrame) -> str:
+        """Join the caveats of some series, each sentence once."""
+        caveats = [self.words.of(row, "caveat") for row in figures.drop_duplicates("series_id").to_dict("records")]
+        return " ".join(dict.fromkeys(sentence for caveat in caveats for sentence in _sentences(caveat)))
+
+    def tints(self) -> list[Span]:
+        """Place the spans that charts shade on an axis of academic years, where 2014 stands for August 2014 to July 2015."""
+        start = 0.5 + _AUGUST
+        return [
+            Span(start=era.start - start, end=era.end + 1 - start, label=self.words(f"both_ways.{era.code}"))
+            for era in self.package.partnership.eras
+        ]
+
+
+def _sentences(text: str) -> Iterable[str]:
+    return [part for part in re.split(r"(?<=\.)\s+", text) if part]
