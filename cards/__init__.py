@@ -147,7 +147,7 @@ class Chart:
     summary: str = ""
     notes: tuple[str, ...] = ()
     selects: bool = False
-    picked: Records | None = None
+    picked: Records | Details | None = None
     level: int = 2
 
 

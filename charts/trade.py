@@ -79,7 +79,6 @@ def lines(
     years: tuple[int, int],
     parts: Mapping[str, str],
     names: Mapping[str, str],
-    hovers: Sequence[str],
     tick: tuple[str, str],
     labels: Sequence[str] = (),
     ends: str = "",
@@ -88,12 +87,12 @@ def lines(
 ) -> go.Figure:
     """Draw lines of one release each, and single figures of other releases beside them, never joined.
 
-    `figures` has part, way, shape (line, point, customs), year, value and id_figure; a blank value breaks its line.
-    `parts` titles the panels from the top, each on a scale of its own from zero; `names` names the ways; `hovers`
-    and `labels` speak for the rows in order. `ends` says where the release ends, `gaps` why a year is blank, and
-    `tick` stands before and after each number of the axis. A mark's custom value is its figure.
+    `figures` has part, way, shape (line, point, customs), year, value, hover and pick; a blank value breaks its
+    line. `parts` titles the panels from the top, each on a scale of its own from zero; `names` names the ways;
+    `labels` stand beside single figures, in the order of the rows. `ends` says where the release ends, `gaps` why a year is blank, and
+    `tick` stands before and after each number of the axis. A mark's custom value is its pick.
     """
-    drawn = figures.assign(hover=[wrapped(text) for text in hovers], label=list(labels) or "")
+    drawn = figures.assign(hover=[wrapped(text) for text in figures["hover"]], label=list(labels) or "")
     last = int(drawn.loc[drawn["shape"].eq("line"), "year"].max()) if drawn["shape"].eq("line").any() else years[1]
     crowded = drawn["shape"].ne("line").any()  # single figures stand where a line's end would be named
     right = 8 if crowded or years[1] - last > 4 else 112
@@ -142,7 +141,7 @@ def _line(figure: go.Figure, part: pd.DataFrame, row: int, colour: str) -> None:
     figure.add_scatter(
         x=whole.index.tolist(),
         y=[None if pd.isna(value) else float(value) for value in whole["value"]],
-        customdata=[[name] for name in whole["id_figure"].fillna("")],
+        customdata=[[name] for name in whole["pick"].fillna("")],
         text=whole["hover"].fillna("").tolist(),
         name=str(part["way"].iloc[0]),
         mode="lines+markers",
@@ -163,7 +162,7 @@ def _singles(figure: go.Figure, part: pd.DataFrame, row: int, colour: str, *, na
         figure.add_scatter(
             x=marks["year"].tolist(),
             y=marks["value"].astype(float).tolist(),
-            customdata=[[name] for name in marks["id_figure"]],
+            customdata=[[name] for name in marks["pick"]],
             text=[plain(label) for label in marks["label"]],
             hovertext=marks["hover"].tolist(),
             name=f"{marks['way'].iloc[0]}, {shape}",
@@ -228,7 +227,6 @@ def points(
     figures: pd.DataFrame,
     *,
     years: tuple[int, int],
-    hovers: Sequence[str],
     labels: Sequence[str],
     exact: Sequence[bool],
     tick: tuple[str, str],
@@ -236,8 +234,8 @@ def points(
 ) -> go.Figure:
     """Draw single figures of several publishers as points, never joined; those not exact are open.
 
-    `figures` has year, value and id_figure; `hovers`, `labels` (blank for none) and `exact` follow its rows. On a
-    phone (`narrow`) only the first and last are labelled. A point's custom value is its figure.
+    `figures` has year, value, hover and pick; `labels` (blank for none) and `exact` follow its rows. On a phone
+    (`narrow`) only the first and last are labelled. A point's custom value is its pick.
     """
     shown = [label if not narrow or place in (0, len(labels) - 1) else "" for place, label in enumerate(labels)]
     side = cycle(("bottom right", "top left"))
@@ -247,14 +245,14 @@ def points(
     figure.add_scatter(
         x=figures["year"].tolist(),
         y=figures["value"].astype(float).tolist(),
-        customdata=[[name] for name in figures["id_figure"]],
+        customdata=[[name] for name in figures["pick"]],
         text=[plain(label) for label in shown],
         textposition=[
             "top center" if place == len(shown) - 1 > 0 else next(side) if label else "top center"
             for place, label in enumerate(shown)
         ],
         textfont={"size": 13, "color": TEXT},
-        hovertext=[wrapped(text) for text in hovers],
+        hovertext=[wrapped(text) for text in figures["hover"]],
         hovertemplate="%{hovertext}<extra></extra>",
         name="points",
         mode="markers+text",
@@ -276,15 +274,14 @@ def places(
     ways: Mapping[str, str],
     names: Mapping[str, str],
     texts: Sequence[str],
-    hovers: Sequence[str],
     narrow: bool = False,
 ) -> go.Figure:
     """Draw places as bars from zero, a panel for each way on one scale; the place in focus is coloured.
 
-    `figures` is queries.trade.places; `ways` titles the panels, `names` names the places; `texts` (the value at a
-    bar's end) and `hovers` follow the rows. On a phone (`narrow`) the panels stand one above the other.
+    `figures` is queries.trade.places; `ways` titles the panels, `names` names the places; `texts`, the
+    values at the bars' ends, follow the rows. On a phone (`narrow`) the panels stand one above the other.
     """
-    drawn = figures.assign(text=list(texts), hover=[wrapped(text) for text in hovers])
+    drawn = figures.assign(text=list(texts), hover=[wrapped(text) for text in figures["hover"]])
     rows = list(dict.fromkeys(drawn["geography"]))
     deep = 40 + 34 * len(rows)
     figure = blank(deep * (len(ways) if narrow else 1) + 8, l=8, r=8, t=30, b=8)
@@ -297,7 +294,7 @@ def places(
             x=panel["value"].astype(float).tolist(),
             y=[plain(names[name]) for name in panel["geography"]],
             orientation="h",
-            customdata=[[name] for name in panel["id_figure"]],
+            customdata=[[name] for name in panel["pick"]],
             text=[plain(text) for text in panel["text"]],
             textposition="outside",
             textfont={"size": 14, "color": TEXT},

@@ -69,7 +69,7 @@ def _section(slide: Slide, place: int, total: int) -> str:
     footer = f'<p class="source">{escape(slide.source)}</p><p class="count" aria-hidden="true">{place} / {total}</p>'
     return (
         f'<section class="{_kind(slide)}" aria-labelledby="{name}" data-said="{escape(slide.position)}: {escape(slide.heading)}">'
-        f'<header><h{level} id="{name}">{escape(slide.heading)}</h{level}>{_paragraph("subtitle", slide.subtitle)}</header>'
+        f'<header><h{level} id="{name}">{_unbroken(slide.heading)}</h{level}>{_paragraph("subtitle", slide.subtitle)}</header>'
         f"{_body(slide)}{_paragraph('note', slide.note)}<footer>{footer}</footer></section>"
     )
 
@@ -94,6 +94,11 @@ def _body(slide: Slide) -> str:
 
 def _point(point: Pair) -> str:
     return f"<div><dt>{escape(point.label)}</dt>{''.join(f'<dd>{escape(value.text)}</dd>' for value in point.values)}</div>"
+
+
+def _unbroken(text: str) -> str:
+    """Keep a word with a hyphen on one line: at this size a break inside it is seen by everybody."""
+    return re.sub(r"\S+-\S+", r'<span class="whole">\g<0></span>', escape(text))
 
 
 def _paragraph(name: str, text: str) -> str:

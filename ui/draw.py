@@ -69,7 +69,8 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
         case Sheet():
             st.html(html.heading(card.heading, card.subtitle) + html.table(card.table))
             _actions(card.key, card.table, "", card, words)
-            st.html(html.notes(card.notes) + html.source_line(card.sources, card.up_to))
+            if foot := html.notes(card.notes) + html.source_line(card.sources, card.up_to):
+                st.html(foot)
         case Findings():
             _findings(card, words)
         case Switch():
@@ -104,7 +105,7 @@ def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
     )
     if card.picked is not None:
         with st.container(key=f"picked-{card.key}", gap="xsmall"):
-            st.html(html.records(card.picked))
+            st.html(_PLAIN[type(card.picked)](card.picked))
             st.button(words("app.close"), key=f"close-{card.key}", type="tertiary", on_click=_own, args=("pick", ""))
     st.html(f'<p class="small">{escape(card.summary)}</p>' if card.summary else "<span></span>")
     _actions(card.key, card.table, card.copy, card, words)

@@ -98,7 +98,7 @@ class Catalogue:
         ]
         if row["form"] != "took_place":
             facts.append(words(f"form.{row['form']}"))
-        if pd.notna(row["status"]):
+        if pd.notna(row["status"]) and row["status"] != "took_place":
             facts.append(words(f"status.{row['status']}"))
         return RecordCard(
             record=row["id"],

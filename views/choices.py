@@ -50,6 +50,6 @@ class Choices:
         }
         return {name: value for name, value in words.items() if value}
 
-    def link(self, label: str, page: str, **own: str) -> Link:
+    def link(self, label: str, page: str, /, **own: str) -> Link:
         """Point to a page under the same filters."""
         return Link(label=label, page=page, query=self.query(**own))

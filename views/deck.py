@@ -11,14 +11,15 @@ import pandas as pd
 import charts.hall
 import queries.figures
 import queries.records
-from cards import Cell, Pair, Slide
+from cards import Cell, Chart, Pair, Slide
 from loaders import Package
 from texts import Words
-from views import both_ways, overview
+from views import both_ways, overview, tide
 from views.catalogue import Catalogue
 from views.choices import Choices
+from views.measured import Measured
 
-NEEDS = ("exchanges", "undertakings", *overview.NEEDS[1:])
+NEEDS = (*overview.NEEDS, "undertakings")
 
 
 def view(package: Package, choices: Choices, words: Words) -> list[Slide]:
@@ -28,6 +29,7 @@ def view(package: Package, choices: Choices, words: Words) -> list[Slide]:
         _title(package, words),
         _both_ways(package, choices, words, catalogue),
         _visits(package, words, catalogue),
+        _students(package, choices, words),
         _milestones(package, words, catalogue),
         _limits(package, words),
     )
@@ -78,6 +80,37 @@ def _visits(package: Package, words: Words, catalogue: Catalogue) -> Slide | Non
         source=words(
             "app.source", name=words.listed(source.label for source in catalogue.sources_named([row["source_id"]]))
         ),
+    )
+
+
+def _students(package: Package, choices: Choices, words: Words) -> Slide | None:
+    """Show the providers against the country, without the row of boxes beneath: a hall gets one idea."""
+    measured = Measured(package, choices, words)
+    card = tide.card(measured)
+    if not isinstance(card, Chart) or card.narrow is None:
+        return None
+    held = measured.figures("students_index")
+    local = held[held["organisation_id"].notna()].iloc[0].to_dict()
+    end = queries.figures.ends(held).loc[local["series_id"]]
+    first, last = end["first_period"], end["last_period"]
+    sources = package.frame("sources").set_index("id").loc[held["source_id"].unique()]
+    names = words.listed(dict.fromkeys(words.of(source, "publisher") for source in sources.to_dict("records")))
+    licence = words.listed(held["licence"].dropna().unique())
+    return Slide(
+        key=card.key,
+        heading=words(
+            "deck.students.heading",
+            local=measured.name(local),
+            a=end["first_value"],
+            b=end["last_value"],
+            first=first,
+            last=last,
+        ),
+        subtitle=card.subtitle,
+        figure=charts.hall.enlarged(charts.hall.upper(card.narrow)),
+        alt=f"{words('students.tide.alt', first=first, last=last)} {card.summary}",
+        note=words("findings.students_caution"),
+        source=f"{words('app.source', name=names)}, {licence} · {card.up_to}",
     )
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from cards import Cell, Column, Details, Pair, Source, Table
+import charts.theme
+import queries.figures
+from cards import Card, Cell, Column, Details, Notice, Pair, Sheet, Source, Table
 from charts.both_ways import Span
 from loaders import Package
 from texts import Words
@@ -16,6 +18,7 @@ from views.catalogue import Catalogue
 from views.choices import Choices
 
 _AUGUST = 7 / 12  # an academic year begins on 1 August
+_MOST_NAMED = 3  # a caution that more series share, or a line that more of them end in, names none
 
 
 class Measured:
@@ -24,6 +27,26 @@ class Measured:
     def __init__(self, package: Package, choices: Choices, words: Words) -> None:
         self.package, self.choices, self.words = package, choices, words
         self.catalogue = Catalogue(package, choices, words)
+
+    def figures(self, *panels: str) -> pd.DataFrame:
+        """Give the figures of some panels that fall in the years chosen, joined with their series."""
+        joined = queries.figures.of_panel(self.package.frame("series"), self.package.frame("students"), *panels)
+        return queries.figures.within(joined, self.choices.years)
+
+    def few(self, key: str, held: pd.DataFrame) -> Card:
+        """Stand in for a chart of fewer than two periods: the figures as a table, or that none is held."""
+        heading = self.words(f"students.{key}.few")
+        if held.empty:
+            back = self.choices.change(years=None).link(self.words("measured.all_years"), "students")
+            return Notice(kind="info", text=self.words("measured.none", name=heading), link=back)
+        return Sheet(
+            key=key,
+            heading=heading,
+            subtitle=self.words("measured.few"),
+            table=self.table(held, heading),
+            sources=self.sources(held),
+            up_to=self.up_to(held),
+        )
 
     def value(self, row: Mapping[Any, Any], *, unit: bool = False) -> str:
         """Write a value as exactly as it is known: more than, about, a range; with its unit where asked."""
@@ -60,6 +83,21 @@ class Measured:
     def name(self, row: Mapping[Any, Any]) -> str:
         """Name a series in short."""
         return self.words.of(row, "short_name") or self.words.of(row, "name")
+
+    def label(self, row: Mapping[Any, Any], key: str, *, narrow: bool) -> str:
+        """Word the label at a line's end by the sentence `key`; on a phone a long name is broken."""
+        name = charts.theme.wrapped(self.name(row), 13) if narrow else charts.theme.plain(self.name(row))
+        return self.words(key, name=name, value=self.value(row), period=self.period(row))
+
+    def lasts(self, figures: pd.DataFrame) -> list[dict[Any, Any]]:
+        """Give the last figure of each series, in the order of the series."""
+        last = figures.sort_values("year").drop_duplicates("series_id", keep="last")
+        return list(last.sort_values(["panel", "position"]).to_dict("records"))
+
+    def copied(self, heading: str, figures: pd.DataFrame) -> str:
+        """Write what is copied: the finding, its cautions and its sources."""
+        sources = "; ".join(source.label for source in self.sources(figures))
+        return self.words("measured.copied", heading=heading, cautions=self.cautions(figures), sources=sources)
 
     def vintage(self, row: Mapping[Any, Any]) -> str:
         """Name the release a figure comes from, or who printed it where no release is named."""
@@ -136,21 +174,28 @@ class Measured:
         parts = list(rows["vintage"].dropna().unique()) if rows["vintage"].nunique() == 1 else []
         if len(ends) == 1:
             parts.append(words("app.up_to", when=ends[0]))
+        elif 0 < len(rows) <= 2 * _MOST_NAMED:
+            each = [self.words("measured.series_up_to", name=self.name(row), when=row["data_up_to"]) for row in rows.to_dict("records") if pd.notna(row["data_up_to"])]
+            parts.append(words("measured.up_to", list="; ".join(each)))
         elif len(ends):
-            each = [
-                words("measured.series_up_to", name=self.name(row), when=row["data_up_to"])
-                for row in rows.to_dict("records")
-                if pd.notna(row["data_up_to"])
-            ]
-            parts.append(words("app.up_to", when="; ".join(each)))
+            parts.append(words("measured.up_to_latest", when=figures.loc[figures["year"].idxmax(), "data_up_to"]))
         due = rows["next_release"].dropna().unique()
         parts.append(words("app.next_release", when=words.listed(due)) if len(due) else words("app.not_announced"))
         return " · ".join(parts)
 
     def cautions(self, figures: pd.DataFrame) -> str:
-        """Join the caveats of some series, each sentence once."""
-        caveats = [self.words.of(row, "caveat") for row in figures.drop_duplicates("series_id").to_dict("records")]
-        return " ".join(dict.fromkeys(sentence for caveat in caveats for sentence in _sentences(caveat)))
+        """Join the caveats of some series, each sentence once; one that holds for a few of them names these."""
+        said: dict[str, list[str]] = {}
+        rows = figures.drop_duplicates("series_id").to_dict("records")
+        for row in rows:
+            for sentence in _sentences(self.words.of(row, "caveat")):
+                said.setdefault(sentence, []).append(self.name(row))
+        everyone = {self.name(row) for row in rows}
+        parts = [
+            text if set(names) == everyone or len(set(names)) > _MOST_NAMED else self.words("measured.caution", names=self.words.listed(dict.fromkeys(names)), text=text)
+            for text, names in said.items()
+        ]
+        return " ".join(parts)
 
     def tints(self) -> list[Span]:
         """Place the spans that charts shade on an axis of academic years, where 2014 stands for August 2014 to July 2015."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 import exports.tables
@@ -82,22 +84,21 @@ def _subtitle(records: RecordList, found: pd.DataFrame) -> str:
 def _downloads(records: RecordList, found: pd.DataFrame, heading: str) -> Downloads:
     words = records.words
     notes = (words("record.line"), words("app.up_to", when=words.date(records.package.as_of)))
-    table = records.catalogue.table(found, heading)
     return Downloads(
         heading=words("record_page.search.download"),
         subtitle=words("record_page.search.download_lead"),
-        files=files(table, heading, notes, "records", records),
+        files=files(lambda: records.catalogue.table(found, heading), heading, notes, "records", records),
     )
 
 
-def files(table: Table, title: str, notes: tuple[str, ...], name: str, records: RecordList) -> tuple[File, ...]:
-    """Offer a table in every format, the workbook first; a file is made when it is asked for."""
+def files(make: Callable[[], Table], title: str, notes: tuple[str, ...], name: str, records: RecordList) -> tuple[File, ...]:
+    """Offer a table in every format, the workbook first; table and file are made when they are asked for."""
     return tuple(
         File(
             label=records.words(f"table.{kind}"),
             name=f"{name}.{kept.ending}",
             mime=kept.mime,
-            make=lambda kept=kept: kept.make(table, title, notes),  # type: ignore[misc]
+            make=lambda kept=kept: kept.make(make(), title, notes),  # type: ignore[misc]
         )
         for kind, kept in exports.tables.FORMATS.items()
     )

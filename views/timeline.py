@@ -14,18 +14,18 @@ from cards import Card, Cell, Chart, Column, Pager, Prose, Records, Switch, Tabl
 from loaders import Package
 from queries.records import MAIN_SECTORS
 from texts import Words
-from views import both_ways
+from views import both_ways, where
 from views.catalogue import Catalogue
 from views.choices import SECTORS, Choices
 
-NEEDS = ("exchanges", "sources", "record_sources", "organisations", "record_organisations", "places")
+NEEDS = ("exchanges", "sources", "record_sources", "organisations", "record_organisations", "places", "coastline")
 A_PAGE = 12
 
 
 def view(package: Package, choices: Choices, words: Words) -> list[Card]:
     """Compose the page."""
     catalogue = Catalogue(package, choices, words)
-    looks = ("when", "who")
+    looks = ("when", "who", "where")
     look = choices.get("view") if choices.get("view") in looks else "when"
     head: list[Card] = [
         Title(heading=words("timeline.title"), lead=words("timeline.lead")),
@@ -39,7 +39,8 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
     records = both_ways.shown(package, choices)
     if records.empty:
         return [*head, none_held(choices, words)]
-    return [*head, *(_who if look == "who" else _when)(package, choices, words, catalogue, records)]
+    compose = {"when": _when, "who": _who, "where": where.cards}[look]
+    return [*head, *compose(package, choices, words, catalogue, records)]
 
 
 def none_held(choices: Choices, words: Words) -> Prose:

@@ -1,0 +1,134 @@
+"""Speak of trade figures: their values with units, their tables, and what acts on their cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+import queries.figures
+import queries.trade
+from cards import Cell, Column, Sheet, Source, Table
+from views.measured import Measured
+
+_FEW_SOURCES = 4  # more than these are named in the table, each beside its figure
+
+
+class Figures(Measured):
+    """Word the trade figures of the chosen years."""
+
+    @cached_property
+    def _every(self) -> dict[str, dict[Any, Any]]:
+        return {row["id"]: row for row in self.package.frame("sources").to_dict("records")}
+
+    def _source(self, name: str) -> dict[Any, Any]:
+        return self._every[name]
+
+    def figures(self, *panels: str) -> pd.DataFrame:
+        """Give the trade figures of some panels that fall in the years chosen, joined with their series."""
+        joined = queries.figures.of_panel(self.package.frame("series"), self.package.frame("trade_figures"), *panels)
+        return queries.figures.within(joined, self.choices.years)
+
+    def number(self, value: float) -> str:
+        """Write a number as exactly as it is held, to four places at most."""
+        places = next((place for place in range(4) if round(value, place) == value), 4)
+        text = self.words.number(abs(value), places=places)
+        return text if value >= 0 else self.words("trade.negative", value=text)
+
+    def value(self, row: Mapping[Any, Any], *, unit: bool = True) -> str:
+        """Write a figure with its unit and any word that is part of it."""
+        words, pattern = self.words, f"trade.unit.{row['unit']}" if unit else "figure.as_published"
+        if pd.isna(row["value"]):
+            return words(f"figure.{row['status']}")
+        low = self.number(row["value"])
+        if row["status"] == "range" and pd.notna(row["value_high"]):
+            return words(pattern, value=words("figure.range", value=low, high=self.number(row["value_high"])))
+        return words(f"figure.{row['status']}", value=words(pattern, value=low))
+
+    def vintage(self, row: Mapping[Any, Any]) -> str:
+        """Name the release a figure comes from; a date is written as one, and blank stays blank."""
+        given = row["vintage_figure"] if pd.notna(row["vintage_figure"]) else row["vintage"]
+        if pd.isna(given):
+            return ""
+        if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", given):
+            return str(given)
+        day = date.fromisoformat(given if len(given) == len("2000-01-01") else f"{given}-01")
+        return self.words.date(day, "day" if given[7:] else "month")
+
+    def cell(self, row: Mapping[Any, Any]) -> Cell:
+        """Hold a value in words, and the bare number to download."""
+        return Cell(text=self.value(row), value=None if pd.isna(row["value"]) else float(row["value"]))
+
+    def table(self, figures: pd.DataFrame, caption: str) -> Table:
+        """List figures with the place, the release and the source of each, and what must be known of it."""
+        heads = ("series", "place", "period", "value", "vintage", "source", "caveat")
+        return Table(
+            caption=caption,
+            columns=tuple(Column(label=self.words(f"trade.column.{head}"), numeric=head == "value") for head in heads),
+            rows=tuple(self._row(row) for row in figures.to_dict("records")),
+        )
+
+    def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:
+        words, source = self.words, self._source(row["source_id"])
+        cautions = (words.of(row, "note"), words.of(row, "caveat"))
+        return (
+            Cell(text=words.of(row, "name")),
+            Cell(text=words.of(row, "geography")),
+            Cell(text=self.period(row)),
+            self.cell(row),
+            Cell(text=self.vintage(row)),
+            Cell(text=words.of(source, "publisher"), value=source["url"], link=self.catalogue.source(source)),
+            Cell(text=" ".join(text for text in cautions if text)),
+        )
+
+    def side_by_side(self, figures: pd.DataFrame, caption: str) -> Table:
+        """Set whole series beside each other, a row a year."""
+        wide = queries.trade.by_year(figures)
+        names = {row["id"]: self.name(row) for row in figures.to_dict("records")}
+        cells = {(row["id"], row["year"]): self.cell(row) for row in figures.to_dict("records")}
+        absent = Cell(text=self.words("figure.not_held"))
+        return Table(
+            caption=caption,
+            columns=(
+                Column(label=self.words("table.year")),
+                *(Column(label=names[series], numeric=True) for series in wide),
+            ),
+            rows=tuple(
+                (Cell(text=str(year), value=int(year)), *(cells.get((series, year), absent) for series in wide))
+                for year in wide.index
+            ),
+        )
+
+    def sources(self, figures: pd.DataFrame) -> tuple[Source, ...]:
+        """Name the sources of some figures, when they are few."""
+        return super().sources(figures) if figures["source_id"].nunique() <= _FEW_SOURCES else ()
+
+    def notes(self, figures: pd.DataFrame, *said: str) -> tuple[str, ...]:
+        """Write the notes of a card of figures: what is said, where sources stand, and which filters act on it."""
+        notes = [text for text in said if text]
+        if figures["source_id"].nunique() > _FEW_SOURCES:
+            notes.append(self.words("trade.sources_in_table"))
+        if set(self.choices.filtered) - {"years"}:
+            notes.append(self.words("trade.years_only"))
+        return tuple(notes)
+
+    def sheet(self, key: str, figures: pd.DataFrame, *, wide: bool = False) -> Sheet | None:
+        """Show figures as a table of their own; `wide` sets whole series side by side. None held, no sheet."""
+        if figures.empty:
+            return None
+        words, drawn_elsewhere = self.words, not self.words.has(f"trade.{key}.caption_sheet")
+        heading = words(f"trade.{key}.name")
+        caption = heading if drawn_elsewhere else words(f"trade.{key}.caption_sheet")
+        return Sheet(
+            key=f"trade_{key}",
+            heading=heading,
+            subtitle=words("measured.few") if drawn_elsewhere else words(f"trade.{key}.subtitle"),
+            table=self.side_by_side(figures, caption) if wide else self.table(figures, caption),
+            sources=self.sources(figures),
+            up_to=self.up_to(figures),
+            notes=self.notes(figures, self.cautions(figures) if wide else ""),
+        )
