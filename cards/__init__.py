@@ -29,13 +29,14 @@ class Source:
 class Cell:
     """Hold one cell of a table: the words shown, the bare value to download, and where it leads.
 
-    `lang` is the language of the words where it is not the page's own.
+    `lang` is the language of the words where it is not the page's own. `ways` stand small after the words.
     """
 
     text: str
     value: str | int | float | None = None
     link: Link | Source | None = None
     lang: str = ""
+    ways: tuple[Link | Source, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +94,7 @@ class Findings:
 
 @dataclass(frozen=True, kw_only=True)
 class KeyMark:
-    """Explain one mark of a chart. `shape`: dot, ring, diamond, line, dash or hatch."""
+    """Explain one mark of a chart. `shape`: dot, ring, half, cross, diamond, line, dash or hatch."""
 
     shape: str
     colour: str
@@ -123,6 +124,7 @@ class Records:
     subtitle: str
     records: tuple[RecordCard, ...]
     more: Link | None = None
+    level: int = 2
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,7 +37,8 @@ def board(
     holds a record is `sector:year`.
     """
     years = int(cells["year"].min()), int(cells["year"].max())
-    figure = _turned(years, sectors) if turned else _wide(years, sectors)
+    first = int(cells.loc[cells["state"].ne("na"), "year"].min())
+    figure = _turned(years, sectors, first) if turned else _wide(years, sectors, first)
     figure.update_layout(barmode="overlay")
     places = {sector: place for place, sector in enumerate(sectors)}
     for state, part in cells.assign(hover=[wrapped(text) for text in hovers]).groupby("state", sort=False):
@@ -79,9 +80,9 @@ def _looks(state: str, part: pd.DataFrame) -> dict[str, Any]:
     return {"marker": {"color": GROUND, "line": {"width": 0}}, "textfont": {"size": 13, "color": SECOND}, **still}
 
 
-def _wide(years: tuple[int, int], sectors: Mapping[str, str]) -> go.Figure:
+def _wide(years: tuple[int, int], sectors: Mapping[str, str], first: int) -> go.Figure:
     figure = blank(64 + 36 * len(sectors), l=8, r=8, t=26, b=30)
-    ticks = year_ticks(*years, 1 if years[1] - years[0] < 14 else 2)
+    ticks = year_ticks(first, years[1], 1 if years[1] - years[0] < 14 else 2)
     figure.update_xaxes(
         range=[years[0] - 0.6, years[1] + 0.6], tickvals=ticks, ticktext=[str(year) for year in ticks], tickangle=0
     )
@@ -89,9 +90,9 @@ def _wide(years: tuple[int, int], sectors: Mapping[str, str]) -> go.Figure:
     return figure
 
 
-def _turned(years: tuple[int, int], sectors: Mapping[str, str]) -> go.Figure:
+def _turned(years: tuple[int, int], sectors: Mapping[str, str], first: int) -> go.Figure:
     figure = blank(84 + 25 * (years[1] - years[0] + 1), l=42, r=12, t=76, b=4)
-    ticks = year_ticks(*years, 1)
+    ticks = year_ticks(first, years[1], 1)
     figure.update_yaxes(
         range=[years[1] + 0.6, years[0] - 0.6],
         tickvals=ticks,

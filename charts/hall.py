@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.students import apart
+from charts.measured import apart
 from charts.theme import SECOND
 
 SIZE = 24  # px on a stage of 1280 × 720
@@ -148,12 +148,12 @@ def _places(label: go.layout.Annotation, plane: _Plane) -> Iterator[tuple[list[_
             break
         line = _Box(across - 1, across + 1, *sorted((end + away * 4, up)))  # clear of the dot it starts from
         for side, left in (("center", width / 2), ("left", 6.0), ("right", width - 6)):
-            if 0 <= across - left and across - left + width <= plane.width:
+            if across >= left and across - left + width <= plane.width:
                 words = _Box(across - left, across - left + width, up - _HALF, up + _HALF)
                 yield [words, line], {**leader, "ay": plane.value(up), "xanchor": side}
     up = min(max(end - away * _BESIDE, _HALF), plane.height - _HALF)
     for side, shift in (("left", _BESIDE), ("right", -_BESIDE)):
         left, right = sorted((across + shift, across + shift + (width if shift > 0 else -width)))
         if left >= 0 and right <= plane.width:
-            words = {"showarrow": False, "y": plane.value(up), "xshift": shift, "xanchor": side, "yanchor": "middle", "bgcolor": _CLEAR}
-            yield [_Box(left, right, up - _HALF, up + _HALF)], words
+            beside: dict[str, object] = {"showarrow": False, "xshift": shift, "xanchor": side, "yanchor": "middle"}
+            yield [_Box(left, right, up - _HALF, up + _HALF)], {**beside, "y": plane.value(up), "bgcolor": _CLEAR}

@@ -31,5 +31,5 @@ def by_kind(counts: pd.DataFrame, *, names: Mapping[str, str]) -> go.Figure:
         unselected={"marker": {"opacity": 0.45}},
     )
     figure.update_xaxes(visible=False, rangemode="tozero")
-    figure.update_yaxes(autorange="reversed", showgrid=False, tickfont={"size": 14})
+    figure.update_yaxes(autorange="reversed", showgrid=False, tickfont={"size": 14}, ticklabelstandoff=6)
     return figure

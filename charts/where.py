@@ -14,6 +14,9 @@ from charts.theme import BLUE, RULE, SECOND, blank, plain
 
 _COAST = "#9AA1A7"
 _LARGEST, _LEAST = 46, 10  # px across
+# Where the three maps lie in the figure, across and up: the world above, the cities beside or under one another.
+_SPREAD = (((0.0, 1.0), (0.5, 1.0)), ((0.0, 0.49), (0.0, 0.455)), ((0.51, 1.0), (0.0, 0.455)))
+_STACKED = (((0.0, 1.0), (0.8, 1.0)), ((0.0, 1.0), (0.4, 0.745)), ((0.0, 1.0), (0.0, 0.345)))
 _CLOSE = 0.12  # degrees within which two names would meet
 
 
@@ -55,9 +58,7 @@ def maps(
     A dot's area is its number of records, its custom value the place. `narrow` sets the maps under one another.
     """
     figure = blank(640 if narrow else 720, l=0, r=0, t=26, b=0)
-    frames = [((0, 1), (0.8, 1)), ((0, 1), (0.4, 0.745)), ((0, 1), (0, 0.345))]
-    if not narrow:
-        frames = [((0, 1), (0.5, 1)), ((0, 0.49), (0, 0.455)), ((0.51, 1), (0, 0.455))]
+    frames = _STACKED if narrow else _SPREAD
     largest = int(held["records"].max())
     for number, (window, (across, up)) in enumerate(zip(windows, frames, strict=True), 1):
         axes = {"xaxis": f"x{number}", "yaxis": f"y{number}"}

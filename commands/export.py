@@ -1,47 +1,62 @@
-"""Write the dashboard as a file to take away: the slides for a hall."""
+"""Write the dashboard as a file to take away: the slides for a hall, the feed of what is new."""
 
 import argparse
 import os
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import exports.deck
+import exports.feed
 import loaders
 import texts
 from commands import folder
 from loaders import Package
 from texts import Words
-from views import deck, problems
+from views import deck, feed, problems
 from views.choices import Choices
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command to its parser."""
     kinds = parser.add_subparsers(metavar="WHAT", required=True, dest="what")
-    slides = kinds.add_parser("deck", help="the slides, as one HTML file", description="Write the slides as one HTML file.")
+    slides = kinds.add_parser(
+        "deck", help="the slides, as one HTML file", description="Write the slides as one HTML file."
+    )
     slides.add_argument("out", type=Path, metavar="OUT.html", help="the file to write")
     slides.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
     slides.add_argument("--lang", choices=texts.LANGUAGES, default="en", help="the language of the slides")
+    news = kinds.add_parser(
+        "feed", help="what is new, as an Atom feed", description="Write what was added or corrected as an Atom feed."
+    )
+    news.add_argument("out", type=Path, metavar="OUT.xml", help="the file to write")
+    news.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
+    news.add_argument("--lang", choices=texts.LANGUAGES, default="en", help="the language of the feed")
+    news.add_argument("--address", metavar="URL", default="", help="where the dashboard stands; without it no link")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the file; return 0, or 1 with the reason if it cannot be written."""
     package = loaders.open(options.folder)
     words = texts.load(options.lang, **package.partnership.names(options.lang))
-    if not package.has(*deck.NEEDS):
+    if getattr(options, "address", "") and not options.address.startswith(("http://", "https://")):
+        print(words("feed.no_address", address=options.address), file=sys.stderr)
+        return 1
+    if not package.has(*(feed.NEEDS if options.what == "feed" else deck.NEEDS)):
         print(words("export.broken"), file=sys.stderr)
         for sentence in problems.sentences(package.problems, words):
             print(f"  {sentence}", file=sys.stderr)
         return 1
-    number, content = as_deck(package, words)
+    make = {"deck": as_deck, "feed": partial(as_feed, address=getattr(options, "address", ""))}[options.what]
+    number, content = make(package, words)
     try:
         _replace(options.out, content)
     except OSError as error:
         print(words("export.not_written", file=options.out, reason=error.strerror or error), file=sys.stderr)
         return 1
     size = words.number(len(content) / 1_000_000, places=1)
-    print(words("deck.saved", n=number, file=options.out, size=size))
+    print(words(f"{options.what}.saved", n=number, file=options.out, size=size))
     return 0
 
 
@@ -55,6 +70,21 @@ def as_deck(package: Package, words: Words) -> tuple[int, bytes]:
         previous=words("deck.previous"),
         following=words("deck.following"),
         blank=words("deck.blank"),
+    )
+
+
+def as_feed(package: Package, words: Words, *, address: str = "") -> tuple[int, bytes]:
+    """Write what is new in a package as a feed: how many entries it has, and the file."""
+    entries = feed.entries(package, Choices(lang=words.lang), words)
+    return len(entries), exports.feed.atom(
+        entries,
+        package=package.descriptor["name"],
+        title=words("feed.title"),
+        subtitle=words("feed.subtitle"),
+        author=feed.author(package, words),
+        updated=max((entry.updated for entry in entries), default=package.as_of),
+        lang="zh-CN" if words.lang == "zh" else words.lang,
+        address=address,
     )
 
 

@@ -27,7 +27,9 @@ def deck(slides: Sequence[Slide], *, title: str, lang: str, previous: str, follo
     sections = "".join(_section(slide, place, len(slides)) for place, slide in enumerate(slides, 1))
     figures = [slide for slide in slides if slide.figure is not None]
     scripts = [_script(get_plotlyjs())] if figures else []
-    scripts += [f'<script type="application/json" id="{_drawing(slide)}">{_figure(slide)}</script>' for slide in figures]
+    scripts += [
+        f'<script type="application/json" id="{_drawing(slide)}">{_figure(slide)}</script>' for slide in figures
+    ]
     page = (
         f'<!doctype html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'

@@ -24,9 +24,12 @@ from cards import (
     Title,
 )
 
+LONG = 20  # a table of more rows than this scrolls in a box of its own
 _SHAPES = {
     "dot": '<circle cx="7" cy="7" r="6" fill="{c}"/>',
     "ring": '<circle cx="7" cy="7" r="5" fill="none" stroke="{c}" stroke-width="2"/>',
+    "half": '<path d="M7 1A6 6 0 0 0 7 13Z" fill="{c}"/><circle cx="7" cy="7" r="5.5" fill="none" stroke="{c}" stroke-width="1.5"/>',
+    "cross": '<path d="M2 2 12 12M12 2 2 12" stroke="{c}" stroke-width="2"/>',
     "diamond": '<path d="M7 1 13 7 7 13 1 7Z" fill="none" stroke="{c}" stroke-width="2"/>',
     "line": '<path d="M0 7H14" stroke="{c}" stroke-width="3"/>',
     "dash": '<path d="M0 7H14" stroke="{c}" stroke-width="2" stroke-dasharray="4 3"/>',
@@ -52,7 +55,10 @@ def anchor(link: Link | Source, label: str | None = None) -> str:
 def cell(value: Cell) -> str:
     """Write the inside of a table's cell."""
     inside = anchor(value.link, value.text) if value.link and value.text else escape(value.text)
-    return f'<span lang="{escape(value.lang)}">{inside}</span>' if value.lang else inside
+    if value.lang:
+        inside = f'<span lang="{escape(value.lang)}">{inside}</span>'
+    ways = " · ".join(anchor(way) for way in value.ways)
+    return f'{inside} <span class="facts">{ways}</span>' if ways else inside
 
 
 def table(data: Table) -> str:
@@ -64,7 +70,7 @@ def table(data: Table) -> str:
         cells = "".join(f"<td{_numeric(c.numeric)}>{cell(v)}</td>" for c, v in zip(data.columns[1:], rest, strict=True))
         body.append(f'<tr><th scope="row">{cell(first)}</th>{cells}</tr>')
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(data.caption)}"><table>'
+        f'<div class="scroll{" long" if len(data.rows) > LONG else ""}" tabindex="0" role="region" aria-label="{escape(data.caption)}"><table>'
         f"<caption>{escape(data.caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
 
@@ -132,7 +138,7 @@ def record(card: RecordCard, level: int = 3) -> str:
 def records(card: Records) -> str:
     """Write a list of records as cards."""
     more = f"<p>{anchor(card.more)}</p>" if card.more else ""
-    return f'{heading(card.heading, card.subtitle)}<div class="records">{"".join(record(r) for r in card.records)}</div>{more}'
+    return f'{heading(card.heading, card.subtitle, card.level)}<div class="records">{"".join(record(r, card.level + 1) for r in card.records)}</div>{more}'
 
 
 def prose(card: Prose) -> str:

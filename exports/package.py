@@ -17,7 +17,9 @@ _STAMP = (2000, 1, 1, 0, 0, 0)  # so that the same files give the same archive
 
 def table(frame: pd.DataFrame, caption: str) -> Table:
     """Give a dataset as a table under its columns' own names: codes as codes, dates as 2010-05-01, blanks as blanks."""
-    columns = tuple(Column(label=str(name), numeric=pd.api.types.is_numeric_dtype(frame[name])) for name in frame.columns)
+    columns = tuple(
+        Column(label=str(name), numeric=pd.api.types.is_numeric_dtype(frame[name])) for name in frame.columns
+    )
     rows = tuple(tuple(_cell(value) for value in row) for row in frame.itertuples(index=False, name=None))
     return Table(caption=caption, columns=columns, rows=rows)
 

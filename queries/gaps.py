@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -36,7 +36,9 @@ def board(
         int(counts.get((sector, year), 0)) for sector, year in zip(cells["sector"], cells["year"], strict=True)
     ]
     cells["state"] = cells["n"].gt(0).map({True: "held", False: "none"})
-    cells.loc[~cells["year"].between(begins, ends), ["n", "state"]] = [0, "na"]
+    outside = ~cells["year"].between(begins, ends)
+    cells["n"] = cells["n"].mask(outside, 0)
+    cells["state"] = cells["state"].mask(outside, "na")
     return cells
 
 
@@ -55,12 +57,7 @@ def of_series(series: pd.DataFrame, figures: pd.DataFrame, years: tuple[int, int
     panel in `EXPECTED` is measured against all periods held there for its organisation. `years` narrows the answer.
     """
     asked = series[series["period_kind"].isin(_YEARLY)].sort_values(["dataset", "panel", "position"])
-    held = figures.dropna(subset=["year"]).groupby("series_id")["year"].agg(lambda part: {int(year) for year in part})
-    hidden = (
-        figures[figures["status"].eq("suppressed")]
-        .groupby("series_id")["year"]
-        .agg(lambda part: {int(year) for year in part})
-    )
+    held, hidden = _years(figures), _years(figures[figures["status"].eq("suppressed")])
     found = []
     for row in asked.to_dict("records"):
         have = held.get(row["id"], set())
@@ -73,11 +70,17 @@ def of_series(series: pd.DataFrame, figures: pd.DataFrame, years: tuple[int, int
     return found
 
 
-def _expected(row: dict[str, object], have: set[int], series: pd.DataFrame, held: pd.Series) -> set[int]:
-    like = series[
-        series["panel"].eq(EXPECTED.get(str(row["panel"]), ""))
-        & series["organisation_id"].eq(row["organisation_id"]).fillna(value=False)
-    ]
+def _years(figures: pd.DataFrame) -> dict[str, set[int]]:
+    filed = figures.dropna(subset=["year"])
+    found: dict[str, set[int]] = {}
+    for series, year in zip(filed["series_id"], filed["year"], strict=True):
+        found.setdefault(series, set()).add(int(year))
+    return found
+
+
+def _expected(row: Mapping[Any, Any], have: set[int], series: pd.DataFrame, held: Mapping[str, set[int]]) -> set[int]:
+    like = series[series["panel"].eq(EXPECTED.get(row["panel"], ""))]
+    like = like[like["organisation_id"].eq(row["organisation_id"]).fillna(value=False)]
     if not like.empty:
         return set().union(*(held.get(name, set()) for name in like["id"]))
     return set(range(min(have), max(have) + 1)) if have else set()

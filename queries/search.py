@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pandas as pd
@@ -10,6 +11,8 @@ _OWN = ("id", "title", "title_zh", "description", "description_zh", "note", "not
 _NAMES = ("name", "name_zh")
 _ORGANISATION = (*_NAMES, "short_name", "person")
 _SOURCE = ("title", "publisher", "publisher_zh")
+_WORDED = re.compile("[a-z0-9]")
+_WORD = "(?<![a-z0-9])"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 
 
@@ -61,7 +64,8 @@ def haystack(
     texts.append(_joined(cited, _SOURCE, cited["record"]))
     every = pd.concat(texts)
     every.index = every.index.map(lambda record: happening(trade_events).get(record, record))
-    return every.groupby(level=0).agg(" ".join).map(plain)
+    gathered: pd.Series = every.groupby(level=0).agg(" ".join).map(plain)
+    return gathered
 
 
 def _joined(rows: pd.DataFrame, columns: tuple[str, ...], index: pd.Series) -> pd.Series:
@@ -73,9 +77,14 @@ def _joined(rows: pd.DataFrame, columns: tuple[str, ...], index: pd.Series) -> p
 
 
 def matching(records: pd.DataFrame, texts: pd.Series, query: str) -> pd.DataFrame:
-    """Keep the records whose text holds every word of the query; with no words, all of them."""
-    needles = plain(query).split()
-    return records[[all(needle in texts.get(record, "") for needle in needles) for record in records["id"]]]
+    """Keep the records whose text holds every word of the query; with no words, all of them.
+
+    A word is found where another begins with it; in a script that sets no spaces, anywhere.
+    """
+    needles = [
+        re.compile(_WORD + re.escape(word) if _WORDED.match(word) else re.escape(word)) for word in plain(query).split()
+    ]
+    return records[[all(needle.search(texts.get(record, "")) for needle in needles) for record in records["id"]]]
 
 
 def neighbours(records: pd.DataFrame, record: str) -> tuple[str | None, str | None]:

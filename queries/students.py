@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
@@ -18,7 +21,11 @@ CAMPUS = {
     "xjtlu_registered_students": "size",
     "xjtlu_students_on_campus": "size",
 }
-_SIZE_GROUPS = {"xjtlu_registered_students": "registered", "xjtlu_students_on_campus": "on_campus"}
+_SIZE_GROUPS = {
+    "xjtlu_students": "total",
+    "xjtlu_registered_students": "registered",
+    "xjtlu_students_on_campus": "on_campus",
+}
 _LEVELS = {"All": "all", "Undergraduate": "undergraduate"}
 _STEP = 20  # points of the index between two lines of its axis
 
@@ -37,6 +44,11 @@ def periods(figures: pd.DataFrame) -> dict[int, str]:
     """List the years that hold a value, with the period each stands for."""
     held = figures.dropna(subset=["value", "year"]).sort_values("year")
     return {int(year): str(period) for year, period in zip(held["year"], held["period"], strict=True)}
+
+
+def academic(shown: dict[int, str]) -> dict[int, str]:
+    """Name every academic year from the first to the last shown, those without a value included."""
+    return {year: shown.get(year, f"{year}/{(year + 1) % 100:02d}") for year in range(min(shown), max(shown) + 1)}
 
 
 def tide(figures: pd.DataFrame) -> pd.DataFrame:
@@ -62,9 +74,9 @@ def against(figures: pd.DataFrame) -> Run | None:
         "year"
     )
     rows = both[["year", "period", "value", "value_national"]].to_dict("records")
-    best: list[dict[str, float | str]] = []
+    best: list[dict[Hashable, Any]] = []
     run = rows[:1]
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         turned = (
             after["year"] == before["year"] + 1
             and after["value"] < before["value"]

@@ -58,7 +58,8 @@ def cards(items: Sequence[Card], words: Words, *, narrow: bool) -> None:
         if isinstance(card, _OPEN):
             _card(card, words, narrow=narrow)
         else:
-            with st.container(key=f"card-{place}", gap="xsmall"):
+            name = "sub" if getattr(card, "level", 2) > 2 else "card"
+            with st.container(key=f"{name}-{place}", gap="xsmall"):
                 _card(card, words, narrow=narrow)
 
 

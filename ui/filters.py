@@ -13,8 +13,10 @@ ACTS = {"": ALL, "timeline": ALL, "students": ("years",), "trade": ALL, "record"
 
 
 def draw(path: str, choices: Choices, words: Words, *, years: tuple[int, int], narrow: bool) -> None:
-    """Draw the filters; one that acts on nothing here is disabled."""
+    """Draw the filters; one that acts on nothing here is disabled, and where none acts there is no row."""
     acts = ACTS.get(path, ())
+    if not acts:
+        return
     if narrow:
         active = [words(f"filter.{name}") for name in choices.filtered]
         label = words("filter.active", list=words.listed(active)) if active else words("filter.none_active")

@@ -11,7 +11,14 @@ from texts import Words
 from views.choices import Choices
 
 FOLDER = Path(__file__).parent.parent / "pages"
-PLACES = {"overview": "", "timeline": "timeline", "students": "students", "trade": "trade", "record": "record"}
+PLACES = {
+    "overview": "",
+    "timeline": "timeline",
+    "students": "students",
+    "trade": "trade",
+    "outcomes": "outcomes",
+    "record": "record",
+}
 
 
 def page(name: str, title: str) -> st.Page:

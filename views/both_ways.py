@@ -11,7 +11,7 @@ import charts.both_ways
 import charts.dots
 import queries.records
 import queries.sources
-from cards import Chart, KeyMark, Records
+from cards import Chart, KeyMark, Prose, Records
 from charts.theme import GREY, SECOND, SECTORS
 from loaders import Package
 from texts import Words
@@ -32,6 +32,17 @@ def shown(package: Package, choices: Choices) -> pd.DataFrame:
         years=span(package, choices),
         direction=choices.direction,
         wider=choices.wider,
+    )
+
+
+def none_held(choices: Choices, words: Words, page: str, **own: str) -> Prose:
+    """Say that no record is held for these filters, and offer the way back to the page without them."""
+    cleared = choices.change(sectors=(), years=None, direction=None, wider=False)
+    return Prose(
+        heading=words("record.none"),
+        paragraphs=(words("record.line"),),
+        links=(cleared.link(words("record.back"), page, **own),),
+        boxed=True,
     )
 
 

@@ -37,7 +37,14 @@ class Catalogue:
 
     @cached_property
     def _sources(self) -> dict[str, list[dict[Any, Any]]]:
-        return {str(record): rows.to_dict("records") for record, rows in self.cited.groupby("record")}
+        found: dict[str, list[dict[Any, Any]]] = {}
+        for row in self.cited.to_dict("records"):
+            found.setdefault(str(row["record"]), []).append(row)
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[Any, Any]]:
+        return {row["id"]: row for row in self.package.frame("sources").to_dict("records")}
 
     @cached_property
     def _places(self) -> dict[str, dict[Any, Any]]:
@@ -143,6 +150,11 @@ class Catalogue:
     def source(self, source: Mapping[Any, Any]) -> Source:
         """Point to a source by its title and publisher."""
         return Source(label=f"{source['title']}, {self.words.of(source, 'publisher')}", url=source["url"])
+
+    def publisher_named(self, name: str) -> Source:
+        """Point to a source by its publisher alone."""
+        row = self._by_id[name]
+        return Source(label=self.publisher(row), url=row["url"])
 
     def sources_named(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Point to sources by their ids, each once."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
-
-import pandas as pd
 
 import charts.hall
 import queries.figures
@@ -24,11 +22,12 @@ NEEDS = (*overview.NEEDS, "undertakings")
 
 def view(package: Package, choices: Choices, words: Words) -> list[Slide]:
     """Compose the slides; one that the data hold nothing for is left out."""
+    package = _without_sensitive_marks(package)
     catalogue = Catalogue(package, choices, words)
     made = (
         _title(package, words),
         _both_ways(package, choices, words, catalogue),
-        _visits(package, words, catalogue),
+        _visits(package, words),
         _students(package, choices, words),
         _milestones(package, words, catalogue),
         _limits(package, words),
@@ -38,6 +37,14 @@ def view(package: Package, choices: Choices, words: Words) -> list[Slide]:
         replace(slide, position=words("deck.position", n=place, of=len(slides)))
         for place, slide in enumerate(slides, 1)
     ]
+
+
+def _without_sensitive_marks(package: Package) -> Package:
+    """Leave out the labels of sensitive records: their dots are counted, but nothing points a hall at them."""
+    exchanges = package.frame("exchanges")
+    sensitive = set(exchanges.loc[exchanges["sensitive"].fillna(value=True), "id"])
+    marks = tuple(mark for mark in package.partnership.annotations if mark.record not in sensitive)
+    return replace(package, partnership=replace(package.partnership, annotations=marks))
 
 
 def _title(package: Package, words: Words) -> Slide:
@@ -64,7 +71,7 @@ def _both_ways(package: Package, choices: Choices, words: Words, catalogue: Cata
     )
 
 
-def _visits(package: Package, words: Words, catalogue: Catalogue) -> Slide | None:
+def _visits(package: Package, words: Words) -> Slide | None:
     """Show the one count of visits, with the word that qualifies it and the period it covers."""
     visits = queries.figures.of_measure(package.frame("series"), package.frame("trade_figures"), "expo_visits")
     visits = visits.dropna(subset=["value"])
@@ -76,10 +83,8 @@ def _visits(package: Package, words: Words, catalogue: Catalogue) -> Slide | Non
         heading=words("deck.visits.heading"),
         subtitle=words("deck.visits.subtitle", period=row["period"]),
         value=words(f"figure.{row['status']}", value=words.number(row["value"])),
-        note=words.of(row, "caveat"),
-        source=words(
-            "app.source", name=words.listed(source.label for source in catalogue.sources_named([row["source_id"]]))
-        ),
+        note=words("deck.visits.note", caveat=words.of(row, "caveat")),
+        source=words("app.source", name=_publishers(package, [row["source_id"]], words)),
     )
 
 
@@ -93,8 +98,7 @@ def _students(package: Package, choices: Choices, words: Words) -> Slide | None:
     local = held[held["organisation_id"].notna()].iloc[0].to_dict()
     end = queries.figures.ends(held).loc[local["series_id"]]
     first, last = end["first_period"], end["last_period"]
-    sources = package.frame("sources").set_index("id").loc[held["source_id"].unique()]
-    names = words.listed(dict.fromkeys(words.of(source, "publisher") for source in sources.to_dict("records")))
+    names = _publishers(package, held["source_id"], words)
     licence = words.listed(held["licence"].dropna().unique())
     return Slide(
         key=card.key,
@@ -125,6 +129,7 @@ def _milestones(package: Package, words: Words, catalogue: Catalogue) -> Slide |
         steps = queries.records.milestones(exchanges, undertaking)
         if len(steps) > 1:
             rows = steps.to_dict("records")
+            cited = [source["source_id"] for row in rows for source in catalogue.sources_of(row["id"])]
             return Slide(
                 key="milestones",
                 heading=words.of(names.loc[undertaking].to_dict(), "name"),
@@ -135,7 +140,7 @@ def _milestones(package: Package, words: Words, catalogue: Catalogue) -> Slide |
                 ),
                 points=tuple(_step(row, words) for row in rows),
                 note=words("deck.milestones.note"),
-                source=words("app.source", name=_publishers(steps, words, catalogue)),
+                source=words("app.source", name=_publishers(package, cited, words)),
             )
     return None
 
@@ -146,9 +151,10 @@ def _step(row: Mapping[Any, Any], words: Words) -> Pair:
     return Pair(label=when, values=(Cell(text=words.of(row, "title")),))
 
 
-def _publishers(records: pd.DataFrame, words: Words, catalogue: Catalogue) -> str:
-    sources = [source for record in records["id"] for source in catalogue.sources_of(record)]
-    return words.listed(dict.fromkeys(words.of(source, "publisher") for source in sources))
+def _publishers(package: Package, sources: Iterable[str], words: Words) -> str:
+    """Name who says so, each once: a slide has no room for titles, and some titles name people."""
+    rows = package.frame("sources").set_index("id")
+    return words.listed(dict.fromkeys(words.of(rows.loc[source].to_dict(), "publisher") for source in sources))
 
 
 def _limits(package: Package, words: Words) -> Slide:

@@ -11,7 +11,7 @@ import pandas as pd
 import charts.theme
 import queries.figures
 from cards import Card, Cell, Column, Details, Notice, Pair, Sheet, Source, Table
-from charts.both_ways import Span
+from charts.dots import Span
 from loaders import Package
 from texts import Words
 from views.catalogue import Catalogue
@@ -19,6 +19,7 @@ from views.choices import Choices
 
 _AUGUST = 7 / 12  # an academic year begins on 1 August
 _MOST_NAMED = 3  # a caution that more series share, or a line that more of them end in, names none
+_MOST_SOURCES = 5
 
 
 class Measured:
@@ -126,7 +127,7 @@ class Measured:
             "source": Cell(
                 text=f"{source['title']}, {self.catalogue.publisher(source)}", link=self.catalogue.source(source)
             ),
-            "vintage": Cell(text=self.vintage(row)),
+            "vintage": Cell(text=self.vintage(row) if self.dated(row) else ""),
             "caveat": Cell(text=self.words.of(row, "caveat")),
             "note": Cell(text=self.words.of(row, "note")),
         }
@@ -164,8 +165,12 @@ class Measured:
         return Cell(text=self.value(row, unit=row["unit"] == "percent"), value=value if exact else None)
 
     def sources(self, figures: pd.DataFrame) -> tuple[Source, ...]:
-        """Point to the sources of some figures, each once."""
-        return self.catalogue.sources_named(figures["source_id"])
+        """Point to the sources of some figures, each once; of many, to those of most figures, and say how many more."""
+        ids = figures["source_id"].value_counts().index
+        if len(ids) <= _MOST_SOURCES:
+            return self.catalogue.sources_named(figures["source_id"])
+        more = Source(label=self.words("measured.more_sources", n=len(ids) - _MOST_SOURCES + 1))
+        return (*self.catalogue.sources_named(ids[: _MOST_SOURCES - 1]), more)
 
     def up_to(self, figures: pd.DataFrame) -> str:
         """Say which release the figures come from, how far each series goes, and when the next release is due."""
@@ -175,24 +180,37 @@ class Measured:
         if len(ends) == 1:
             parts.append(words("app.up_to", when=ends[0]))
         elif 0 < len(rows) <= 2 * _MOST_NAMED:
-            each = [self.words("measured.series_up_to", name=self.name(row), when=row["data_up_to"]) for row in rows.to_dict("records") if pd.notna(row["data_up_to"])]
+            each = [
+                self.words("measured.series_up_to", name=self.name(row), when=row["data_up_to"])
+                for row in rows.to_dict("records")
+                if pd.notna(row["data_up_to"])
+            ]
             parts.append(words("measured.up_to", list="; ".join(each)))
         elif len(ends):
-            parts.append(words("measured.up_to_latest", when=figures.loc[figures["year"].idxmax(), "data_up_to"]))
+            parts.append(words("measured.up_to_latest", when=figures.sort_values("year")["data_up_to"].iloc[-1]))
         due = rows["next_release"].dropna().unique()
         parts.append(words("app.next_release", when=words.listed(due)) if len(due) else words("app.not_announced"))
         return " · ".join(parts)
 
-    def cautions(self, figures: pd.DataFrame) -> str:
-        """Join the caveats of some series, each sentence once; one that holds for a few of them names these."""
+    def cautions(self, figures: pd.DataFrame, besides: pd.DataFrame | None = None) -> str:
+        """Join the caveats of some series, each sentence once; one that holds for a few of them names these.
+
+        What the caveats of `besides` say already is left out.
+        """
         said: dict[str, list[str]] = {}
         rows = figures.drop_duplicates("series_id").to_dict("records")
         for row in rows:
             for sentence in _sentences(self.words.of(row, "caveat")):
                 said.setdefault(sentence, []).append(self.name(row))
+        if besides is not None:
+            for row in besides.drop_duplicates("series_id").to_dict("records"):
+                for sentence in _sentences(self.words.of(row, "caveat")):
+                    said.pop(sentence, None)
         everyone = {self.name(row) for row in rows}
         parts = [
-            text if set(names) == everyone or len(set(names)) > _MOST_NAMED else self.words("measured.caution", names=self.words.listed(dict.fromkeys(names)), text=text)
+            text
+            if set(names) == everyone or len(set(names)) > _MOST_NAMED
+            else self.words("measured.caution", names=self.words.listed(dict.fromkeys(names)), text=text)
             for text, names in said.items()
         ]
         return " ".join(parts)

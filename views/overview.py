@@ -38,7 +38,7 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
     return [
         _title(package, words),
         Strip(headlines=tuple(_headlines(package, choices, words, records))),
-        both_ways.card(package, choices, words, catalogue),
+        both_ways.none_held(choices, words, "") if records.empty else both_ways.card(package, choices, words, catalogue),
         Findings(
             heading=words("findings.title"),
             subtitle=words("findings.subtitle"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 import charts.students
@@ -22,7 +24,11 @@ def _organisation(measured: Measured, figures: pd.DataFrame) -> dict[str, str]:
     """Name the campus and its city, as the organisations have them."""
     organisations = measured.package.frame("organisations")
     row = organisations[organisations["id"].eq(figures["organisation_id"].iloc[0])].iloc[0].to_dict()
-    return {"partner": measured.name(row), "full": measured.words.of(row, "name"), "city": measured.words.of(row, "city")}
+    return {
+        "partner": measured.name(row),
+        "full": measured.words.of(row, "name"),
+        "city": measured.words.of(row, "city"),
+    }
 
 
 def campus(measured: Measured) -> Card:
@@ -34,11 +40,11 @@ def campus(measured: Measured) -> Card:
     if len(held) < 2:
         return measured.few("campus", every)
     marked = measured.marked(drawn, "campus", "students.campus.hover")
-    shown = {year: held.get(year, "") for year in range(min(held), max(held) + 1)}
+    shown = queries.students.academic(held)
     named = _organisation(measured, drawn)
     parts = {part: words(f"students.campus.{part}") for part in _PARTS if marked["part"].eq(part).any()}
     groups = {group: words(f"students.campus.group.{group}") for group in marked["group"].unique()}
-    drawing = {"parts": parts, "groups": groups, "shown": shown, "tints": measured.tints()}
+    drawing: dict[str, Any] = {"parts": parts, "groups": groups, "shown": shown, "tints": measured.tints()}
     ends = "; ".join(_end(measured, marked[marked["part"].eq(part)]) for part in parts)
     heading = _heading(measured, drawn, named)
     return Chart(
@@ -52,7 +58,10 @@ def campus(measured: Measured) -> Card:
         sources=measured.sources(every),
         up_to=measured.up_to(drawn),
         copy=measured.copied(heading, drawn),
-        marks=tuple(KeyMark(shape=shape, colour=SECOND, label=words(f"students.campus.mark.{shape}")) for shape in ("dot", "ring")),
+        marks=tuple(
+            KeyMark(shape=shape, colour=SECOND, label=words(f"students.campus.mark.{shape}"))
+            for shape in ("dot", "ring")
+        ),
         notes=(words("students.campus.note", **named), measured.cautions(drawn)),
         selects=True,
         picked=measured.picked(drawn, "campus"),
@@ -77,7 +86,12 @@ def _heading(measured: Measured, drawn: pd.DataFrame, named: dict[str, str]) -> 
 
 def _end(measured: Measured, part: pd.DataFrame) -> str:
     row = part.sort_values(["year", "value"]).iloc[-1].to_dict()
-    return measured.words("measured.named_period", name=measured.words.of(row, "short_name"), value=measured.value(row), period=measured.period(row))
+    return measured.words(
+        "measured.named_period",
+        name=measured.words.of(row, "short_name"),
+        value=measured.value(row),
+        period=measured.period(row),
+    )
 
 
 def route(measured: Measured) -> Card | None:
@@ -88,13 +102,18 @@ def route(measured: Measured) -> Card | None:
         return None
     unsure = queries.students.unsure(held)
     dated = [
-        words("students.route.dated", value=measured.value(row), period=measured.period(row)) for row in held[~unsure].sort_values("year").to_dict("records")
+        words("students.route.dated", value=measured.value(row), period=measured.period(row))
+        for row in held[~unsure].sort_values("year").to_dict("records")
     ]
-    heading = words("students.route.heading", list=words.listed(dated)) if dated else words("students.route.heading_undated")
+    heading = (
+        words("students.route.heading", list=words.listed(dated)) if dated else words("students.route.heading_undated")
+    )
     return Sheet(
         key="route",
         heading=heading,
         subtitle=words("students.route.subtitle"),
-        table=measured.table(pd.concat([held[~unsure].sort_values("year"), held[unsure]]), words("students.route.table")),
+        table=measured.table(
+            pd.concat([held[~unsure].sort_values("year"), held[unsure]]), words("students.route.table")
+        ),
         notes=(words("students.route.note"),),
     )

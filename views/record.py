@@ -5,7 +5,7 @@ from __future__ import annotations
 from cards import Card, Switch, Title
 from loaders import Package
 from texts import Words
-from views import record_data, record_detail, record_gaps, record_search, record_sources
+from views import record_data, record_detail, record_gaps, record_new, record_search, record_sources
 from views.choices import Choices
 from views.record_list import RecordList
 
@@ -24,11 +24,12 @@ _VIEWS = {
     "gaps": record_gaps.cards,
     "sources": record_sources.cards,
     "data": record_data.cards,
+    "new": record_new.cards,
 }
 
 
 def view(package: Package, choices: Choices, words: Words) -> list[Card]:
-    """Compose the page: one record in full where the address names one, else one of four ways to look."""
+    """Compose the page: one record in full where the address names one, else one of a few ways to look."""
     records = RecordList(package, choices, words)
     if choices.get("id"):
         return record_detail.cards(records, choices.get("id"))

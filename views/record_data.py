@@ -49,7 +49,9 @@ def _all(records: RecordList, resources: list[Resource]) -> list[Card]:
             table=table,
             notes=(words("record_page.data.third_party"), *ignored),
         ),
-        Downloads(heading=words("record_page.data.whole"), subtitle=words("record_page.data.whole_lead"), files=(whole,)),
+        Downloads(
+            heading=words("record_page.data.whole"), subtitle=words("record_page.data.whole_lead"), files=(whole,)
+        ),
     ]
 
 
@@ -93,12 +95,18 @@ def _next_release(records: RecordList, resource: Resource) -> str:
 def _one(records: RecordList, resource: Resource) -> list[Card]:
     words, package = records.words, records.package
     rows = _rows(records, resource)
-    licences = tuple(Cell(text=each["title"], link=Source(label=each["title"], url=each.get("path", ""))) for each in _licences(records, resource))
+    licences = tuple(
+        Cell(text=each["title"], link=Source(label=each["title"], url=each.get("path", "")))
+        for each in _licences(records, resource)
+    )
     details = Details(
         heading=resource["title"],
         pairs=(
             Pair(label=words("record_page.data.definition"), values=(Cell(text=resource["description"]),)),
-            Pair(label=words("record_page.data.rows"), values=(Cell(text=words.number(rows) if rows is not None else words("record_page.data.broken")),)),
+            Pair(
+                label=words("record_page.data.rows"),
+                values=(Cell(text=words.number(rows) if rows is not None else words("record_page.data.broken")),),
+            ),
             Pair(label=words("record_page.data.licence"), values=licences),
             Pair(label=words("record_page.data.up_to"), values=(Cell(text=_up_to(records, resource)),)),
             Pair(label=words("record_page.data.next_release"), values=(Cell(text=_next_release(records, resource)),)),
@@ -142,7 +150,11 @@ def _made(frame: pd.DataFrame, resource: Resource) -> Table:
 def _dictionary(records: RecordList, resource: Resource) -> Sheet:
     """Explain every column as the package's own description does: the loader checks by the same text."""
     words, schema = records.words, resource["schema"]
-    refers = {key["fields"][0]: key["reference"]["resource"] for key in schema.get("foreignKeys", []) if isinstance(key["fields"], list)}
+    refers = {
+        key["fields"][0]: key["reference"]["resource"]
+        for key in schema.get("foreignKeys", [])
+        if isinstance(key["fields"], list)
+    }
     rows = []
     for field in schema["fields"]:
         rules = field.get("constraints", {})
@@ -161,7 +173,10 @@ def _dictionary(records: RecordList, resource: Resource) -> Sheet:
         subtitle=words("record_page.data.dictionary_lead", n=len(rows)),
         table=Table(
             caption=words("record_page.data.dictionary_table", name=resource["title"]),
-            columns=tuple(Column(label=words(f"record_page.data.{head}")) for head in ("field", "meaning", "type", "required", "allowed")),
+            columns=tuple(
+                Column(label=words(f"record_page.data.{head}"))
+                for head in ("field", "meaning", "type", "required", "allowed")
+            ),
             rows=tuple(rows),
         ),
     )

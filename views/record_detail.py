@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 import queries.search
-from cards import Card, Cell, Column, Details, Link, Notice, Pair, Prose, Sheet, Source, Table, Title
+from cards import Card, Cell, Column, Details, Link, Notice, Pair, Prose, Sheet, Table, Title
 from views.record_list import RecordList
+from views.source_rows import HEADS, source_cells
 
-Row = dict[str, Any]
+Row = Mapping[Any, Any]
 MOST = 12  # records of one undertaking shown as cards; more than that are a search away
 CHINESE = "zh-Hans"
-_HEADS = ("title", "publisher", "kind", "published", "read_on", "how_read")
 
 
 def cards(records: RecordList, name: str) -> list[Card]:
@@ -28,7 +29,7 @@ def cards(records: RecordList, name: str) -> list[Card]:
     words = records.words
     shown: list[Card] = [Title(heading=words.of(row, "title"), lead=words.of(row, "description"))]
     if note := words.of(row, "note"):
-        shown.append(Prose(heading=words("record_page.detail.note"), paragraphs=(note,), boxed=True))
+        shown.append(Prose(heading=words("record_page.detail.note"), paragraphs=(note,)))
     shown.append(Details(heading=words("record_page.detail.heading"), pairs=tuple(_pairs(records, row))))
     shown.append(_sources(records, row))
     shown.extend(_undertaking(records, row))
@@ -40,16 +41,15 @@ def _row(records: RecordList, name: str) -> Row | None:
     for frame in (records.every, records.package.frame("trade_events")):
         found = frame[frame["id"].eq(name)]
         if not found.empty:
-            row: Row = found.iloc[0].to_dict()
-            return {column: None if pd.isna(value) else value for column, value in row.items()}
+            return {column: None if pd.isna(value) else value for column, value in found.iloc[0].to_dict().items()}
     return None
 
 
 def _pairs(records: RecordList, row: Row) -> list[Pair]:
     """List the facts that are held; what no source gives is left out, but for the outcome."""
     words, catalogue = records.words, records.catalogue
-    direction = catalogue.direction(row | {"direction": row["direction"] or pd.NA})
-    place = catalogue.place(row | {"place_id": row["place_id"] or pd.NA})
+    direction = catalogue.direction({**row, "direction": row["direction"] or pd.NA})
+    place = catalogue.place({**row, "place_id": row["place_id"] or pd.NA})
     list_name = "exchange" if row["id"] in set(records.package.frame("exchanges")["id"]) else "trade"
     facts: list[tuple[str, list[Cell]]] = [
         ("when", [Cell(text=catalogue.when(row))]),
@@ -66,7 +66,10 @@ def _pairs(records: RecordList, row: Row) -> list[Pair]:
         ("also", _also(records, row)),
         ("confidence", [Cell(text=words(f"record_page.confidence.{row['confidence']}"))]),
         ("dates", _dates(records, row)),
-        ("code", [Cell(text=words("record_page.detail.code_of", id=row["id"], list=words(f"record_page.list.{list_name}")))]),
+        (
+            "code",
+            [Cell(text=words("record_page.detail.code_of", id=row["id"], list=words(f"record_page.list.{list_name}")))],
+        ),
     ]
     return [Pair(label=words(f"record_page.detail.{name}"), values=tuple(cells)) for name, cells in facts if cells]
 
@@ -83,11 +86,18 @@ def _status(records: RecordList, row: Row) -> list[Cell]:
     when = records.catalogue.dated(said_by["outcome_as_of"])
     if said_by["outcome_source_id"]:
         source = records.catalogue.sources_named([said_by["outcome_source_id"]])[0]
-        cells.append(Cell(text=words("record_page.detail.as_of", when=when, source=source.label) if when else source.label, link=source))
+        cells.append(
+            Cell(
+                text=words("record_page.detail.as_of", when=when, source=source.label) if when else source.label,
+                link=source,
+            )
+        )
     elif when:
         cells.append(Cell(text=words("record_page.detail.as_of_day", when=when)))
     if said_by is not row:
-        cells.append(Cell(text=words("record_page.detail.stated_in", id=said_by["id"]), link=_to(records, said_by["id"])))
+        cells.append(
+            Cell(text=words("record_page.detail.stated_in", id=said_by["id"]), link=_to(records, said_by["id"]))
+        )
     return cells
 
 
@@ -111,8 +121,15 @@ def _numbers(records: RecordList, row: Row) -> list[tuple[str, list[Cell]]]:
     for amount, basis in (("amount_gbp", "amount_basis"), ("value_gbp", "value_scope")):
         if row.get(amount) is not None:
             sum_of = words("record_page.detail.pounds", amount=int(row[amount]))
-            covers = [words.of(row, basis), words(f"record_page.value_type.{row['value_type']}") if row.get("value_type") else ""]
-            text = words("record_page.detail.covers", number=sum_of, what="; ".join(part for part in covers if part) or words("status.not_stated"))
+            covers = [
+                words.of(row, basis),
+                words(f"record_page.value_type.{row['value_type']}") if row.get("value_type") else "",
+            ]
+            text = words(
+                "record_page.detail.covers",
+                number=sum_of,
+                what="; ".join(part for part in covers if part) or words("status.not_stated"),
+            )
             numbers.append(("sum", [Cell(text=text), Cell(text=words("record_page.detail.never_added"))]))
     if row.get("jobs") is not None:
         numbers.append(("jobs", [Cell(text=words("record_page.detail.jobs_said", n=int(row["jobs"])))]))
@@ -132,14 +149,26 @@ def _titles(row: Row) -> list[Cell]:
 def _also(records: RecordList, row: Row) -> list[Cell]:
     words = records.words
     if row.get("exchange_id"):
-        return [Cell(text=words("record_page.detail.also_exchange", id=row["exchange_id"]), link=_to(records, row["exchange_id"]))]
-    return [Cell(text=words("record_page.detail.also_trade", id=name), link=_to(records, name)) for name in (row.get("also") or "").split()]
+        return [
+            Cell(
+                text=words("record_page.detail.also_exchange", id=row["exchange_id"]),
+                link=_to(records, row["exchange_id"]),
+            )
+        ]
+    return [
+        Cell(text=words("record_page.detail.also_trade", id=name), link=_to(records, name))
+        for name in (row.get("also") or "").split()
+    ]
 
 
 def _dates(records: RecordList, row: Row) -> list[Cell]:
     words = records.words
     added = words("record_page.detail.added", day=words.date(row["added_on"]))
-    changed = words("record_page.detail.changed", day=words.date(row["changed_on"])) if row["changed_on"] else words("record_page.detail.unchanged")
+    changed = (
+        words("record_page.detail.changed", day=words.date(row["changed_on"]))
+        if row["changed_on"]
+        else words("record_page.detail.unchanged")
+    )
     return [Cell(text=added), Cell(text=changed)]
 
 
@@ -147,28 +176,18 @@ def _sources(records: RecordList, row: Row) -> Sheet:
     """List who says so, each source with its kind of publisher and how it was read."""
     words, sources = records.words, records.catalogue.sources_of(row["id"])
     heading = words("record_page.detail.said_by", n=len(sources)) if sources else words("record.no_source")
-    notes = tuple(words("record_page.detail.copy_note", title=s["title"], note=s["copy_note"]) for s in sources if isinstance(s["copy_note"], str))
+    notes = tuple(
+        words("record_page.detail.copy_note", title=s["title"], note=s["copy_note"])
+        for s in sources
+        if isinstance(s["copy_note"], str)
+    )
     table = Table(
         caption=words("record_page.detail.sources_table", id=row["id"]),
-        columns=tuple(Column(label=words(f"record_page.source.{head}")) for head in _HEADS),
+        columns=tuple(Column(label=words(f"record_page.source.{head}")) for head in HEADS),
         rows=tuple(source_cells(records, source) for source in sources),
     )
-    return Sheet(key="sources", heading=heading, subtitle=words("record_page.detail.said_by_lead"), table=table, notes=notes)
-
-
-def source_cells(records: RecordList, source: Row) -> tuple[Cell, ...]:
-    """Write a source as a row: title, publisher, kind, published, read on, how read."""
-    words, catalogue = records.words, records.catalogue
-    not_recorded = words("record_page.source.not_recorded")
-    how = source["how_read"] if isinstance(source["how_read"], str) else ""
-    read = words.date(source["read_on"]) if pd.notna(source["read_on"]) else not_recorded
-    return (
-        Cell(text=source["title"], link=Source(label=source["title"], url=source["url"])),
-        Cell(text=words.of(source, "publisher")),
-        Cell(text=words(f"publisher.{source['publisher_kind']}")),
-        Cell(text=catalogue.dated(source["published_on"]) or not_recorded),
-        Cell(text=read),
-        Cell(text=words(f"record_page.how_read.{how}") if how else not_recorded),
+    return Sheet(
+        key="sources", heading=heading, subtitle=words("record_page.detail.said_by_lead"), table=table, notes=notes
     )
 
 
@@ -180,7 +199,9 @@ def _undertaking(records: RecordList, row: Row) -> list[Card]:
     undertakings = records.package.frame("undertakings").set_index("id")
     name = words.of(undertakings.loc[row["part_of"]].to_dict(), "name")
     itself = {row["id"], row.get("exchange_id")}
-    others = records.every[records.every["part_of"].eq(row["part_of"]).fillna(value=False) & ~records.every["id"].isin(itself)]
+    others = records.every[
+        records.every["part_of"].eq(row["part_of"]).fillna(value=False) & ~records.every["id"].isin(itself)
+    ]
     if others.empty:
         return []
     listed = records.cards(
@@ -202,7 +223,13 @@ def _ways(records: RecordList, row: Row) -> Prose:
     links = [_back(records)]
     for side, other in zip(("before", "after"), queries.search.neighbours(order, name), strict=True):
         if other:
-            links.append(_to(records, other, words(f"record_page.detail.{side}", title=words.of(titles.loc[other].to_dict(), "title"))))
+            links.append(
+                _to(
+                    records,
+                    other,
+                    words(f"record_page.detail.{side}", title=words.of(titles.loc[other].to_dict(), "title")),
+                )
+            )
     return Prose(heading=words("record_page.detail.ways"), links=tuple(links))
 
 

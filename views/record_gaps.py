@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 import charts.board
@@ -31,10 +34,18 @@ def _board(records: RecordList) -> Card:
     cells = queries.gaps.board(found, sectors=sectors, years=reach, begins=begins, ends=package.as_of.year)
     inside = found[queries.records.year_of(found).between(max(begins, years[0]), years[1])]
     if inside.empty:
-        return Notice(kind="info", text=words("record.none"), link=choices.change(sectors=(), years=None, direction=None).link(words("record.back"), "record", view="gaps"))
-    unfinished = words("record_page.gaps.unfinished", day=words.date(package.as_of)) if years[1] == package.as_of.year else ""
+        return Notice(
+            kind="info",
+            text=words("record.none"),
+            link=choices.change(sectors=(), years=None, direction=None).link(
+                words("record.back"), "record", view="gaps"
+            ),
+        )
+    unfinished = (
+        words("record_page.gaps.unfinished", day=words.date(package.as_of)) if years[1] == package.as_of.year else ""
+    )
     before = words("record_page.gaps.before") if reach[0] < begins else ""
-    drawing = {
+    drawing: dict[str, Any] = {
         "sectors": {sector: words(f"sector.{sector}") for sector in sectors},
         "hovers": [_hover(records, row) for row in cells.to_dict("records")],
         "before": before,
@@ -47,7 +58,11 @@ def _board(records: RecordList) -> Card:
     return Chart(
         key="board",
         heading=heading,
-        subtitle=words("record_page.gaps.subtitle", first=str(years[0]), last=words.date(package.as_of) if unfinished else str(years[1])),
+        subtitle=words(
+            "record_page.gaps.subtitle",
+            first=str(years[0]),
+            last=words.date(package.as_of) if unfinished else str(years[1]),
+        ),
         figure=charts.board.board(cells, **drawing),
         narrow=charts.board.board(cells, **drawing, turned=True),
         alt=_alt(records, cells, counts, complete),
@@ -73,14 +88,21 @@ def _heading(records: RecordList, inside: pd.DataFrame, counts: pd.Series, compl
     if len(counts) == 1:
         return words("record_page.gaps.heading_one", first=first, n=int(counts.iloc[0]), of=of)
     last = words(f"sector.{counts.index[-1]}")
-    return words("record_page.gaps.heading", first=first, n=int(counts.iloc[0]), of=of, last=last, m=int(counts.iloc[-1]))
+    return words(
+        "record_page.gaps.heading", first=first, n=int(counts.iloc[0]), of=of, last=last, m=int(counts.iloc[-1])
+    )
 
 
-def _hover(records: RecordList, row: dict[str, object]) -> str:
-    return records.words("record_page.gaps.hover", sector=records.words(f"sector.{row['sector']}"), year=str(row["year"]), state=_state(records, row))
+def _hover(records: RecordList, row: Mapping[Any, Any]) -> str:
+    return records.words(
+        "record_page.gaps.hover",
+        sector=records.words(f"sector.{row['sector']}"),
+        year=str(row["year"]),
+        state=_state(records, row),
+    )
 
 
-def _state(records: RecordList, row: dict[str, object]) -> str:
+def _state(records: RecordList, row: Mapping[Any, Any]) -> str:
     words = records.words
     if row["state"] == "held":
         return words("record.held", n=row["n"])
@@ -91,7 +113,10 @@ def _state(records: RecordList, row: dict[str, object]) -> str:
 
 def _alt(records: RecordList, cells: pd.DataFrame, counts: pd.Series, complete: tuple[int, int]) -> str:
     words, of = records.words, complete[1] - complete[0] + 1
-    each = [words("record_page.gaps.alt_sector", sector=words(f"sector.{sector}"), n=int(n), of=of) for sector, n in counts.items()]
+    each = [
+        words("record_page.gaps.alt_sector", sector=words(f"sector.{sector}"), n=int(n), of=of)
+        for sector, n in counts.items()
+    ]
     return words("record_page.gaps.alt", n=int(cells["n"].sum()), list="; ".join(each))
 
 
@@ -107,10 +132,18 @@ def _table(records: RecordList, cells: pd.DataFrame) -> Table:
             row = placed[(sector, year)]
             held = row["state"] == "held"
             text = words.number(row["n"]) if held else _state(records, row)
-            line.append(Cell(text=text, value=int(row["n"]) if held else None, link=_link(records, sector, int(year)) if held else None))
+            line.append(
+                Cell(
+                    text=text,
+                    value=int(row["n"]) if held else None,
+                    link=_link(records, sector, int(year)) if held else None,
+                )
+            )
         rows.append(tuple(line))
     heads = [Column(label=words(f"sector.{sector}"), numeric=True) for sector in sectors]
-    return Table(caption=words("record_page.gaps.table"), columns=(Column(label=words("table.year")), *heads), rows=tuple(rows))
+    return Table(
+        caption=words("record_page.gaps.table"), columns=(Column(label=words("table.year")), *heads), rows=tuple(rows)
+    )
 
 
 def _link(records: RecordList, sector: str, year: int) -> Link:
@@ -135,7 +168,9 @@ def _picked(records: RecordList, found: pd.DataFrame) -> Records | None:
     part = found[found["sector"].eq(sector) & queries.records.year_of(found).eq(int(year))]
     if part.empty:
         return None
-    return records.cards(part, records.words("record_page.gaps.picked", sector=records.words(f"sector.{sector}"), year=year))
+    return records.cards(
+        part, records.words("record_page.gaps.picked", sector=records.words(f"sector.{sector}"), year=year)
+    )
 
 
 def _figures(records: RecordList) -> list[Card]:
@@ -154,7 +189,7 @@ def _figures(records: RecordList) -> list[Card]:
             (
                 Cell(text=name, link=records.choices.link(name, page)),
                 Cell(text=words.of(row, "geography")),
-                Cell(text=words("record_page.gaps.periods", n=gap.held), value=gap.held),
+                Cell(text=words.number(gap.held), value=gap.held),
                 Cell(text=_spans(records, gap.missing, row["period_kind"])),
                 Cell(text=_spans(records, gap.suppressed, row["period_kind"])),
             )
@@ -164,10 +199,12 @@ def _figures(records: RecordList) -> list[Card]:
     heads = ("series", "place", "held", "missing", "suppressed")
     table = Table(
         caption=words("record_page.gaps.figures_table"),
-        columns=tuple(Column(label=words(f"record_page.gaps.head.{head}")) for head in heads),
+        columns=tuple(Column(label=words(f"record_page.gaps.head.{head}"), numeric=head == "held") for head in heads),
         rows=tuple(rows),
     )
-    ignored = [words("record_page.years_only")] if {"sector", "direction", "relation"} & set(records.choices.filtered) else []
+    ignored = (
+        [words("record_page.years_only")] if {"sector", "direction", "relation"} & set(records.choices.filtered) else []
+    )
     return [
         Sheet(
             key="figure_gaps",
@@ -182,7 +219,10 @@ def _figures(records: RecordList) -> list[Card]:
 def _spans(records: RecordList, spans: tuple[tuple[int, int], ...], kind: str) -> str:
     words = records.words
     return "; ".join(
-        _period(first, kind) if first == last else words("date.span", start=_period(first, kind), end=_period(last, kind)) for first, last in spans
+        _period(first, kind)
+        if first == last
+        else words("date.span", start=_period(first, kind), end=_period(last, kind))
+        for first, last in spans
     )
 
 

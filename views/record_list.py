@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -73,7 +75,7 @@ class RecordList:
             records=tuple(self._card(row, own) for row in records.to_dict("records")),
         )
 
-    def _card(self, row: dict[str, object], own: dict[str, str]) -> RecordCard:
+    def _card(self, row: Mapping[Any, Any], own: dict[str, str]) -> RecordCard:
         card = self.catalogue.card(row)
         also = row["also"] if isinstance(row["also"], str) else ""
         kind = self.words(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -37,7 +38,9 @@ def cards(records: RecordList) -> list[Card]:
     page = min(int(choices.get("page", "1")), pages)
     shown = (found[::-1] if newest else found).iloc[(page - 1) * SIZE : page * SIZE]
     kept = {"q": query, "page": str(page) if page > 1 else "", "order": "newest" if newest else ""}
-    results = records.cards(shown, _heading(records, found, query), _subtitle(records, found), **kept)
+    results = replace(
+        records.cards(shown, _heading(records, found, query), _subtitle(records, found), **kept), more=wider
+    )
     order = Switch(
         name="order",
         label=words("record_page.search.order"),
@@ -52,8 +55,7 @@ def cards(records: RecordList) -> list[Card]:
         following=words("record_page.search.next"),
         position=words("record_page.search.position", page=page, pages=pages),
     )
-    ways = [Prose(heading="", links=(wider,))] if wider else []
-    return [search, order, results, *([pager] if pages > 1 else []), *ways, _downloads(records, found, results.heading)]
+    return [search, order, results, *([pager] if pages > 1 else []), _downloads(records, found, results.heading)]
 
 
 def _wider(records: RecordList, query: str, held: int) -> Link | None:
@@ -91,7 +93,9 @@ def _downloads(records: RecordList, found: pd.DataFrame, heading: str) -> Downlo
     )
 
 
-def files(make: Callable[[], Table], title: str, notes: tuple[str, ...], name: str, records: RecordList) -> tuple[File, ...]:
+def files(
+    make: Callable[[], Table], title: str, notes: tuple[str, ...], name: str, records: RecordList
+) -> tuple[File, ...]:
     """Offer a table in every format, the workbook first; table and file are made when they are asked for."""
     return tuple(
         File(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -10,11 +11,11 @@ import charts.publishers
 import queries.citations
 import queries.figures
 from cards import Card, Cell, Chart, Column, Details, Link, Notice, Pair, Prose, Sheet, Source, Table
-from views.record_detail import source_cells
 from views.record_list import RecordList
+from views.source_rows import HEADS, capital, source_cells
 
+Row = Mapping[Any, Any]
 MIN_BARS = 10  # under ten sources there is a table, not bars
-_HEADS = ("title", "publisher", "kind", "published", "read_on", "how_read")
 _FIGURES = ("students", "trade_figures")
 
 
@@ -37,7 +38,10 @@ def cards(records: RecordList) -> list[Card]:
         return [*_kinds(records, counts, len(behind)), sheet, Prose(heading="", links=(_all(records),))]
     ignored = (records.words("filter.ignored_all"),) if records.choices.filtered else ()
     heading = records.words("record_page.sources.all", n=len(sources))
-    return [*_kinds(records, counts, len(behind)), _sheet(records, sources, heading, records.words("record_page.sources.all_lead"), ignored)]
+    return [
+        *_kinds(records, counts, len(behind)),
+        _sheet(records, sources, heading, records.words("record_page.sources.all_lead"), ignored),
+    ]
 
 
 def _all(records: RecordList) -> Link:
@@ -48,9 +52,11 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
     """Chart the sources behind the records that the filters choose, by kind of publisher."""
     words = records.words
     if counts.empty:
-        back = records.choices.change(sectors=(), years=None, direction=None).link(words("record.back"), "record", view="sources")
+        back = records.choices.change(sectors=(), years=None, direction=None).link(
+            words("record.back"), "record", view="sources"
+        )
         return [Notice(kind="info", text=words("record.none"), link=back)]
-    names = {kind: words(f"publisher.{kind}") for kind in counts["publisher_kind"]}
+    names = {kind: capital(words(f"publisher.{kind}")) for kind in counts["publisher_kind"]}
     rows = tuple(
         (
             Cell(text=names[row["publisher_kind"]], link=_kind(records, row["publisher_kind"])),
@@ -73,7 +79,10 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
     subtitle, note = words("record_page.sources.subtitle"), words("record_page.sources.kinds_note")
     if total < MIN_BARS:
         return [Sheet(key="kinds", heading=heading, subtitle=subtitle, table=table, notes=(note,))]
-    listed = words.listed(words("record_page.sources.alt_kind", kind=names[row["publisher_kind"]], n=int(row["sources"])) for row in counts.to_dict("records"))
+    listed = words.listed(
+        words("record_page.sources.alt_kind", kind=names[row["publisher_kind"]], n=int(row["sources"]))
+        for row in counts.to_dict("records")
+    )
     return [
         Chart(
             key="kinds",
@@ -95,11 +104,13 @@ def _kind(records: RecordList, kind: str) -> Link:
     return records.choices.link(kind, "record", view="sources", pick=f"kind:{kind}")
 
 
-def _sheet(records: RecordList, sources: pd.DataFrame, heading: str, subtitle: str, notes: tuple[str, ...] = ()) -> Sheet:
+def _sheet(
+    records: RecordList, sources: pd.DataFrame, heading: str, subtitle: str, notes: tuple[str, ...] = ()
+) -> Sheet:
     words = records.words
     resting = records.paired["source_id"].value_counts()
     figures = _figures(records)["source_id"].value_counts()
-    heads = [Column(label=words(f"record_page.source.{head}")) for head in _HEADS]
+    heads = [Column(label=words(f"record_page.source.{head}")) for head in HEADS]
     rows = []
     for source in sources.to_dict("records"):
         numbers = [int(counts.get(source["id"], 0)) for counts in (resting, figures)]
@@ -130,18 +141,28 @@ def _figures(records: RecordList) -> pd.DataFrame:
     return queries.figures.joined(package.frame("series"), pd.concat(held, ignore_index=True))
 
 
-def _one(records: RecordList, source: dict[str, Any]) -> list[Card]:
+def _one(records: RecordList, source: Row) -> list[Card]:
     """Show one source and all that rests on it, whatever the filters."""
     words = records.words
     cells = source_cells(records, source)
-    copy = [Pair(label=words("record_page.source.copy_note"), values=(Cell(text=source["copy_note"]),))] if isinstance(source["copy_note"], str) else []
+    copy = (
+        [Pair(label=words("record_page.source.copy_note"), values=(Cell(text=source["copy_note"]),))]
+        if isinstance(source["copy_note"], str)
+        else []
+    )
     shown: list[Card] = [
         Details(
             heading=words("record_page.sources.one"),
             pairs=(
-                *(Pair(label=words(f"record_page.source.{head}"), values=(cell,)) for head, cell in zip(_HEADS, cells, strict=True)),
+                *(
+                    Pair(label=words(f"record_page.source.{head}"), values=(cell,))
+                    for head, cell in zip(HEADS, cells, strict=True)
+                ),
                 *copy,
-                Pair(label=words("record_page.source.address"), values=(Cell(text=source["url"], link=Source(label=source["url"], url=source["url"])),)),
+                Pair(
+                    label=words("record_page.source.address"),
+                    values=(Cell(text=source["url"], link=Source(label=source["url"], url=source["url"])),),
+                ),
             ),
         )
     ]
@@ -150,7 +171,11 @@ def _one(records: RecordList, source: dict[str, Any]) -> list[Card]:
     figures = _figures(records)
     figures = figures[figures["source_id"].eq(source["id"])]
     if not found.empty:
-        shown.append(records.cards(found, words("record_page.sources.resting", n=len(found)), words("record_page.sources.whatever")))
+        shown.append(
+            records.cards(
+                found, words("record_page.sources.resting", n=len(found)), words("record_page.sources.whatever")
+            )
+        )
     if not figures.empty:
         shown.append(_resting_figures(records, figures))
     if found.empty and figures.empty:
@@ -184,7 +209,7 @@ def _resting_figures(records: RecordList, figures: pd.DataFrame) -> Sheet:
     return Sheet(key="resting_figures", heading=heading, subtitle=words("record_page.sources.whatever"), table=table)
 
 
-def _value(records: RecordList, row: dict[str, Any]) -> str:
+def _value(records: RecordList, row: Row) -> str:
     words = records.words
     if pd.isna(row["value"]):
         return words("figure.suppressed") if row["status"] == "suppressed" else words("figure.not_held")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 import charts.students
 import queries.students
 from cards import Card, Chart, KeyMark, Notice, Sheet, Title
-from charts.students import Series
+from charts.measured import Series
 from charts.theme import BLUE, GREY, ORANGE, TEAL
 from loaders import Package
 from texts import Words
@@ -25,7 +27,14 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
     cards: list[Card] = [Title(heading=words("students.title"), lead=words("students.lead"))]
     if set(choices.filtered) - {"years"}:
         cards.append(Notice(kind="info", text=words("filter.page_ignores")))
-    return [*cards, tide.card(measured), totals(measured), country(measured), *partner_campus.cards(measured), *also_held(measured)]
+    return [
+        *cards,
+        tide.card(measured),
+        totals(measured),
+        country(measured),
+        *partner_campus.cards(measured),
+        *also_held(measured),
+    ]
 
 
 def totals(measured: Measured) -> Card:
@@ -38,11 +47,20 @@ def totals(measured: Measured) -> Card:
     marked = measured.marked(held, "totals", "students.totals.hover")
     first, last = shown[min(shown)], shown[max(shown)]
     lasts = measured.lasts(marked)
-    names = {row["organisation_id"]: measured.name(row) for row in marked.drop_duplicates("organisation_id").to_dict("records")}
-    labels = {row["series_id"]: words(f"students.totals.label.{row['measure']}", value=measured.value(row)) for row in lasts}
-    drawing = {"names": names, "labels": labels, "shown": shown, "tints": measured.tints()}
-    outside = sorted((row for row in lasts if row["measure"] == queries.students.TOTALS[0]), key=lambda row: row["place"])
-    listed = words.listed(words("measured.named_value", name=measured.name(row), value=measured.value(row)) for row in outside)
+    names = {
+        row["organisation_id"]: measured.name(row)
+        for row in marked.drop_duplicates("organisation_id").to_dict("records")
+    }
+    labels = {
+        row["series_id"]: words(f"students.totals.label.{row['measure']}", value=measured.value(row)) for row in lasts
+    }
+    drawing: dict[str, Any] = {"names": names, "labels": labels, "shown": shown, "tints": measured.tints()}
+    outside = sorted(
+        (row for row in lasts if row["measure"] == queries.students.TOTALS[0]), key=lambda row: row["place"]
+    )
+    listed = words.listed(
+        words("measured.named_value", name=measured.name(row), value=measured.value(row)) for row in outside
+    )
     heading = words("students.totals.heading", last=last, list=listed)
     return Chart(
         key="totals",
@@ -56,7 +74,11 @@ def totals(measured: Measured) -> Card:
         up_to=measured.up_to(held),
         copy=measured.copied(heading, held),
         marks=tuple(
-            KeyMark(shape="line", colour=charts.students.TOTAL_COLOURS[measure], label=words(f"students.totals.mark.{measure}"))
+            KeyMark(
+                shape="line",
+                colour=charts.students.TOTAL_COLOURS[measure],
+                label=words(f"students.totals.mark.{measure}"),
+            )
             for measure in queries.students.TOTALS
         ),
         notes=(measured.cautions(held),),
@@ -74,15 +96,21 @@ def country(measured: Measured) -> Card:
     if len(held) < 2:
         return measured.few("country", every)
     marked = measured.marked(drawn, "country", "students.country.hover")
-    shown = {year: held.get(year, "") for year in range(min(held), max(held) + 1)}
+    shown = queries.students.academic(held)
     lasts = measured.lasts(marked)
-    ends = [words("measured.named_period", name=measured.name(row), value=measured.value(row), period=measured.period(row)) for row in lasts]
+    ends = [
+        words("measured.named_period", name=measured.name(row), value=measured.value(row), period=measured.period(row))
+        for row in lasts
+    ]
     first, last = held[min(held)], held[max(held)]
     lines, points = ([row for row in lasts if row["mark"] == mark] for mark in ("line", "point"))
     told = [*sorted(lines, key=lambda row: row["year"])[-1:], *points[:1]]
-    each = (words("measured.value_named", name=measured.name(row), value=measured.value(row), period=measured.period(row)) for row in told)
+    each = (
+        words("measured.value_named", name=measured.name(row), value=measured.value(row), period=measured.period(row))
+        for row in told
+    )
     heading = words("students.country.heading", list=words.listed(each))
-    drawing = {"shown": shown, "tints": measured.tints()}
+    drawing: dict[str, Any] = {"shown": shown, "tints": measured.tints()}
     return Chart(
         key="country",
         heading=heading,
@@ -106,10 +134,12 @@ def country(measured: Measured) -> Card:
 def _worded(measured: Measured, figures: pd.DataFrame, *, narrow: bool) -> dict[str, Series]:
     """Word each definition with its last value; lines and points have colours of their own."""
     colours = {mark: iter(held) for mark, held in _COLOURS.items()}
-    key = "measured.label_period_narrow" if narrow else "measured.label_period"
+    key = "measured.label_narrow" if narrow else "measured.label_period"
     return {
         row["series_id"]: Series(
-            name=measured.name(row), label=measured.label(row, key, narrow=narrow), colour=next(colours[row["mark"]], GREY)
+            name=measured.name(row),
+            label=measured.label(row, key, narrow=narrow),
+            colour=next(colours[row["mark"]], GREY),
         )
         for row in measured.lasts(figures)
     }
@@ -121,6 +151,7 @@ def also_held(measured: Measured) -> list[Card]:
     every = measured.figures("students_other", "students_totals", "students_index")
     drawn = queries.students.totals(every)["id_figure"]
     rest = every[~every["id_figure"].isin(drawn) & every["panel"].ne("students_index")]
+    rest = rest.sort_values("mark", ascending=False, kind="stable")  # single figures before the long lines
     unsure = queries.students.unsure(rest)
     sheets: list[Card] = []
     for key, part in (("also", rest[~unsure]), ("unsure", rest[unsure])):

@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-import charts.students
+import charts.tide
 import queries.figures
 import queries.students
 from cards import Card, Cell, Chart, Column, Table
-from charts.students import Series
+from charts.measured import Series
 from charts.theme import BLUE, GREY, ORANGE
 from views.measured import Measured
 
@@ -28,7 +28,7 @@ def card(measured: Measured) -> Card:
     counts = measured.figures("students_china_home")
     boxes = _boxes(measured, shown, counts)
     reach = queries.students.reach(index["index"])
-    drawing = {"shown": shown, "reach": reach, "tints": measured.tints()}
+    drawing: dict[str, Any] = {"shown": shown, "reach": reach, "tints": measured.tints()}
     first, last = shown[min(shown)], shown[max(shown)]
     heading, every = _tide_heading(measured, held), pd.concat([held, counts])
     provider = words.of(_home_series(measured), "short_name")
@@ -39,21 +39,23 @@ def card(measured: Measured) -> Card:
     )
     notes = [measured.cautions(held)]
     notes += (
-        [f"{words('students.tide.boxes', provider=provider, list=listed)} {measured.cautions(counts)}"] if here else []
+        [f"{words('students.tide.boxes', provider=provider, list=listed)} {measured.cautions(counts, besides=held)}"]
+        if here
+        else []
     )
     notes += [words("students.tide.fill", n=missing)] if missing else []
     return Chart(
         key="tide",
         heading=heading,
         subtitle=words("students.tide.subtitle", base=first, last=last, low=reach[0]),
-        figure=charts.students.tide(
+        figure=charts.tide.against(
             index,
             boxes,
             series=_tide_series(measured, index, narrow=False),
             row=words("students.tide.row", provider=provider),
             **drawing,
         ),
-        narrow=charts.students.tide(
+        narrow=charts.tide.against(
             index,
             boxes,
             series=_tide_series(measured, index, narrow=True),

@@ -10,7 +10,7 @@ import pandas as pd
 import charts.partners
 import queries.partners
 import queries.sources
-from cards import Card, Cell, Chart, Column, Pager, Prose, Records, Switch, Table, Title
+from cards import Card, Cell, Chart, Column, Pager, Records, Switch, Table, Title
 from loaders import Package
 from queries.records import MAIN_SECTORS
 from texts import Words
@@ -38,20 +38,9 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
     ]
     records = both_ways.shown(package, choices)
     if records.empty:
-        return [*head, none_held(choices, words)]
+        return [*head, both_ways.none_held(choices, words, "timeline", view=look)]
     compose = {"when": _when, "who": _who, "where": where.cards}[look]
     return [*head, *compose(package, choices, words, catalogue, records)]
-
-
-def none_held(choices: Choices, words: Words) -> Prose:
-    """Say that no record is held for these filters, and offer the way back."""
-    cleared = choices.change(sectors=(), years=None, direction=None, wider=False)
-    return Prose(
-        heading=words("record.none"),
-        paragraphs=(words("record.line"),),
-        links=(cleared.link(words("record.back"), "timeline"),),
-        boxed=True,
-    )
 
 
 def _when(package: Package, choices: Choices, words: Words, catalogue: Catalogue, records: pd.DataFrame) -> list[Card]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 import charts.trade
 import queries.records
 import queries.sources
 import queries.trade
-from cards import Card, Cell, Chart, Column, Notice, Records, Sheet, Table, Title
+from cards import Card, Cell, Chart, Column, Notice, Records, Sheet, Switch, Table, Title
 from loaders import Package
 from texts import Words
-from views import both_ways, trade_charts
+from views import both_ways, trade_charts, trade_ports
 from views.catalogue import Catalogue
 from views.choices import Choices
 from views.trade_figures import Figures
@@ -26,6 +29,7 @@ NEEDS = (
     "record_organisations",
     "places",
 )
+WIDE = ("older", "rates")  # whole series, set side by side
 MIN_DRAWN = 10  # fewer records than this are read, not drawn
 
 
@@ -70,7 +74,7 @@ def _chart(package: Package, choices: Choices, words: Words, catalogue: Catalogu
     dots = queries.trade.dots(records)
     counts = {str(status): int(n) for status, n in queries.trade.by_status(records).items() if n}
     empty = queries.records.empty_years(records, years)
-    looks = {
+    looks: dict[str, Any] = {
         "years": years,
         "bands": {
             status: words("trade.records.band", name=words(f"status.{status}"), n=n) for status, n in counts.items()
@@ -148,7 +152,7 @@ def _table(records: pd.DataFrame, words: Words, catalogue: Catalogue, choices: C
         "table.source",
     )
 
-    def row(record: dict[str, object]) -> tuple[Cell, ...]:
+    def row(record: Mapping[Any, Any]) -> tuple[Cell, ...]:
         title, name = words.of(record, "title"), str(record["id"])
         status = record["status"] if pd.notna(record["status"]) else "not_stated"
         return (
@@ -178,30 +182,55 @@ def _picked(records: pd.DataFrame, choices: Choices, words: Words, catalogue: Ca
 
 def _figures(figures: Figures, span: tuple[int, int]) -> list[Card]:
     """Show every figure held: charts where they say more, else tables; name what the chosen years leave empty."""
-    words, years = figures.words, figures.choices.years
     region, other = figures.figures("trade_region"), figures.figures("trade_other")
     local = queries.trade.places(region, trade_charts.LOCAL)[0]
     older = other["mark"].eq("line")
 
     def panel(key: str) -> Sheet | None:
-        return figures.sheet(key, figures.figures(f"trade_{key}"))
+        held = figures.figures(f"trade_{key}")
+        return None if held.empty else figures.sheet(key, held)
 
     cards: dict[str, Chart | Sheet | None] = {
         "country": trade_charts.country(figures, span) or panel("country"),
         "places": trade_charts.places(figures),
-        "region": figures.sheet("region", queries.trade.rest(region, local)),
-        "port_away": trade_charts.port_away(figures, span) or panel("port_away"),
-        "port_home": trade_charts.port_home(figures, span) or panel("port_home"),
+        "port_away": trade_ports.port_away(figures, span) or panel("port_away"),
+        "port_home": trade_ports.port_home(figures, span) or panel("port_home"),
         "investment": trade_charts.investment(figures) or panel("investment"),
-        "visits": panel("visits"),
-        "other": figures.sheet("other", other[~older]),
-        "older": figures.sheet("older", other[older], wide=True),
-        "rates": figures.sheet("rates", figures.figures("trade_rates"), wide=True),
     }
-    held: list[Card] = [card for card in cards.values() if card is not None]
-    absent = tuple(words(f"trade.{key}.name") for key, card in cards.items() if card is None)
-    if absent and years:
-        back = figures.choices.change(years=None).link(words("measured.all_years"), "trade")
-        text = words("trade.absent", first=str(years[0]), last=str(years[1]))
-        held.append(Notice(kind="info", text=text, points=absent, link=back))
-    return held
+    tables = {
+        "region": queries.trade.rest(region, local),
+        "visits": figures.figures("trade_visits"),
+        "other": other[~older],
+        "older": other[older],
+        "rates": figures.figures("trade_rates"),
+    }
+    made = [card for card in cards.values() if card is not None]
+    empty = [key for key, card in cards.items() if card is None] + [key for key, held in tables.items() if held.empty]
+    return [
+        *made,
+        *_tables(figures, {key: held for key, held in tables.items() if len(held)}),
+        *_absent(figures, empty),
+    ]
+
+
+def _tables(figures: Figures, tables: dict[str, pd.DataFrame]) -> list[Card]:
+    """Show one table of the figures that no chart draws, and a way to the others."""
+    if not tables:
+        return []
+    words = figures.words
+    chosen = figures.choices.get("view") if figures.choices.get("view") in tables else next(iter(tables))
+    sheet = figures.sheet(chosen, tables[chosen], wide=chosen in WIDE)
+    options = tuple((key, words(f"trade.{key}.short")) for key in tables)
+    return [Switch(name="view", label=words("trade.tables"), options=options, value=chosen), sheet]
+
+
+def _absent(figures: Figures, empty: list[str]) -> list[Card]:
+    """Name what the chosen years leave empty, and offer the way back."""
+    years, words = figures.choices.years, figures.words
+    if not empty or years is None:
+        return []
+    first, last = (str(year) for year in years)
+    key = "trade.absent_one" if first == last else "trade.absent"
+    back = figures.choices.change(years=None).link(words("measured.all_years"), "trade")
+    points = tuple(words(f"trade.{name}.name") for name in empty)
+    return [Notice(kind="info", text=words(key, first=first, last=last), points=points, link=back)]

@@ -1,4 +1,4 @@
-"""The charts of trade figures: between the countries, places side by side, the two ports, investment."""
+"""The charts of trade and investment between the countries, and of places side by side."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ import pandas as pd
 
 import charts.theme
 import charts.trade
+import charts.trade_lines
 import queries.trade
 from cards import Chart, KeyMark
 from texts import Words
 from views.trade_figures import Figures
 
 LOCAL = {"goods_exports_china_local": "exports", "goods_imports_china_local": "imports"}
-_LINE = 2  # fewer years than these are read in a table
-_EXACT = ("as_published", "rounded", "derived")
+LINE = 2  # fewer years than these are read in a table
 
 
 def country(figures: Figures, span: tuple[int, int]) -> Chart | None:
     """Draw goods and services between the countries: one release a line, later figures as single marks."""
     words, every = figures.words, figures.figures("trade_country")
     drawn = queries.trade.country(figures.marked(every, "trade_country", "trade.hover_release"))
-    if drawn["year"].nunique() < _LINE:
+    if drawn["year"].nunique() < LINE:
         return None
     lines = drawn[drawn["shape"].eq("line")]
     parts = [part for part in ("goods", "services") if part in set(drawn["part"])]
@@ -33,8 +33,9 @@ def country(figures: Figures, span: tuple[int, int]) -> Chart | None:
         "parts": {part: words(f"trade.country.{part}") for part in parts},
         "names": {way: words(f"trade.way.{way}") for way in ways},
         "labels": [_release(words, row) for row in drawn.to_dict("records")],
-        "tick": _tick(words, "gbp_billion"),
+        "tick": tick(words, "gbp_billion"),
         "ends": words("trade.ends", year=str(lines["year"].max())) if len(lines) else "",
+        "caution": words("trade.see_note"),
     }
     said = {part: queries.trade.quotable(drawn[drawn["part"].eq(part)]) for part in parts}
     heading = _country_sentence(words, said, "goods") or words("trade.country.heading_single")
@@ -48,16 +49,16 @@ def country(figures: Figures, span: tuple[int, int]) -> Chart | None:
         key="trade_country",
         heading=heading,
         subtitle=words("trade.country.subtitle", first=str(every["year"].min()), last=str(every["year"].max())),
-        figure=charts.trade.lines(drawn, **looks),
-        narrow=charts.trade.lines(drawn, **looks, narrow=True),
-        alt=_alt(figures, drawn, "trade.country.alt", looks["parts"], looks["names"]),
+        figure=charts.trade_lines.lines(drawn, **looks),
+        narrow=charts.trade_lines.lines(drawn, **looks, narrow=True),
+        alt=alt(figures, drawn, "trade.country.alt", looks["parts"], looks["names"]),
         summary=_country_sentence(words, said, "services"),
         table=figures.table(every, words("trade.country.caption")),
         sources=figures.sources(every),
         up_to=figures.up_to(every),
         copy=figures.copied(heading, lines if len(lines) else drawn),
         marks=tuple(marks),
-        notes=figures.notes(every, words("trade.country.note"), figures.cautions(drawn)),
+        notes=figures.notes(words("trade.country.note"), figures.cautions(lines)),
         selects=True,
         picked=figures.picked(every, "trade_country"),
     )
@@ -84,16 +85,17 @@ def _release(words: Words, row: Mapping[Any, Any]) -> str:
     return words("trade.release", year=given) if row["shape"] == "point" and given.isdigit() else ""
 
 
-def _tick(words: Words, unit: str) -> tuple[str, str]:
+def tick(words: Words, unit: str) -> tuple[str, str]:
+    """Give what stands before and after a number of an axis."""
     before, _, after = words(f"trade.tick.{unit}", value="|").partition("|")
     return before, after
 
 
 def _line_mark(words: Words, way: str, place: int) -> KeyMark:
-    return KeyMark(shape="line", colour=charts.trade.WAYS[place], label=words(f"trade.way.{way}"))
+    return KeyMark(shape="line", colour=charts.trade_lines.WAYS[place], label=words(f"trade.way.{way}"))
 
 
-def _alt(
+def alt(
     figures: Figures, drawn: pd.DataFrame, key: str, parts: Mapping[str, str], names: Mapping[str, str], **slots: str
 ) -> str:
     """Describe a chart of lines: what each holds first and last, and how many single figures stand beside them."""
@@ -158,107 +160,14 @@ def places(figures: Figures) -> Chart | None:
         up_to=figures.up_to(drawn),
         copy=figures.copied(heading, drawn),
         notes=figures.notes(
-            drawn, words("trade.places.note", year=year), figures.cautions(drawn[drawn["geography"].eq(focus)])
+            words("trade.places.note", year=year), figures.cautions(drawn[drawn["geography"].eq(focus)])
         ),
         selects=True,
         picked=figures.picked(drawn, "trade_places"),
     )
 
 
-def port_away(figures: Figures, span: tuple[int, int]) -> Chart | None:
-    """Draw the containers of the port away: figures of several publishers, so points."""
-    words, every = figures.words, figures.figures("trade_port_away")
-    drawn = figures.marked(every.dropna(subset=["value"]), "trade_port_away", "trade.hover")
-    if drawn["year"].nunique() < _LINE:
-        return None
-    rows = drawn.to_dict("records")
-    short = [_short(figures, row) for row in rows]
-    ends = (0, len(rows) - 1)
-    shown = [
-        text if row["status"] == "more_than" or place in ends else ""
-        for place, (text, row) in enumerate(zip(short, rows, strict=True))
-    ]
-    name = words.of(rows[0], "short_name")
-    first, last = rows[0]["period"], rows[-1]["period"]
-    heading = words(
-        f"trade.port_away.heading_{'one' if first == last else 'two'}",
-        port=name,
-        a=short[0],
-        b=short[-1],
-        first=first,
-        last=last,
-    )
-    looks: dict[str, Any] = {
-        "years": span,
-        "labels": shown,
-        "exact": [row["status"] in _EXACT for row in rows],
-        "tick": _tick(words, "million"),
-    }
-    in_millions = drawn.assign(value=drawn["value"] / 1_000_000)
-    return Chart(
-        key="trade_port_away",
-        heading=heading,
-        subtitle=words("trade.port_away.subtitle", port=name, first=first, last=last),
-        figure=charts.trade.points(in_millions, **looks),
-        narrow=charts.trade.points(in_millions, **looks, narrow=True),
-        alt=words("trade.port_away.alt", port=name, n=len(rows), a=short[0], b=short[-1], first=first, last=last),
-        table=figures.table(every, words("trade.port_away.caption", port=name)),
-        sources=figures.sources(every),
-        up_to=figures.up_to(every),
-        copy=figures.copied(heading, drawn.iloc[[0, -1]]),
-        marks=(
-            KeyMark(shape="dot", colour=charts.theme.BLUE, label=words("trade.port_away.exact")),
-            KeyMark(shape="ring", colour=charts.theme.BLUE, label=words("trade.port_away.open")),
-        ),
-        notes=figures.notes(every, words("trade.port_away.note"), figures.cautions(every)),
-        selects=True,
-        picked=figures.picked(every, "trade_port_away"),
-    )
-
-
-def _short(figures: Figures, row: Mapping[Any, Any]) -> str:
-    number = figures.words("trade.tick.million", value=figures.number(round(row["value"] / 1_000_000, 2)))
-    return figures.words(f"figure.{row['status']}", value=number)
-
-
-def port_home(figures: Figures, span: tuple[int, int]) -> Chart | None:
-    """Draw the home port's cargo from and to Asia; all its cargo is left to the table."""
-    words, every = figures.words, figures.figures("trade_port_home")
-    drawn = queries.trade.ways(
-        figures.marked(every, "trade_port_home", "trade.hover"), {"port_tonnage_asia": ""}, divide=1000
-    )
-    if drawn["year"].nunique() < _LINE:
-        return None
-    port = words.of(drawn.iloc[0].to_dict(), "geography")
-    names = {way: words(f"trade.port_home.{way}") for way in ("inward", "outward")}
-    looks: dict[str, Any] = {
-        "years": span,
-        "parts": {"all": ""},
-        "names": names,
-        "tick": _tick(words, "million"),
-        "ends": words("trade.ends", year=str(drawn["year"].max())),
-    }
-    ends = queries.trade.quotable(drawn.assign(value=(drawn["value"] * 1000).round() * 1000))
-    heading = _two_ways(words, ends, ("inward", "outward"), "trade.port_home.heading", places=0, port=port)
-    first, last = str(drawn["year"].min()), str(drawn["year"].max())
-    return Chart(
-        key="trade_port_home",
-        heading=heading,
-        subtitle=words("trade.port_home.subtitle", port=port, first=first, last=last),
-        figure=charts.trade.lines(drawn, **looks),
-        narrow=charts.trade.lines(drawn, **looks, narrow=True),
-        alt=_alt(figures, drawn, "trade.port_home.alt", looks["parts"], names, port=port),
-        table=figures.table(every, words("trade.port_home.caption")),
-        sources=figures.sources(drawn),
-        up_to=figures.up_to(drawn),
-        copy=figures.copied(heading, drawn),
-        notes=figures.notes(drawn, figures.cautions(drawn), words("trade.port_home.note")),
-        selects=True,
-        picked=figures.picked(every, "trade_port_home"),
-    )
-
-
-def _two_ways(words: Words, ends: pd.DataFrame, ways: tuple[str, str], key: str, *, places: int, **slots: str) -> str:
+def two_ways(words: Words, ends: pd.DataFrame, ways: tuple[str, str], key: str, *, places: int, **slots: str) -> str:
     """Say the first and last values of two ways; without them only what the chart is about."""
     if not set(ways) <= set(ends.index):
         return words(f"{key}_none", **slots)
@@ -274,7 +183,7 @@ def investment(figures: Figures) -> Chart | None:
     words, every = figures.words, figures.figures("trade_investment")
     measures = {"fdi_position_china": "held", "fdi_flow_china": "net"}
     drawn = queries.trade.ways(figures.marked(every, "trade_investment", "trade.hover"), measures, divide=1000)
-    if drawn.dropna(subset=["value"])["year"].nunique() < _LINE:
+    if drawn.dropna(subset=["value"])["year"].nunique() < LINE:
         return None
     names = {way: words(f"trade.investment.{way}") for way in ("held", "net")}
     first, last = int(drawn["year"].min()), int(drawn["year"].max())
@@ -283,7 +192,7 @@ def investment(figures: Figures) -> Chart | None:
         "years": (first, last),
         "parts": {"all": ""},
         "names": names,
-        "tick": _tick(words, "gbp_billion"),
+        "tick": tick(words, "gbp_billion"),
         "gaps": {
             int(year): words(
                 "trade.investment.withheld", what=words.listed(words(f"trade.investment.{way}_short") for way in ways)
@@ -292,19 +201,19 @@ def investment(figures: Figures) -> Chart | None:
         },
     }
     held = queries.trade.quotable(drawn[drawn["way"].eq("held")])
-    heading = _two_ways(words, held, ("held", "held"), "trade.investment.heading", places=1)
+    heading = two_ways(words, held, ("held", "held"), "trade.investment.heading", places=1)
     return Chart(
         key="trade_investment",
         heading=heading,
         subtitle=words("trade.investment.subtitle", first=str(first), last=str(last)),
-        figure=charts.trade.lines(drawn, **looks),
-        narrow=charts.trade.lines(drawn, **looks, narrow=True),
-        alt=_alt(figures, drawn, "trade.investment.alt", looks["parts"], names),
+        figure=charts.trade_lines.lines(drawn, **looks),
+        narrow=charts.trade_lines.lines(drawn, **looks, narrow=True),
+        alt=alt(figures, drawn, "trade.investment.alt", looks["parts"], names),
         table=figures.table(every, words("trade.investment.caption")),
         sources=figures.sources(drawn),
         up_to=figures.up_to(drawn),
         copy=figures.copied(heading, drawn),
-        notes=figures.notes(drawn, words("trade.investment.note"), figures.cautions(drawn)),
+        notes=figures.notes(words("trade.investment.note"), figures.cautions(drawn)),
         selects=True,
         picked=figures.picked(every, "trade_investment"),
     )

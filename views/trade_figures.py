@@ -12,10 +12,8 @@ import pandas as pd
 
 import queries.figures
 import queries.trade
-from cards import Cell, Column, Sheet, Source, Table
+from cards import Cell, Column, Sheet, Table
 from views.measured import Measured
-
-_FEW_SOURCES = 4  # more than these are named in the table, each beside its figure
 
 
 class Figures(Measured):
@@ -103,23 +101,21 @@ class Figures(Measured):
             ),
         )
 
-    def sources(self, figures: pd.DataFrame) -> tuple[Source, ...]:
-        """Name the sources of some figures, when they are few."""
-        return super().sources(figures) if figures["source_id"].nunique() <= _FEW_SOURCES else ()
+    def up_to(self, figures: pd.DataFrame) -> str:
+        """Say which release the figures come from, how far each series goes, and when the next release is due."""
+        named = {row["id"]: self.vintage(row) for row in figures.drop_duplicates("id").to_dict("records")}
+        worded = {key: self.words("trade.released", vintage=name) for key, name in named.items() if name}
+        return super().up_to(figures.assign(vintage=figures["id"].map(worded)))
 
-    def notes(self, figures: pd.DataFrame, *said: str) -> tuple[str, ...]:
-        """Write the notes of a card of figures: what is said, where sources stand, and which filters act on it."""
+    def notes(self, *said: str) -> tuple[str, ...]:
+        """Write the notes of a card of figures: what is said, and which filters act on it."""
         notes = [text for text in said if text]
-        if figures["source_id"].nunique() > _FEW_SOURCES:
-            notes.append(self.words("trade.sources_in_table"))
         if set(self.choices.filtered) - {"years"}:
             notes.append(self.words("trade.years_only"))
         return tuple(notes)
 
-    def sheet(self, key: str, figures: pd.DataFrame, *, wide: bool = False) -> Sheet | None:
-        """Show figures as a table of their own; `wide` sets whole series side by side. None held, no sheet."""
-        if figures.empty:
-            return None
+    def sheet(self, key: str, figures: pd.DataFrame, *, wide: bool = False) -> Sheet:
+        """Show figures as a table of their own; `wide` sets whole series side by side."""
         words, drawn_elsewhere = self.words, not self.words.has(f"trade.{key}.caption_sheet")
         heading = words(f"trade.{key}.name")
         caption = heading if drawn_elsewhere else words(f"trade.{key}.caption_sheet")
@@ -130,5 +126,5 @@ class Figures(Measured):
             table=self.side_by_side(figures, caption) if wide else self.table(figures, caption),
             sources=self.sources(figures),
             up_to=self.up_to(figures),
-            notes=self.notes(figures, self.cautions(figures) if wide else ""),
+            notes=self.notes(self.cautions(figures) if wide else ""),
         )

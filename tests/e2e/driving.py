@@ -24,7 +24,19 @@ from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Pa
 
 ROOT = Path(__file__).parents[2]
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-PATIENCE = 60_000  # ms: a machine that two other jobs share is slow, not broken
+PATIENCE = 45_000  # ms: a machine that other jobs share is slow, not broken
+PAGES = (
+    "/",
+    "/timeline",
+    "/timeline?view=who",
+    "/students",
+    "/trade",
+    "/record",
+    "/record?view=gaps",
+    "/record?view=sources",
+    "/record?view=data",
+    "/record?id=E012",
+)
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -36,10 +48,14 @@ FLAGS = (
 )
 UNWANTED = re.compile(r"warning|deprecat|traceback", re.IGNORECASE)
 # The script has run to its end, no placeholder waits for its code, and every chart has its plot.
-DRAWN = """() => document.querySelector('footer.footer')
-    && document.querySelector('[data-testid="stApp"]').dataset.testScriptState === 'notRunning'
-    && !document.querySelector('[data-testid="stSkeleton"]')
-    && [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg .subplot'))"""
+DRAWN = """() => {
+    const failed = document.querySelector('.stException');
+    if (failed) throw new Error('The page failed: ' + failed.innerText);
+    return document.querySelector('footer.footer')
+        && document.querySelector('[data-testid="stApp"]').dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-testid="stSkeleton"]')
+        && [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg .subplot'));
+}"""
 # On a deep link the browser looks for the server beneath the page's own address first, and logs that it is not there.
 PROBES = ("_stcore/health", "_stcore/host-config")
 

@@ -1,0 +1,66 @@
+"""Ask what came of it: the steps of each undertaking, and where each stands."""
+
+from __future__ import annotations
+
+import datetime
+
+import pandas as pd
+
+STARTED = ("signed", "delivered")
+KNOWN = ("announced", "signed", "delivered", "ended")
+
+
+def steps(threads: pd.DataFrame, undertakings: pd.DataFrame) -> pd.DataFrame:
+    """Join the steps of the undertakings that have a place in the chart with them, in the chart's order.
+
+    Adds `at`, the step's date as a decimal year, the middle of its month or year when it is known no finer, and
+    `record`. Undertaking columns that clash end in `_undertaking`.
+    """
+    shown = undertakings.dropna(subset=["position"])
+    joined = threads.merge(shown, left_on="undertaking_id", right_on="id", suffixes=("", "_undertaking"))
+    middle = joined["precision"].map({"day": 0, "month": 15, "year": 182})
+    joined["at"] = joined["date"].dt.year + (joined["date"].dt.dayofyear - 1 + middle) / 365.25
+    joined["record"] = joined["exchange_id"].fillna(joined["trade_event_id"])
+    return joined.sort_values(["position", "step"]).reset_index(drop=True)
+
+
+def runs(joined: pd.DataFrame, as_of: datetime.date) -> pd.DataFrame:
+    """Say of each undertaking how its line is drawn.
+
+    Returns undertaking_id, name columns, relation, state columns, position and: first, the first step; start and end of
+    the time it is known to run (from its first signing or delivery to its last delivery or end; blank when never);
+    tail, where the dotted part begins when nothing later is held, else blank. All in decimal years.
+    """
+    rows = []
+    for _, part in joined.groupby("undertaking_id", sort=False):
+        known = part[part["status"].isin(KNOWN)]
+        started = part.loc[part["status"].isin(STARTED), "at"]
+        over = part.loc[part["status"].isin((*STARTED, "ended")), "at"]
+        head = part.iloc[0]
+        rows.append(
+            {
+                **{
+                    name: head[name]
+                    for name in ("undertaking_id", "name", "name_zh", "relation", "state", "state_zh", "position")
+                },
+                "first": known["at"].min(),
+                "start": started.min() if len(started) else None,
+                "end": over.max() if len(started) else None,
+                "tail": known["at"].max() if part["status"].iloc[-1] == "nothing_later_found" else None,
+                "delivered": bool(part["status"].eq("delivered").any()),
+                "until": as_of.year + as_of.timetuple().tm_yday / 365.25,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def standing(lines: pd.DataFrame) -> dict[str, int]:
+    """Count the undertakings: all of them, those with a delivery, those of which nothing later is held."""
+    return {"all": len(lines), "delivered": int(lines["delivered"].sum()), "open": int(lines["tail"].notna().sum())}
+
+
+def institutions(mission: pd.DataFrame, named: pd.DataFrame, *, away: str) -> pd.DataFrame:
+    """List the away city's organisations that the records of the mission's confirmed meetings name."""
+    meetings = mission.loc[mission["category"].eq("meeting"), "exchange_id"]
+    part = named[named["record"].isin(meetings) & named["city"].eq(away)]
+    return part.drop_duplicates("organisation_id")

@@ -1,0 +1,46 @@
+"""On a phone the chart turns, the menu folds, and nothing is wider than the screen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visitor
+from tests.e2e.driving import PAGES, PHONE, Server, Visit
+from texts import Words
+
+
+@pytest.fixture
+def phone(visitor: Visitor, server: Server) -> Visit:
+    return visitor(server, viewport=PHONE, has_touch=True)
+
+
+def test_the_menu_folds_and_opens(phone: Visit, words: Words) -> None:
+    phone.open("/")
+    expect(phone.page.get_by_role("link", name=words("nav.students"), exact=True)).to_have_count(0)
+    phone.page.get_by_role("button", name=words("app.menu")).click()
+    phone.page.get_by_role("link", name=words("nav.students"), exact=True).click()
+    expect(phone.page).to_have_title(words("app.page_title", page=words("nav.students")))
+
+
+def test_the_chart_turns_so_that_years_run_down(phone: Visit) -> None:
+    phone.open("/timeline")
+    ticks = phone.page.locator(".stPlotlyChart .yaxislayer-above .ytick text, .stPlotlyChart .yaxislayer-below .ytick text")
+    expect(ticks.first).to_have_text("1999")
+    expect(ticks.last).to_have_text("2026")
+    first, last = ticks.first.bounding_box(), ticks.last.bounding_box()
+    assert first is not None
+    assert last is not None
+    assert last["y"] - first["y"] > 400
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(phone: Visit, path: str) -> None:
+    phone.open(path)
+    main = phone.page.get_by_test_id("stMain")
+    expect(main).to_be_visible()
+    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+    wider = phone.page.locator(".stPlotlyChart .svg-container").evaluate_all(
+        "charts => charts.filter(chart => chart.getBoundingClientRect().right > innerWidth).length"
+    )
+    assert wider == 0

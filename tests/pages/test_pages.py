@@ -1,0 +1,74 @@
+"""Every page, in every language, runs to its end without an error and opens with one heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest
+
+import texts
+from ui.navigation import PLACES
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _router(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep AppTest from finding pages/ by itself, which would run a page without its frame."""
+    detect = PagesManager.__init__
+
+    def pinned(self: PagesManager, *args: object, **words: object) -> None:
+        PagesManager.uses_pages_directory = False
+        detect(self, *args, **words)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(PagesManager, "__init__", pinned)
+    yield
+
+
+def opened(page: str, lang: str, **query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.query_params.update({"lang": lang, **query})
+    app.run()
+    return app if page == "overview" else app.switch_page(f"pages/{page}.py").run()
+
+
+def markup(app: AppTest) -> str:
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize("lang", texts.LANGUAGES)
+@pytest.mark.parametrize("page", PLACES)
+def test_every_page_runs_in_every_language(page: str, lang: str) -> None:
+    app = opened(page, lang)
+    assert not app.exception
+    assert len(re.findall(r"<h1[ >]", markup(app))) == 1
+
+
+@pytest.mark.parametrize("lang", texts.LANGUAGES)
+@pytest.mark.parametrize("page", PLACES)
+def test_every_chart_of_every_page_has_words_beside_it(page: str, lang: str) -> None:
+    for chart in opened(page, lang).get("plotly_chart"):
+        assert chart.proto.alt
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("timeline", {"view": "who"}),
+        ("record", {"view": "gaps"}),
+        ("record", {"view": "sources"}),
+        ("record", {"view": "data"}),
+        ("record", {"id": "E012"}),
+        ("record", {"q": "arch"}),
+        ("overview", {"sector": "tourism", "years": "2004-2004"}),
+        ("timeline", {"relation": "wider", "direction": "inward"}),
+        ("students", {"years": "2016-2016"}),
+        ("trade", {"years": "2024-2026", "sector": "sport"}),
+    ],
+)
+def test_every_view_of_a_page_runs(page: str, query: dict[str, str]) -> None:
+    assert not opened(page, "en", **query).exception

@@ -1,0 +1,214 @@
+"""What came of it: each undertaking's steps, the June 2024 mission, and the anniversaries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+import charts.threads
+import queries.records
+import queries.threads
+from cards import Card, Cell, Chart, Column, Details, KeyMark, Pair, Prose, Records, Sheet, Table, Title
+from charts.theme import BLUE, SECOND
+from loaders import Package
+from texts import Words
+from views.catalogue import Catalogue
+from views.choices import Choices
+
+NEEDS = (
+    "exchanges", "trade_events", "threads", "undertakings", "mission", "anniversaries",
+    "sources", "record_sources", "organisations", "record_organisations", "places",
+)  # fmt: skip
+MARKS = {"announced": "ring", "signed": "half", "delivered": "dot", "ended": "cross"}
+CATEGORIES = ("aim", "format", "backer", "strand", "meeting", "proposal")
+UNKNOWN = ("size", "list", "days", "cost", "results")
+ANNIVERSARIES = (5, 10, 15, 20, 25, 30)
+
+
+def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+    """Compose the page."""
+    catalogue = Catalogue(package, choices, words)
+    cards: list[Card] = [Title(heading=words("outcomes.title"), lead=words("outcomes.lead"))]
+    steps = queries.threads.steps(package.frame("threads"), package.frame("undertakings"))
+    cards += (
+        [Prose(heading=words("outcomes.none"), boxed=True)]
+        if steps.empty
+        else [_threads(package, choices, words, catalogue, steps)]
+    )
+    mission = package.frame("mission")
+    if not mission.empty:
+        cards += [_mission(mission, choices, words, catalogue), *_fields(package, mission, choices, words)]
+    return [*cards, *_anniversaries(package, words, catalogue)]
+
+
+def _threads(package: Package, choices: Choices, words: Words, catalogue: Catalogue, steps: pd.DataFrame) -> Chart:
+    lines = queries.threads.runs(steps, package.as_of)
+    standing = queries.threads.standing(lines)
+    records = _records(package)
+    rows = lines.to_dict("records")
+    names, states = [words.of(row, "name") for row in rows], [words.of(row, "state") for row in rows]
+    hovers = [_said(row, words) for row in steps.to_dict("records")]
+    years = (package.partnership.first_year, package.as_of.year)
+    heading = words("outcomes.heading", n=standing["open"], all=standing["all"])
+    picked = steps[steps["id"].eq(choices.get("pick"))]
+
+    def draw(*, narrow: bool) -> go.Figure:
+        return charts.threads.threads(
+            steps, lines, years=years, names=names, states=states, hovers=hovers, narrow=narrow
+        )
+
+    return Chart(
+        key="threads",
+        heading=heading,
+        subtitle=words("outcomes.subtitle", n=standing["all"], first=str(years[0]), last=words.date(package.as_of)),
+        figure=draw(narrow=False),
+        narrow=draw(narrow=True),
+        alt=words(
+            "outcomes.alt",
+            n=standing["all"],
+            list="; ".join(f"{name}: {state}" for name, state in zip(names, states, strict=True)),
+        ),
+        summary=words("outcomes.summary", delivered=standing["delivered"], open=standing["open"], n=standing["all"]),
+        table=_table(steps, choices, words),
+        sources=(),
+        up_to=f"{words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
+        copy=f"{heading}. {words('record.line')}",
+        marks=(
+            *(KeyMark(shape=shape, colour=BLUE, label=words(f"status.{status}")) for status, shape in MARKS.items()),
+            KeyMark(shape="line", colour=BLUE, label=words("outcomes.running")),
+            KeyMark(shape="dash", colour=SECOND, label=words("status.nothing_later_found")),
+        ),
+        notes=(words("outcomes.note"), words("outcomes.hollow"), *_idle(choices, words)),
+        selects=True,
+        picked=catalogue.cards(records[records["id"].isin(picked["record"])], words("record.selected"))
+        if len(picked)
+        else None,
+    )
+
+
+def _idle(choices: Choices, words: Words) -> tuple[str, ...]:
+    return (words("filter.ignored_all"),) if choices.filtered else ()
+
+
+def _records(package: Package) -> pd.DataFrame:
+    return pd.concat([package.frame("exchanges"), package.frame("trade_events")], ignore_index=True)
+
+
+def _said(step: dict[Any, Any], words: Words) -> str:
+    return words(
+        "outcomes.step",
+        date=words.date(step["date"], step["precision"]),
+        status=words(f"status.{step['status']}"),
+        label=words.of(step, "label"),
+    )
+
+
+def _table(steps: pd.DataFrame, choices: Choices, words: Words) -> Table:
+    heads = ("undertaking", "date", "step", "status", "record")
+    return Table(
+        caption=words("outcomes.table"),
+        columns=tuple(Column(label=words(f"outcomes.column.{head}")) for head in heads),
+        rows=tuple(
+            (
+                Cell(text=words.of(row, "name")),
+                Cell(text=words.date(row["date"], row["precision"])),
+                Cell(text=words.of(row, "label")),
+                Cell(text=words(f"status.{row['status']}")),
+                Cell(text=row["record"], link=choices.link(row["record"], "record", id=row["record"])),
+            )
+            for row in steps.to_dict("records")
+        ),
+    )
+
+
+def _mission(mission: pd.DataFrame, choices: Choices, words: Words, catalogue: Catalogue) -> Details:
+    """Set out what the council announced, what reports confirm, and what is not known."""
+
+    def value(row: dict[Any, Any]) -> Cell:
+        status = words(f"mission.status.{row['status']}")
+        note = words.of(row, "note")
+        text = words("mission.item", detail=words.of(row, "detail"), status=status)
+        source = catalogue.publisher_named(row["source_id"])
+        record = choices.link(words("mission.record"), "record", id=row["exchange_id"])
+        return Cell(text=f"{text} {note}".strip(), ways=(source, record))
+
+    pairs = [
+        Pair(
+            label=words(f"mission.{category}"),
+            values=tuple(value(row) for row in mission[mission["category"].eq(category)].to_dict("records")),
+        )
+        for category in CATEGORIES
+    ]
+    pairs.append(Pair(label=words("mission.institutions"), values=tuple(_institutions(mission, words, catalogue))))
+    pairs.append(Pair(label=words("mission.met"), values=tuple(Cell(text=text) for text in _met(mission, words))))
+    pairs.append(
+        Pair(
+            label=words("mission.unknown"),
+            values=tuple(Cell(text=words(f"mission.unknown_{name}")) for name in UNKNOWN),
+        )
+    )
+    return Details(heading=words("mission.title"), pairs=tuple(pair for pair in pairs if pair.values))
+
+
+def _institutions(mission: pd.DataFrame, words: Words, catalogue: Catalogue) -> list[Cell]:
+    """Name the institutions met, as the records of the meetings name them."""
+    met = queries.threads.institutions(mission, catalogue.named, away=words.names["away"])
+    return [Cell(text=words.of(row, "name")) for row in met.to_dict("records")]
+
+
+def _met(mission: pd.DataFrame, words: Words) -> list[str]:
+    """Name those the reports name who hold an office; the others are in the records alone."""
+    people = mission[mission["category"].eq("participant")]
+    shown = people[people["highlight"].fillna(value=False)]
+    named = [words.of(row, "detail") for row in shown.to_dict("records")]
+    others = len(people) - len(shown)
+    return [*named, words("mission.others", n=others)] if others else named
+
+
+def _fields(package: Package, mission: pd.DataFrame, choices: Choices, words: Words) -> list[Sheet]:
+    """Say what the record holds in each field of links that the council named."""
+    fields = mission[mission["category"].eq("theme")]
+    if fields.empty:
+        return []
+    held = queries.records.by_sector(queries.records.chosen(package.frame("exchanges")))
+    rows = []
+    for row in fields.to_dict("records"):
+        number = int(held.get(row["sector"], 0))
+        link = choices.change(sectors=(row["sector"],), years=None, direction=None, wider=False).link(
+            words("record.open"), "record"
+        )
+        rows.append((Cell(text=words.of(row, "detail")), Cell(text=words.number(number), value=number, link=link)))
+    return [
+        Sheet(
+            key="fields",
+            heading=words("mission.fields"),
+            subtitle=words("mission.fields_subtitle"),
+            table=Table(
+                caption=words("mission.fields_table"),
+                columns=(Column(label=words("table.sector")), Column(label=words("table.records"), numeric=True)),
+                rows=tuple(rows),
+            ),
+            notes=(words("record.line"),),
+        )
+    ]
+
+
+def _anniversaries(package: Package, words: Words, catalogue: Catalogue) -> list[Card]:
+    marked, exchanges = package.frame("anniversaries"), package.frame("exchanges")
+    first = int(package.partnership.twinned_on[:4])
+    cards: list[Card] = [Prose(heading=words("anniversary.title"), paragraphs=(words("anniversary.lead"),))]
+    for years in ANNIVERSARIES:
+        year = first + years
+        heading = words("anniversary.heading", years=years, year=str(year))
+        found = exchanges[exchanges["id"].isin(marked.loc[marked["years"].eq(years), "exchange_id"])].sort_values(
+            ["start_date", "id"]
+        )
+        if not found.empty:
+            held = catalogue.cards(found, heading, words("record.held", n=len(found)))
+            cards.append(Records(heading=held.heading, subtitle=held.subtitle, records=held.records, level=3))
+        else:
+            text = words("anniversary.to_come") if year > package.as_of.year else words("anniversary.none")
+            cards.append(Prose(heading=heading, paragraphs=(text,), level=3))
+    return cards
