@@ -176,7 +176,7 @@ class Title:
 
 @dataclass(frozen=True, kw_only=True)
 class Prose:
-    """Say something in paragraphs or points, with ways onward."""
+    """Say something in paragraphs or points, with ways onward; `picture` names a drawing in static/pictures."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
@@ -184,6 +184,8 @@ class Prose:
     links: tuple[Link | Source, ...] = ()
     boxed: bool = False
     level: int = 2
+    picture: str = ""
+    picture_alt: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

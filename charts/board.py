@@ -37,9 +37,11 @@ def board(
     holds a record is `sector:year`.
     """
     years = int(cells["year"].min()), int(cells["year"].max())
-    first = int(cells.loc[cells["state"].ne("na"), "year"].min())
+    first = min(cells.loc[cells["state"].ne("na"), "year"], default=years[0])
     figure = _turned(years, sectors, first) if turned else _wide(years, sectors, first)
     figure.update_layout(barmode="overlay")
+    # On a phone the words for years that are not applicable stand in their own row.
+    blanks = {"none": "", "na": "" if turned and before else "–"}
     places = {sector: place for place, sector in enumerate(sectors)}
     for state, part in cells.assign(hover=[wrapped(text) for text in hovers]).groupby("state", sort=False):
         rows = [places[sector] for sector in part["sector"]]
@@ -51,7 +53,7 @@ def board(
             width=_CELL,
             orientation="h" if turned else "v",
             name=str(state),
-            text=[str(n) for n in part["n"]] if state == "held" else ["–" if state == "na" else ""] * len(part),
+            text=[str(n) for n in part["n"]] if state == "held" else [blanks[str(state)]] * len(part),
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
@@ -91,7 +93,7 @@ def _wide(years: tuple[int, int], sectors: Mapping[str, str], first: int) -> go.
 
 
 def _turned(years: tuple[int, int], sectors: Mapping[str, str], first: int) -> go.Figure:
-    figure = blank(84 + 25 * (years[1] - years[0] + 1), l=42, r=12, t=76, b=4)
+    figure = blank(78 + 25 * (years[1] - years[0] + 1), l=42, r=12, t=46, b=24)
     ticks = year_ticks(first, years[1], 1)
     figure.update_yaxes(
         range=[years[1] + 0.6, years[0] - 0.6],
@@ -125,33 +127,13 @@ def _names(sectors: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _words(figure: go.Figure, years: tuple[int, int], before: str, unfinished: str, turned: bool) -> None:
-    """Name the two ends of the span, outside the places."""
-    font = {"size": 12, "color": SECOND}
+    """Name the two ends of the span: the years that are not applicable, and the day the last one runs to."""
+    looks = {"showarrow": False, "font": {"size": 12, "color": SECOND}}
     if turned:
-        text = " · ".join(plain(words) for words in (before, unfinished) if words)
-        figure.add_annotation(
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=1,
-            yref="paper",
-            yshift=44,
-            yanchor="bottom",
-            text=text,
-            showarrow=False,
-            font=font,
-        )
+        figure.add_annotation(x=-0.45, xanchor="left", y=years[0], text=plain(before), **looks)
+        below = {"y": 0, "yref": "paper", "yanchor": "top", "yshift": -2}
+        figure.add_annotation(x=-0.45, xanchor="left", text=plain(unfinished), **below, **looks)
         return
-    for text, at, anchor in ((before, years[0] - 0.45, "left"), (unfinished, years[1] + 0.45, "right")):
-        if text:
-            figure.add_annotation(
-                x=at,
-                xanchor=anchor,
-                y=1,
-                yref="paper",
-                yanchor="bottom",
-                yshift=4,
-                text=plain(text),
-                showarrow=False,
-                font=font,
-            )
+    above = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4}
+    figure.add_annotation(x=years[0] - 0.45, xanchor="left", text=plain(before), **above, **looks)
+    figure.add_annotation(x=years[1] + 0.45, xanchor="right", text=plain(unfinished), **above, **looks)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.dots import Span
-from charts.theme import SECOND, TEXT, TINT, plain, wrapped
+from charts.theme import SECOND, TEMPLATE, TEXT, TINT, plain, wrapped
 
 LABEL_LINE = 18  # px: the height of one line of a label
 
@@ -21,6 +22,38 @@ class Series:
     name: str
     label: str
     colour: str
+
+
+class Canvas:
+    """Gather the parts of a figure and make it once: Plotly checks every shape again each time that one is added."""
+
+    def __init__(self, height: int, **margin: int) -> None:
+        """Start a figure in the house template. `height` in px; margins in px by side letter."""
+        self._layout: dict[str, Any] = {"template": TEMPLATE, "height": height, "margin": margin}
+        self._traces: list[dict[str, Any]] = []
+        self._shapes: list[dict[str, Any]] = []
+        self._notes: list[dict[str, Any]] = []
+
+    def scatter(self, **looks: object) -> None:
+        """Add points or a line."""
+        self._traces.append({"type": "scatter", **looks})
+
+    def shape(self, **looks: object) -> None:
+        """Add a line or a rectangle."""
+        self._shapes.append(looks)
+
+    def note(self, **looks: object) -> None:
+        """Add words without an arrow."""
+        self._notes.append({"showarrow": False, **looks})
+
+    def axis(self, name: str, **looks: object) -> None:
+        """Set up an axis by its short name: x, y, x2 …; what was set before stays."""
+        full = f"{name[0]}axis{name[1:]}"
+        self._layout[full] = {**self._layout.get(full, {}), **looks}
+
+    def figure(self) -> go.Figure:
+        """Make the figure."""
+        return go.Figure(data=self._traces, layout={**self._layout, "shapes": self._shapes, "annotations": self._notes})
 
 
 def apart(centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
@@ -54,7 +87,7 @@ def trace(part: pd.DataFrame, value: str, hover: str = "hover") -> dict[str, obj
 
 
 def tinted(
-    figure: go.Figure,
+    canvas: Canvas,
     tints: Sequence[Span],
     years: tuple[int, int],
     axes: Sequence[tuple[str, str]],
@@ -67,7 +100,7 @@ def tinted(
         if start >= end:
             continue
         for place, (x, y) in enumerate(axes):
-            figure.add_shape(
+            canvas.shape(
                 type="rect",
                 x0=start,
                 x1=end,
@@ -80,14 +113,13 @@ def tinted(
                 layer="below",
             )
             if named and not place:
-                figure.add_annotation(
+                canvas.note(
                     x=(start + end) / 2,
                     y=0,
                     xref=x,
                     yref=f"{y} domain",
                     yanchor="bottom",
                     text=plain(tint.label),
-                    showarrow=False,
                     font={"size": 12, "color": SECOND},
                 )
 
@@ -99,7 +131,7 @@ def ticks(shown: Mapping[int, str], step: int) -> dict[str, object]:
 
 
 def end_labels(
-    figure: go.Figure,
+    canvas: Canvas,
     ends: Mapping[str, tuple[float, float]],
     series: Mapping[str, Series],
     *,
@@ -114,7 +146,7 @@ def end_labels(
     heights = [(series[code].label.count("<br>") + 1) * LABEL_LINE * unit for code in codes]
     for code, at in zip(codes, apart([ends[code][1] for code in codes], heights, *limits), strict=True):
         if leaders and ends[code][0] < right:
-            figure.add_shape(
+            canvas.shape(
                 type="line",
                 x0=ends[code][0],
                 x1=right,
@@ -125,13 +157,12 @@ def end_labels(
                 line={"color": series[code].colour, "width": 1, "dash": "dot"},
                 layer="below",
             )
-        figure.add_annotation(
+        canvas.note(
             x=right,
             y=at,
             xref=axes[0],
             yref=axes[1],
             text=series[code].label,
-            showarrow=False,
             xanchor="left",
             align="left",
             xshift=10,

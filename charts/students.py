@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.dots import Span
-from charts.measured import Series, end_labels, ticks, tinted, trace
-from charts.theme import BLUE, GREY, ORANGE, PINK, TEAL, TEXT, blank, plain, wrapped
+from charts.measured import Canvas, Series, end_labels, ticks, tinted, trace
+from charts.theme import BLUE, GREY, ORANGE, PINK, TEAL, TEXT, plain, wrapped
 
 PART_COLOURS = {
     "all": BLUE,
@@ -23,11 +23,11 @@ _COLUMNS, _BETWEEN = 3, 0.06  # panels in a row, and the share of the width betw
 TOTAL_COLOURS = {"non_uk_students": TEAL, "non_eu_students": PINK}
 
 
-def _panels(count: int, each: int, *, narrow: bool) -> tuple[go.Figure, list[tuple[str, str]]]:
+def _panels(count: int, each: int, *, narrow: bool) -> tuple[Canvas, list[tuple[str, str]]]:
     """Start a figure of small panels of `each` px, three in a row and the odd ones in the first; gives each panel's axes."""
     odd = count % _COLUMNS
     rows = [1] * count if narrow else [odd] * bool(odd) + [_COLUMNS] * (count // _COLUMNS)
-    figure = blank(each * len(rows) - 10, l=8, r=8, t=34, b=0)
+    canvas = Canvas(each * len(rows) - 10, l=8, r=8, t=34, b=0)
     tall = each * len(rows) - 44  # px of the plot area
     axes: list[tuple[str, str]] = []
     for line, columns in enumerate(rows):
@@ -35,20 +35,15 @@ def _panels(count: int, each: int, *, narrow: bool) -> tuple[go.Figure, list[tup
         for column in range(columns):
             number = str(len(axes) + 1) if axes else ""
             left = column * (width + _BETWEEN)
-            across = {"domain": [left, min(1, left + width)], "anchor": f"y{number}", "showline": True}
-            down = {
-                "domain": [max(0, top - (each - 76) / tall), top],
-                "anchor": f"x{number}",
-                "nticks": 4,
-                "tickformat": ",d",
-            }
-            figure.update_layout({f"xaxis{number}": across, f"yaxis{number}": down})
+            canvas.axis(f"x{number}", domain=[left, min(1, left + width)], anchor=f"y{number}", showline=True)
+            down = [max(0, top - (each - 76) / tall), top]
+            canvas.axis(f"y{number}", domain=down, anchor=f"x{number}", nticks=4, tickformat=",d")
             axes.append((f"x{number}", f"y{number}"))
-    return figure, axes
+    return canvas, axes
 
 
-def _panel_name(figure: go.Figure, axes: tuple[str, str], name: str) -> None:
-    figure.add_annotation(
+def _panel_name(canvas: Canvas, axes: tuple[str, str], name: str) -> None:
+    canvas.note(
         x=0,
         y=1,
         xref=f"{axes[0]} domain",
@@ -56,7 +51,6 @@ def _panel_name(figure: go.Figure, axes: tuple[str, str], name: str) -> None:
         xanchor="left",
         yanchor="bottom",
         yshift=8,
-        showarrow=False,
         text=f"<b>{plain(name)}</b>",
         font={"size": 15},
     )
@@ -75,7 +69,7 @@ def totals(
 
     `figures` is queries.students.totals with `hover`, `pick`; `names` words the providers in order, `labels` each series' end.
     """
-    figure, axes = _panels(len(names), 220 if narrow else 250, narrow=narrow)
+    canvas, axes = _panels(len(names), 220 if narrow else 250, narrow=narrow)
     years = min(shown), max(shown)
     room = (years[1] - years[0] + 1) * (0.5 if narrow else 0.42)  # years' worth of width for the labels
     for pair, (provider, name) in zip(axes, names.items(), strict=True):
@@ -84,7 +78,7 @@ def totals(
         ends = {}
         for code, rows in part.groupby("series_id", sort=False):
             colour = TOTAL_COLOURS[rows["measure"].iloc[0]]
-            figure.add_scatter(
+            canvas.scatter(
                 **trace(rows, "value"),
                 name=str(code),
                 mode="lines+markers",
@@ -95,19 +89,12 @@ def totals(
             )
             ends[str(code)] = (float(rows["year"].iloc[-1]), float(rows["value"].iloc[-1]))
         series = {code: Series(name=code, label=labels[code], colour=TEXT) for code in ends}
-        end_labels(figure, ends, series, right=years[1], unit=top / 150, axes=pair, limits=(0, top))
-        figure.update_layout(
-            {
-                f"xaxis{pair[0][1:]}": {
-                    "range": [years[0] - 0.5, years[1] + room],
-                    **ticks(shown, -(-len(shown) // 4)),
-                },
-                f"yaxis{pair[1][1:]}": {"range": [0, top]},
-            }
-        )
-        _panel_name(figure, pair, name)
-    tinted(figure, tints, years, axes)
-    return figure
+        end_labels(canvas, ends, series, right=years[1], unit=top / 150, axes=pair, limits=(0, top))
+        canvas.axis(pair[0], range=[years[0] - 0.5, years[1] + room], **ticks(shown, -(-len(shown) // 4)))
+        canvas.axis(pair[1], range=[0, top])
+        _panel_name(canvas, pair, name)
+    tinted(canvas, tints, years, axes)
+    return canvas.figure()
 
 
 def country(
@@ -123,7 +110,7 @@ def country(
     `figures` is queries.students.country with `hover` and `pick`; a series whose mark is `line` is joined, the rest are points.
     """
     years, height = (min(shown), max(shown)), 520 if narrow else 480
-    figure = blank(height, l=8, r=112 if narrow else 190, t=12, b=8)
+    canvas = Canvas(height, l=8, r=112 if narrow else 190, t=12, b=8)
     top = float(figures["value"].max()) * 1.1
     right, ends = years[1] + 0.6, {}
     for code, look in series.items():
@@ -135,7 +122,7 @@ def country(
             "symbol": "circle" if line else "circle-open",
             "line": {"width": 0 if line else 2.2},
         }
-        figure.add_scatter(
+        canvas.scatter(
             **trace(part, "value"),
             name=look.name,
             mode="lines+markers" if line else "markers",
@@ -143,15 +130,15 @@ def country(
             marker=mark,
         )
         ends[code] = (float(part["year"].iloc[-1]), float(part["value"].iloc[-1]))
-    figure.update_xaxes(
-        range=[years[0] - 0.6, right], showline=True, **ticks(shown, max(1, len(shown) // (3 if narrow else 6)))
+    canvas.axis(
+        "x", range=[years[0] - 0.6, right], showline=True, **ticks(shown, max(1, len(shown) // (3 if narrow else 6)))
     )
-    figure.update_yaxes(range=[0, top], tickformat=",d")
-    tinted(figure, tints, years, [("x", "y")])
+    canvas.axis("y", range=[0, top], tickformat=",d")
+    tinted(canvas, tints, years, [("x", "y")])
     end_labels(
-        figure, ends, series, right=right, unit=top / (height - 50), axes=("x", "y"), limits=(0, top), leaders=True
+        canvas, ends, series, right=right, unit=top / (height - 50), axes=("x", "y"), limits=(0, top), leaders=True
     )
-    return figure
+    return canvas.figure()
 
 
 def campus(
@@ -167,14 +154,14 @@ def campus(
 
     `figures` is queries.students.campus with `hover` and `pick`; `parts` names the panels, `groups` the levels.
     """
-    figure, axes = _panels(len(parts), 240 if narrow else 300, narrow=narrow)
+    canvas, axes = _panels(len(parts), 240 if narrow else 300, narrow=narrow)
     years = min(shown), max(shown)
     for pair, (part, name) in zip(axes, parts.items(), strict=True):
         rows = figures[figures["part"].eq(part)]
         top = float(rows["value"].astype(float).max()) * 1.2
         for group, points in rows.groupby("group", sort=False):
             colour = PART_COLOURS[str(group)]
-            figure.add_scatter(
+            canvas.scatter(
                 x=points["year"].tolist(),
                 y=points["value"].astype(float).tolist(),
                 error_y=_range(points, colour),
@@ -194,23 +181,12 @@ def campus(
                 unselected={"marker": {"opacity": 0.35}},
             )
             last = points.sort_values("value").iloc[-1]
-            below = group == "on_campus"
-            figure.add_annotation(
-                x=int(last["year"]), y=float(last["value"]), xref=pair[0], yref=pair[1], showarrow=False, text=plain(groups[str(group)]), font={"size": 13},
-                yanchor="top" if below else "bottom", yshift=-9 if below else 9, xanchor="right" if last["year"] > years[1] - 2 else "center", xshift=8 if last["year"] > years[1] - 2 else 0,
-            )  # fmt: skip
-        figure.update_layout(
-            {
-                f"xaxis{pair[0][1:]}": {
-                    "range": [years[0] - 0.7, years[1] + 0.7],
-                    **ticks(shown, max(1, len(shown) // 3)),
-                },
-                f"yaxis{pair[1][1:]}": {"range": [0, top]},
-            }
-        )
-        _panel_name(figure, pair, name)
-    tinted(figure, tints, years, axes)
-    return figure
+            _point_label(canvas, last, plain(groups[str(group)]), pair, years[1], below=group == "on_campus")
+        canvas.axis(pair[0], range=[years[0] - 0.7, years[1] + 0.7], **ticks(shown, max(1, len(shown) // 3)))
+        canvas.axis(pair[1], range=[0, top])
+        _panel_name(canvas, pair, name)
+    tinted(canvas, tints, years, axes)
+    return canvas.figure()
 
 
 def _range(points: pd.DataFrame, colour: str) -> dict[str, object] | None:
@@ -219,3 +195,20 @@ def _range(points: pd.DataFrame, colour: str) -> dict[str, object] | None:
         return None
     above = (points["value_high"] - points["value"]).fillna(0).tolist()
     return {"type": "data", "symmetric": False, "array": above, "color": colour, "thickness": 2, "width": 4}
+
+
+def _point_label(canvas: Canvas, point: pd.Series, text: str, axes: tuple[str, str], last: int, *, below: bool) -> None:
+    """Write a group's name over its highest point, or beneath it; near the edge it keeps inside the panel."""
+    edge = int(point["year"]) > last - 2
+    canvas.note(
+        x=int(point["year"]),
+        y=float(point["value"]),
+        xref=axes[0],
+        yref=axes[1],
+        text=text,
+        font={"size": 13},
+        yanchor="top" if below else "bottom",
+        yshift=-9 if below else 9,
+        xanchor="right" if edge else "center",
+        xshift=8 if edge else 0,
+    )

@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.dots import Span
-from charts.measured import LABEL_LINE, Series, end_labels, ticks, tinted, trace
-from charts.theme import BLUE, GREY, GROUND, SECOND, TEXT, blank, wrapped
+from charts.measured import LABEL_LINE, Canvas, Series, end_labels, ticks, tinted, trace
+from charts.theme import BLUE, GREY, GROUND, SECOND, TEXT, wrapped
 
 
 def against(
@@ -30,20 +30,15 @@ def against(
     """
     years = min(shown), max(shown)
     height, share = (470, 0.70) if narrow else (540, 0.68)
-    figure = blank(height, l=8, r=92 if narrow else 210, t=12, b=8)
-    figure.update_layout(
-        xaxis={
-            "range": [years[0] - 0.5, years[1] + 0.5],
-            "anchor": "y",
-            "showline": True,
-            **ticks(shown, 3 if narrow else 1),
-        },
-        yaxis={"range": list(reach), "domain": [1 - share, 1], "dtick": 20},
-        yaxis2={"range": [0, 1], "domain": [0, 0.2], "visible": False, "anchor": "x"},
+    canvas = Canvas(height, l=8, r=92 if narrow else 210, t=12, b=8)
+    canvas.axis(
+        "x", range=[years[0] - 0.5, years[1] + 0.5], anchor="y", showline=True, **ticks(shown, 3 if narrow else 1)
     )
-    tinted(figure, tints, years, [("x", "y")])
+    canvas.axis("y", range=list(reach), domain=[1 - share, 1], dtick=20)
+    canvas.axis("y2", range=[0, 1], domain=[0, 0.2], visible=False, anchor="x")
+    tinted(canvas, tints, years, [("x", "y")])
     if reach[0] < 100 < reach[1]:
-        figure.add_shape(
+        canvas.shape(
             type="line",
             x0=0,
             x1=1,
@@ -53,21 +48,10 @@ def against(
             line={"color": SECOND, "width": 1.5},
             layer="below",
         )
-    ends = {}
-    for code, look in series.items():
-        part = index[index["series_id"].eq(code)]
-        figure.add_scatter(
-            **trace(part, "index"),
-            name=look.name,
-            mode="lines+markers",
-            line={"color": look.colour, "width": 3},
-            marker={"size": 8, "color": look.colour},
-            cliponaxis=False,
-        )
-        ends[code] = (float(part["year"].iloc[-1]), float(part["index"].iloc[-1]))
+    ends = _lines(canvas, index, series)
     unit = (reach[1] - reach[0]) / ((height - 40) * share)
     end_labels(
-        figure,
+        canvas,
         ends,
         series,
         right=years[1] + 0.5,
@@ -76,11 +60,28 @@ def against(
         axes=("x", "y"),
         limits=(float(reach[0]), reach[1] + LABEL_LINE * unit),
     )
-    _boxes(figure, boxes, row, narrow)
-    return figure
+    _boxes(canvas, boxes, row, narrow)
+    return canvas.figure()
 
 
-def _boxes(figure: go.Figure, boxes: pd.DataFrame, row: str, narrow: bool) -> None:
+def _lines(canvas: Canvas, index: pd.DataFrame, series: Mapping[str, Series]) -> dict[str, tuple[float, float]]:
+    """Draw the lines; gives the year and the height at which each ends."""
+    ends = {}
+    for code, look in series.items():
+        part = index[index["series_id"].eq(code)]
+        canvas.scatter(
+            **trace(part, "index"),
+            name=look.name,
+            mode="lines+markers",
+            line={"color": look.colour, "width": 3},
+            marker={"size": 8, "color": look.colour},
+            cliponaxis=False,
+        )
+        ends[code] = (float(part["year"].iloc[-1]), float(part["index"].iloc[-1]))
+    return ends
+
+
+def _boxes(canvas: Canvas, boxes: pd.DataFrame, row: str, narrow: bool) -> None:
     held = boxes["value"].notna()
     for year, there in zip(boxes["year"], held, strict=True):
         line = {
@@ -89,7 +90,7 @@ def _boxes(figure: go.Figure, boxes: pd.DataFrame, row: str, narrow: bool) -> No
             "dash": "solid" if there else "3px,3px" if narrow else "6px,4px",
         }
         fill = "#EAF0F6" if there else GROUND
-        figure.add_shape(
+        canvas.shape(
             type="rect",
             x0=year - 0.43,
             x1=year + 0.43,
@@ -102,7 +103,7 @@ def _boxes(figure: go.Figure, boxes: pd.DataFrame, row: str, narrow: bool) -> No
             layer="below",
         )
     for name, part in (("not_held", boxes[~held]), ("held", boxes[held])):
-        figure.add_scatter(
+        canvas.scatter(
             x=part["year"].tolist(),
             y=[0.33 if not narrow else 0.19] * len(part),
             yaxis="y2",
@@ -117,19 +118,16 @@ def _boxes(figure: go.Figure, boxes: pd.DataFrame, row: str, narrow: bool) -> No
             customdata=[[pick] for pick in part["pick"]] if name == "held" else None,
             unselected={"textfont": {"color": TEXT if name == "held" else SECOND}},
         )
-    top = {"yref": "y2", "xref": "paper", "x": 0, "xanchor": "left", "showarrow": False}
-    figure.add_annotation(
-        **top, y=1, yanchor="top" if not narrow else "middle", text=row, align="left", font={"size": 14}
-    )
+    top = {"yref": "y2", "xref": "paper", "x": 0, "xanchor": "left"}
+    canvas.note(**top, y=1, yanchor="top" if not narrow else "middle", text=row, align="left", font={"size": 14})
     if narrow:
         for place in boxes[held].to_dict("records"):
-            figure.add_annotation(
+            canvas.note(
                 x=float(place["year"]) + 0.43,
                 y=0.38,
                 yref="y2",
                 yanchor="bottom",
                 xanchor="right",
                 text=place["text"].replace("<br>", ", "),
-                showarrow=False,
                 font={"size": 13},
             )

@@ -44,8 +44,8 @@ def lines(
     last = int(released["year"].max()) if len(released) else years[1]
     crowded = len(released) < len(drawn)  # single figures stand where a line's end would be named
     over = bool(ends) and years[0] <= last < years[1]
-    right = 8 if crowded or years[1] - last > 4 else 112
-    top = 30 if over or any(parts.values()) else 14
+    right = 8 if crowded or narrow or years[1] - last > 4 else 112
+    top = 30 if over or narrow or any(parts.values()) else 14
     figure = blank((250 if narrow else 270) * len(parts) + 40, l=8, r=right, t=top, b=30)
     make_subplots(rows=len(parts), cols=1, shared_xaxes=True, vertical_spacing=0.13, figure=figure)
     year_axis(figure, *years, step=max(step(years), 3) if narrow else step(years))
@@ -59,7 +59,9 @@ def lines(
             line = of_way[of_way["shape"].eq("line")]
             if line["value"].notna().any():
                 _line(figure, line, row, colour)
-                words.append(_name(panel, way, name, axis, at_end=not crowded, beyond=over))
+                words.append(
+                    _name(panel, way, name, axis, _side(crowded, narrow and years[1] - last <= 4), beyond=over)
+                )
                 words += _cautions(line, caution, axis)
             _singles(figure, of_way[of_way["shape"].ne("line")], row, colour, narrow=narrow)
         if title:
@@ -122,20 +124,28 @@ def _word(text: str, axis: str, **where: object) -> dict[str, Any]:
     return {**above, "text": text, "showarrow": False, **where}
 
 
-def _name(panel: pd.DataFrame, way: str, name: str, axis: str, *, at_end: bool, beyond: bool) -> dict[str, Any]:
-    """Name a line beside it: at its end, or in its middle on the side where no other line runs."""
+def _side(crowded: bool, cramped: bool) -> str:
+    """Choose where lines are named: in their middle, over their end, or after their end."""
+    return "middle" if crowded else "over" if cramped else "after"
+
+
+def _name(panel: pd.DataFrame, way: str, name: str, axis: str, side: str, *, beyond: bool) -> dict[str, Any]:
+    """Name a line beside it; in its middle, on the side where no other line runs."""
     held = panel[panel["shape"].eq("line")].dropna(subset=["value"]).sort_values("year")
     own = held[held["way"].eq(way)]
-    spot = own.iloc[-1] if at_end else own.iloc[len(own) // 2]
+    spot = own.iloc[len(own) // 2 if side == "middle" else -1]
     upper = spot["value"] >= held.loc[held["year"].eq(spot["year"]), "value"].max()
-    x = int(spot["year"]) + (0.5 if at_end and beyond else 0)
-    side: dict[str, Any] = {"xanchor": "left", "xshift": 8, "yanchor": "middle", "yshift": 0}
-    if not at_end:
-        side = {"xanchor": "right", "xshift": -6, "yanchor": "bottom", "yshift": 4}
-        if not upper:
-            side = {"xanchor": "left", "xshift": 8, "yanchor": "top", "yshift": -6}
-    font = {"size": 14, "color": TEXT}
-    return _word(plain(name), axis, x=x, xref=f"x{axis}", y=float(spot["value"]), yref=f"y{axis}", font=font, **side)
+    after: dict[str, Any] = {"xanchor": "left", "xshift": 8, "yanchor": "middle", "yshift": 0}
+    over: dict[str, Any] = {
+        "xanchor": "right",
+        "xshift": -6 if side == "middle" else 6,
+        "yanchor": "bottom",
+        "yshift": 4,
+    }
+    under: dict[str, Any] = {"xanchor": "left", "xshift": 8, "yanchor": "top", "yshift": -6}
+    where = after if side == "after" else over if upper or side == "over" else under
+    at = {"x": int(spot["year"]) + (0.5 if side == "after" and beyond else 0), "y": float(spot["value"])}
+    return _word(plain(name), axis, xref=f"x{axis}", yref=f"y{axis}", font={"size": 14, "color": TEXT}, **at, **where)
 
 
 def _cautions(line: pd.DataFrame, caution: str, axis: str) -> list[dict[str, Any]]:

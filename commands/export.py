@@ -92,6 +92,7 @@ def _replace(out: Path, content: bytes) -> None:
     """Write a file whole or not at all, so that a deck on a stick is never half of one."""
     with tempfile.NamedTemporaryFile(dir=out.parent, prefix=".", suffix=out.suffix, delete=False) as part:
         part.write(content)
+    Path(part.name).chmod(0o644)  # a temporary file is its owner's alone; this one is for others to open
     try:
         os.replace(part.name, out)  # noqa: PTH105
     except OSError:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
+from functools import cache
 from html import escape
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from cards import (
@@ -24,7 +28,10 @@ from cards import (
     Title,
 )
 
+# A letter to one address, with every other sign of it written as %: nothing a mail program takes for a second one.
+_LETTER = re.compile(r"mailto:[\w.+-]+@[\w.-]+(\?[\w.~%=&-]*)?", re.ASCII)
 LONG = 20  # a table of more rows than this scrolls in a box of its own
+_PICTURES = Path(__file__).parent.parent / "static" / "pictures"
 _SHAPES = {
     "dot": '<circle cx="7" cy="7" r="6" fill="{c}"/>',
     "ring": '<circle cx="7" cy="7" r="5" fill="none" stroke="{c}" stroke-width="2"/>',
@@ -49,6 +56,8 @@ def anchor(link: Link | Source, label: str | None = None) -> str:
         return f'<a href="{escape(address(link))}" target="_self">{text}</a>'
     if link.url.startswith(("http://", "https://")):
         return f'<a href="{escape(link.url)}" rel="noopener noreferrer">{text}</a>'
+    if _LETTER.fullmatch(link.url):
+        return f'<a href="{escape(link.url)}">{text}</a>'
     return text
 
 
@@ -142,14 +151,23 @@ def records(card: Records) -> str:
 
 
 def prose(card: Prose) -> str:
-    """Write paragraphs, points and links, boxed or plain."""
+    """Write paragraphs, points and links, boxed or plain, beside a picture where there is one."""
     body = "".join(f"<p>{escape(text)}</p>" for text in card.paragraphs)
     points = "".join(f"<li>{escape(text)}</li>" for text in card.points)
     links = "".join(f"<li>{anchor(link)}</li>" for link in card.links)
     inside = heading(card.heading, level=card.level) + body
     inside += f"<ul>{points}</ul>" if points else ""
     inside += f'<ul class="ways">{links}</ul>' if links else ""
+    if card.picture:
+        drawing = f'<img src="{picture(card.picture)}" alt="{escape(card.picture_alt)}">'
+        inside = f'<div class="pictured">{drawing}<div>{inside}</div></div>'
     return f'<section class="boxed">{inside}</section>' if card.boxed else inside
+
+
+@cache
+def picture(name: str) -> str:
+    """Give a drawing of static/pictures as a data address, so that a page stands alone."""
+    return "data:image/svg+xml;base64," + b64encode((_PICTURES / f"{name}.svg").read_bytes()).decode()
 
 
 def notice(card: Notice) -> str:

@@ -29,7 +29,9 @@ def changes(rows: pd.DataFrame, first: date, since: date | None = None) -> pd.Da
     Adds `change` (added or corrected) and `on`, its day. No `since` means ever after the first edition.
     """
     start = pd.Timestamp(since or first)
-    added = rows["added_on"].ge(start).fillna(value=False) & rows["added_on"].gt(pd.Timestamp(first)).fillna(value=False)
+    added = rows["added_on"].ge(start).fillna(value=False) & rows["added_on"].gt(pd.Timestamp(first)).fillna(
+        value=False
+    )
     corrected = (rows["changed_on"].ge(start) & rows["changed_on"].gt(rows["added_on"])).fillna(value=False)
     found = rows.assign(
         change=added.map({True: ADDED, False: CORRECTED}), on=rows["added_on"].where(added, rows["changed_on"])

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-# Publishers on either side of the relationship; the rest belong to neither.
+# Kinds of publisher that tell the side of the relationship; a university, a museum or a company may be of either.
 AWAY_SIDE = ("chinese_government", "chinese_state_media")
+HOME_SIDE = ("council", "uk_government", "uk_press")
 
 
 def of_records(links: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -34,10 +35,12 @@ def publishers(cited: pd.DataFrame, records: Iterable[str]) -> int:
 
 
 def resting(cited: pd.DataFrame, records: Iterable[str]) -> dict[str, int]:
-    """Count how the records rest: on one source; on Chinese government or state media alone; all of them."""
+    """Count how the records rest: on one source; on publishers of one side alone, as far as kinds tell; all of them."""
     ids = list(records)
     part = cited[cited["record"].isin(ids)]
-    grouped = part.groupby("record")
-    one = grouped.size().eq(1)
-    away = part.assign(away=part["publisher_kind"].isin(AWAY_SIDE)).groupby("record")["away"].all()
-    return {"one": int(one.sum()), "away": int(away.sum()), "all": len(ids)}
+    one = part.groupby("record").size().eq(1)
+    sides = part.assign(
+        away=part["publisher_kind"].isin(AWAY_SIDE), home=part["publisher_kind"].isin(HOME_SIDE)
+    ).groupby("record")[["away", "home"]]
+    alone = sides.all().sum()
+    return {"one": int(one.sum()), "away": int(alone["away"]), "home": int(alone["home"]), "all": len(ids)}

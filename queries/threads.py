@@ -6,7 +6,6 @@ import datetime
 
 import pandas as pd
 
-STARTED = ("signed", "delivered")
 KNOWN = ("announced", "signed", "delivered", "ended")
 
 
@@ -19,7 +18,7 @@ def steps(threads: pd.DataFrame, undertakings: pd.DataFrame) -> pd.DataFrame:
     shown = undertakings.dropna(subset=["position"])
     joined = threads.merge(shown, left_on="undertaking_id", right_on="id", suffixes=("", "_undertaking"))
     middle = joined["precision"].map({"day": 0, "month": 15, "year": 182})
-    joined["at"] = joined["date"].dt.year + (joined["date"].dt.dayofyear - 1 + middle) / 365.25
+    joined["at"] = joined["date"].dt.year + (joined["date"].dt.day_of_year - 1 + middle) / 365.25
     joined["record"] = joined["exchange_id"].fillna(joined["trade_event_id"])
     return joined.sort_values(["position", "step"]).reset_index(drop=True)
 
@@ -28,14 +27,13 @@ def runs(joined: pd.DataFrame, as_of: datetime.date) -> pd.DataFrame:
     """Say of each undertaking how its line is drawn.
 
     Returns undertaking_id, name columns, relation, state columns, position and: first, the first step; start and end of
-    the time it is known to run (from its first signing or delivery to its last delivery or end; blank when never);
+    the time it is known to run (blank when never);
     tail, where the dotted part begins when nothing later is held, else blank. All in decimal years.
     """
     rows = []
     for _, part in joined.groupby("undertaking_id", sort=False):
         known = part[part["status"].isin(KNOWN)]
-        started = part.loc[part["status"].isin(STARTED), "at"]
-        over = part.loc[part["status"].isin((*STARTED, "ended")), "at"]
+        started, over = _running(part)
         head = part.iloc[0]
         rows.append(
             {
@@ -44,14 +42,26 @@ def runs(joined: pd.DataFrame, as_of: datetime.date) -> pd.DataFrame:
                     for name in ("undertaking_id", "name", "name_zh", "relation", "state", "state_zh", "position")
                 },
                 "first": known["at"].min(),
-                "start": started.min() if len(started) else None,
-                "end": over.max() if len(started) else None,
+                "start": started,
+                "end": over,
                 "tail": known["at"].max() if part["status"].iloc[-1] == "nothing_later_found" else None,
                 "delivered": bool(part["status"].eq("delivered").any()),
                 "until": as_of.year + as_of.timetuple().tm_yday / 365.25,
             }
         )
     return pd.DataFrame(rows)
+
+
+def _running(part: pd.DataFrame) -> tuple[float | None, float | None]:
+    """Give the time an undertaking is known to run: from its first delivery to its last, or to its end.
+
+    What was signed and ended without a delivery ran from its signing: a memorandum with a term.
+    """
+    delivered, ended = (part.loc[part["status"].eq(status), "at"] for status in ("delivered", "ended"))
+    begun = delivered if len(delivered) else part.loc[part["status"].eq("signed"), "at"]
+    if begun.empty or (delivered.empty and ended.empty):
+        return None, None
+    return begun.min(), max([*delivered, *ended])
 
 
 def standing(lines: pd.DataFrame) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -58,10 +59,10 @@ def country(figures: pd.DataFrame) -> pd.DataFrame:
     of another release; customs: counted at the border) and value in billions.
     """
     kept = figures[figures["measure"].isin(PARTS)]
-    placed = pd.DataFrame(
-        [PARTS[measure] for measure in kept["measure"]], columns=["part", "way", "basis"], index=kept.index
+    part, way, basis = (
+        kept["measure"].map({name: facts[place] for name, facts in PARTS.items()}) for place in range(3)
     )
-    kept = kept.assign(**{name: placed[name] for name in placed}, value=kept["value"] / 1000)
+    kept = kept.assign(part=part, way=way, basis=basis, value=kept["value"] / 1000)
     shape = kept["mark"].where(kept["basis"].ne("customs"), "customs")
     return kept.assign(shape=shape).reset_index(drop=True)
 
@@ -94,17 +95,28 @@ def places(figures: pd.DataFrame, measures: Mapping[str, str]) -> tuple[pd.DataF
     return ranked.reset_index(drop=True), focus
 
 
-def quotable(lines: pd.DataFrame) -> pd.DataFrame:
+class Ends(NamedTuple):
+    """Hold the first and last value that a sentence may rest on, each with its year."""
+
+    first_year: int
+    first: float
+    last_year: int
+    last: float
+
+
+def quotable(lines: pd.DataFrame) -> dict[str, Ends]:
     """Give each way's first and last values of the years a sentence may rest on.
 
-    A year in which any of the lines carries a caution of its own, or holds no value, carries no sentence.
-    Indexed by way; columns first_year, first_value, last_year, last_value; empty when no year is left.
+    A year in which any of the lines carries a note of its own, or holds no value, carries no sentence. Empty when
+    no year is left.
     """
     drawn = lines[lines["shape"].eq("line")]
     doubtful = set(drawn.loc[drawn["note"].notna() | drawn["value"].isna(), "year"])
-    drawn = drawn[~drawn["year"].isin(doubtful)].sort_values("year")
-    grouped = drawn.groupby("way", sort=False)[["year", "value"]]
-    return grouped.first().add_prefix("first_").join(grouped.last().add_prefix("last_"))
+    found: dict[str, Ends] = {}
+    for way, part in drawn[~drawn["year"].isin(doubtful)].sort_values("year").groupby("way", sort=False):
+        years, values = part["year"].tolist(), part["value"].tolist()
+        found[str(way)] = Ends(int(years[0]), float(values[0]), int(years[-1]), float(values[-1]))
+    return found
 
 
 def rest(figures: pd.DataFrame, drawn: pd.DataFrame) -> pd.DataFrame:

@@ -39,7 +39,11 @@ def test_imports_keep_to_the_contracts() -> None:
 def test_dashboard_is_the_frame_and_nothing_more() -> None:
     file = ROOT / "dashboard.py"
     assert set(imports(file)) <= {"__future__", "starlette", "streamlit", "ui"}
-    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith(("#", '"""'))]
+    lines = [
+        line
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith(("#", '"""'))
+    ]
     assert len(lines) <= 25
 
 

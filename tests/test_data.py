@@ -60,7 +60,12 @@ def test_what_the_mission_could_consist_of_is_never_said_to_have_happened(packag
 
 
 def test_exchanges_count_as_they_do_by_hand(exchanges: pd.DataFrame, direct: pd.DataFrame) -> None:
-    assert exchanges["relation"].value_counts().to_dict() == {"direct": 116, "wider": 28, "related": 25, "background": 22}
+    assert exchanges["relation"].value_counts().to_dict() == {
+        "direct": 116,
+        "wider": 28,
+        "related": 25,
+        "background": 22,
+    }
     assert direct["direction"].value_counts(dropna=False).to_dict() == {"outward": 47, "both": 36, "inward": 33}
     assert direct["sector"].value_counts().to_dict() == {
         "culture": 43,
@@ -85,7 +90,9 @@ def test_a_trade_event_that_is_an_exchange_agrees_with_it(exchanges: pd.DataFram
     assert len(pairs) == 31
     for column in ("relation", "direction", "start_date", "start_precision", "end_date", "place_id", "part_of"):
         one, other = pairs[column], pairs[f"{column}_exchange"]
-        assert pairs.loc[~(one.eq(other).fillna(value=False) | (one.isna() & other.isna())), "id"].tolist() == [], column
+        assert pairs.loc[~(one.eq(other).fillna(value=False) | (one.isna() & other.isna())), "id"].tolist() == [], (
+            column
+        )
 
 
 def test_records_to_handle_with_care_are_marked(package: loaders.Package) -> None:
@@ -148,9 +155,17 @@ def test_no_text_for_readers_is_a_working_paper(package: loaders.Package) -> Non
 def _read_by_the_public(resource: Mapping[str, Any]) -> Iterator[str]:
     """Name the columns that hold words for readers: no codes, no references, no working papers."""
     schema = resource["schema"]
-    references = {name for key in schema.get("foreignKeys", []) for name in ([key["fields"]] if isinstance(key["fields"], str) else key["fields"])}
+    references = {
+        name
+        for key in schema.get("foreignKeys", [])
+        for name in ([key["fields"]] if isinstance(key["fields"], str) else key["fields"])
+    }
     for field in schema["fields"]:
-        coded = field.get("constraints", {}).keys() & {"enum", "pattern"} or field["name"] in references | {"id", "url", "file"}
+        coded = field.get("constraints", {}).keys() & {"enum", "pattern"} or field["name"] in references | {
+            "id",
+            "url",
+            "file",
+        }
         if field["type"] == "string" and not coded and field["name"] not in KEPT_BACK:
             yield field["name"]
 

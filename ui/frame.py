@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
 import loaders
 import texts
 from cards import Card, Notice
+from exports import html
 from texts import Words
 from ui import browser, draw, filters, navigation, url
-from views import problems
+from views import about, problems
 from views.choices import Choices
 
 ROOT = Path(__file__).parent.parent
@@ -80,9 +82,16 @@ def run() -> None:
         draw.cards([Notice(kind="error", text=words("problem.stale"), points=tuple(points))], words, narrow=narrow)
     st.session_state["page"] = Page(package, choices, words, router.url_path, narrow)
     router.run()
-    st.html(
-        f'<footer class="footer">{escape(words("app.footer", day=words.date(package.as_of), version=package.version))}</footer>'
-    )
+    _footer(package, choices, words)
+
+
+def _footer(package: loaders.Package, choices: Choices, words: Words) -> None:
+    """Say what all this is, and lead to About; where a contact is set, a letter carries the view's whole address."""
+    here = f"{st.context.url or ''}?{urlencode(st.query_params.to_dict(), safe=',:')}"
+    letter = about.ask(package, words, here)
+    ways = [choices.link(words("nav.about"), "about"), *([letter] if letter else [])]
+    said = escape(words("app.footer", day=words.date(package.as_of), version=package.version))
+    st.html(f'<footer class="footer">{said} {" · ".join(html.anchor(way) for way in ways)}</footer>')
 
 
 def _unreadable(package: loaders.Package) -> None:

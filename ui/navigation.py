@@ -17,8 +17,11 @@ PLACES = {
     "students": "students",
     "trade": "trade",
     "outcomes": "outcomes",
+    "cities": "cities",
     "record": "record",
+    "about": "about",
 }
+BESIDE_THE_BAR = ("about",)  # these the footer leads to
 
 
 def page(name: str, title: str) -> st.Page:
@@ -44,6 +47,8 @@ def draw(here: st.Page, choices: Choices, words: Words, *, narrow: bool) -> None
 
 def _links(here: st.Page, choices: Choices, words: Words) -> None:
     for name, path in PLACES.items():
+        if name in BESIDE_THE_BAR:
+            continue
         box = (
             st.container(key="here", width="content")
             if here.url_path == path

@@ -111,7 +111,7 @@ class Catalogue:
             record=row["id"],
             title=words.of(row, "title"),
             when=self.when(row),
-            facts=tuple(fact for fact in facts if fact),
+            facts=tuple(dict.fromkeys(fact for fact in facts if fact)),
             text=words.of(row, "description"),
             note=words.of(row, "note"),
             sources=self.sources_line(row["id"]),

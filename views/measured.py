@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -102,15 +103,18 @@ class Measured:
 
     def vintage(self, row: Mapping[Any, Any]) -> str:
         """Name the release a figure comes from, or who printed it where no release is named."""
-        for column in ("vintage_figure", "vintage"):
-            if pd.notna(row[column]):
-                return str(row[column])
-        return self.words.of(self._source(row["source_id"]), "publisher")
+        return self.release(row) or self.words.of(self._source(row["source_id"]), "publisher")
+
+    def release(self, row: Mapping[Any, Any]) -> str:
+        """Name the release a figure comes from, where it is named."""
+        return next((str(row[column]) for column in ("vintage_figure", "vintage") if pd.notna(row[column])), "")
+
+    @cached_property
+    def _sources(self) -> dict[str, dict[Any, Any]]:
+        return {row["id"]: row for row in self.package.frame("sources").to_dict("records")}
 
     def _source(self, name: str) -> dict[Any, Any]:
-        sources = self.package.frame("sources")
-        found: dict[Any, Any] = sources[sources["id"].eq(name)].iloc[0].to_dict()
-        return found
+        return self._sources[name]
 
     def picked(self, figures: pd.DataFrame, key: str) -> Details | None:
         """Show what the chosen figure of a chart rests on, where the address chooses one of this chart."""
@@ -127,7 +131,7 @@ class Measured:
             "source": Cell(
                 text=f"{source['title']}, {self.catalogue.publisher(source)}", link=self.catalogue.source(source)
             ),
-            "vintage": Cell(text=self.vintage(row) if self.dated(row) else ""),
+            "vintage": Cell(text=self.release(row)),
             "caveat": Cell(text=self.words.of(row, "caveat")),
             "note": Cell(text=self.words.of(row, "note")),
         }

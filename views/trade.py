@@ -11,7 +11,7 @@ import charts.trade
 import queries.records
 import queries.sources
 import queries.trade
-from cards import Card, Cell, Chart, Column, Notice, Records, Sheet, Switch, Table, Title
+from cards import Card, Cell, Chart, Column, Notice, Prose, Records, Sheet, Switch, Table, Title
 from loaders import Package
 from texts import Words
 from views import both_ways, trade_charts, trade_ports
@@ -221,7 +221,11 @@ def _tables(figures: Figures, tables: dict[str, pd.DataFrame]) -> list[Card]:
     chosen = figures.choices.get("view") if figures.choices.get("view") in tables else next(iter(tables))
     sheet = figures.sheet(chosen, tables[chosen], wide=chosen in WIDE)
     options = tuple((key, words(f"trade.{key}.short")) for key in tables)
-    return [Switch(name="view", label=words("trade.tables"), options=options, value=chosen), sheet]
+    return [
+        Prose(heading=words("trade.tables"), paragraphs=(words("trade.tables_lead"),)),
+        Switch(name="view", label=words("trade.tables"), options=options, value=chosen),
+        sheet,
+    ]
 
 
 def _absent(figures: Figures, empty: list[str]) -> list[Card]:

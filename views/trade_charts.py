@@ -12,6 +12,7 @@ import charts.trade
 import charts.trade_lines
 import queries.trade
 from cards import Chart, KeyMark
+from queries.trade import Ends
 from texts import Words
 from views.trade_figures import Figures
 
@@ -64,20 +65,20 @@ def country(figures: Figures, span: tuple[int, int]) -> Chart | None:
     )
 
 
-def _country_sentence(words: Words, said: Mapping[str, pd.DataFrame], part: str) -> str:
-    ends = said.get(part, pd.DataFrame())
-    if not {"imports", "exports"} <= set(ends.index):
+def _country_sentence(words: Words, said: Mapping[str, dict[str, Ends]], part: str) -> str:
+    ends = said.get(part, {})
+    if not {"imports", "exports"} <= ends.keys():
         return ""
-    bought, sold = ends.loc["imports"], ends.loc["exports"]
-    slots = {
-        "first": str(int(bought["first_year"])),
-        "last": str(int(bought["last_year"])),
-        "a": words.number(bought["first_value"], places=1),
-        "b": words.number(bought["last_value"], places=1),
-        "c": words.number(sold["first_value"], places=1),
-        "d": words.number(sold["last_value"], places=1),
-    }
-    return words(f"trade.country.{part}_{'one' if slots['first'] == slots['last'] else 'two'}", **slots)
+    bought, sold = ends["imports"], ends["exports"]
+    return words(
+        f"trade.country.{part}_{'one' if bought.first_year == bought.last_year else 'two'}",
+        first=str(bought.first_year),
+        last=str(bought.last_year),
+        a=words.number(bought.first, places=1),
+        b=words.number(bought.last, places=1),
+        c=words.number(sold.first, places=1),
+        d=words.number(sold.last, places=1),
+    )
 
 
 def _release(words: Words, row: Mapping[Any, Any]) -> str:
@@ -167,15 +168,23 @@ def places(figures: Figures) -> Chart | None:
     )
 
 
-def two_ways(words: Words, ends: pd.DataFrame, ways: tuple[str, str], key: str, *, places: int, **slots: str) -> str:
+def two_ways(
+    words: Words, ends: Mapping[str, Ends], ways: tuple[str, str], key: str, *, places: int, **slots: str
+) -> str:
     """Say the first and last values of two ways; without them only what the chart is about."""
-    if not set(ways) <= set(ends.index):
+    if not set(ways) <= ends.keys():
         return words(f"{key}_none", **slots)
-    (a, b), (c, d) = (
-        [words.number(ends.loc[way, name], places=places) for name in ("first_value", "last_value")] for way in ways
+    one, other = ends[ways[0]], ends[ways[1]]
+    return words(
+        f"{key}_{'one' if one.first_year == one.last_year else 'two'}",
+        first=str(one.first_year),
+        last=str(one.last_year),
+        a=words.number(one.first, places=places),
+        b=words.number(one.last, places=places),
+        c=words.number(other.first, places=places),
+        d=words.number(other.last, places=places),
+        **slots,
     )
-    first, last = (str(int(ends.loc[ways[0], name])) for name in ("first_year", "last_year"))
-    return words(f"{key}_{'one' if first == last else 'two'}", a=a, b=b, c=c, d=d, first=first, last=last, **slots)
 
 
 def investment(figures: Figures) -> Chart | None:
@@ -194,7 +203,7 @@ def investment(figures: Figures) -> Chart | None:
         "names": names,
         "tick": tick(words, "gbp_billion"),
         "gaps": {
-            int(year): words(
+            int(str(year)): words(
                 "trade.investment.withheld", what=words.listed(words(f"trade.investment.{way}_short") for way in ways)
             )
             for year, ways in withheld.items()

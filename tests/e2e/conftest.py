@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.conftest import DATA
-from tests.e2e.driving import DESKTOP, Server, Visit, chromium, launch
+from tests.e2e.driving import DESKTOP, PATIENCE, Server, Visit, chromium, launch
 
+expect.set_options(timeout=PATIENCE)
 Start = Callable[..., Server]
 Visitor = Callable[..., Visit]
 

@@ -37,7 +37,9 @@ def test_a_broken_file_is_named_and_the_other_pages_are_served(
     expect(visit.page.locator(".stPlotlyChart").first).to_be_visible()
 
 
-def test_a_changed_file_shows_at_the_next_interaction(start: Start, visitor: Visitor, folder: Path, words: Words) -> None:
+def test_a_changed_file_shows_at_the_next_interaction(
+    start: Start, visitor: Visitor, folder: Path, words: Words
+) -> None:
     visit = visitor(start(folder))
     visit.open("/")
     assert f"{HELD} records" in visit.charts()[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -23,7 +24,9 @@ def test_a_cold_page_is_light_on_the_wire(visit: Visit, path: str) -> None:
     tools = visit.tools()
     tools.send("Network.enable")
     tools.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-    tools.on("Network.webSocketFrameReceived", lambda event: received.append(len(event["response"]["payloadData"]) * 3 / 4))
+    tools.on(
+        "Network.webSocketFrameReceived", lambda event: received.append(len(event["response"]["payloadData"]) * 3 / 4)
+    )
     visit.open(path)
     assert sum(received) < LIMIT
 
@@ -31,7 +34,9 @@ def test_a_cold_page_is_light_on_the_wire(visit: Visit, path: str) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_shuts_anyone_out(visit: Visit, path: str) -> None:
     visit.open(path)
-    results = Axe().run(visit.page, options={"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}})
+    results = Axe().run(
+        visit.page, options={"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
+    )
     found = [breach for violation in results.response["violations"] for breach in _breaches(visit, violation)]
     allowed = {(rule, part) for rule, part, _ in ALLOWED}
     assert [breach for breach in found if breach[:2] not in allowed] == []
@@ -57,7 +62,7 @@ def test_headings_form_one_outline_in_the_page_s_language(visit: Visit, path: st
     levels = visit.page.locator("h1, h2, h3, h4").evaluate_all("heads => heads.map(head => Number(head.tagName[1]))")
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     expect(visit.page.locator("html")).to_have_attribute("lang", "en")
 
 

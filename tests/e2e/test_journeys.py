@@ -32,14 +32,18 @@ def choose_a_dot(visit: Visit) -> str:
     return found[1]
 
 
+def title_of(package: loaders.Package, record: str) -> str:
+    return str(package.frame("exchanges").set_index("id").loc[record, "title"])
+
+
 def test_choosing_a_dot_shows_its_record(visit: Visit, package: loaders.Package, words: Words) -> None:
     visit.open(CHOSEN)
     record = choose_a_dot(visit)
-    row = package.frame("exchanges").set_index("id").loc[record]
+    title = title_of(package, record)
     expect(visit.card("picked-both_ways").locator("article")).to_have_count(1)
-    expect(visit.card("picked-both_ways")).to_contain_text(row["title"])
+    expect(visit.card("picked-both_ways")).to_contain_text(title)
     visit.reload()
-    expect(visit.card("picked-both_ways")).to_contain_text(row["title"])
+    expect(visit.card("picked-both_ways")).to_contain_text(title)
     visit.card("close-both_ways").get_by_role("button", name=words("app.close")).click()
     expect(visit.card("picked-both_ways")).to_have_count(0)
     expect(visit.page).not_to_have_url(re.compile("pick="))
@@ -51,8 +55,8 @@ def test_a_record_leads_to_its_sources(visit: Visit, package: loaders.Package) -
     visit.card("picked-both_ways").get_by_role("link").first.click()
     expect(visit.page).to_have_url(re.compile(rf"/record\?.*id={record}"))
     visit.drawn()
-    row = package.frame("exchanges").set_index("id").loc[record]
-    expect(visit.page.locator("h1, h2").filter(has_text=row["title"]).first).to_be_visible()
+    title = title_of(package, record)
+    expect(visit.page.locator("h1, h2").filter(has_text=title).first).to_be_visible()
     links = package.frame("record_sources")
     sources = package.frame("sources").set_index("id").loc[links.loc[links["exchange_id"].eq(record), "source_id"]]
     for url in sources["url"].dropna():

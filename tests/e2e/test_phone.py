@@ -25,7 +25,9 @@ def test_the_menu_folds_and_opens(phone: Visit, words: Words) -> None:
 
 def test_the_chart_turns_so_that_years_run_down(phone: Visit) -> None:
     phone.open("/timeline")
-    ticks = phone.page.locator(".stPlotlyChart .yaxislayer-above .ytick text, .stPlotlyChart .yaxislayer-below .ytick text")
+    ticks = phone.page.locator(
+        ".stPlotlyChart .yaxislayer-above .ytick text, .stPlotlyChart .yaxislayer-below .ytick text"
+    )
     expect(ticks.first).to_have_text("1999")
     expect(ticks.last).to_have_text("2026")
     first, last = ticks.first.bounding_box(), ticks.last.bounding_box()

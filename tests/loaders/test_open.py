@@ -79,7 +79,7 @@ def test_a_dangling_reference_breaks_the_file_that_holds_it(tmp_path: Path) -> N
 
 
 def test_every_breach_is_named_not_only_the_first(tmp_path: Path) -> None:
-    places = "id,name,people,latitude,opened_on,port,near\npier,,-1,x,2004,TRUE,Home\npier,A,1001,,1799-12-31,,\n"
+    places = "id,name,people,latitude,opened_on,port,near\npier,,-1,x,2004,yes,Home\npier,A,1001,,1799-12-31,,\n"
     package = loaders.open(write(tmp_path, {"places.csv": places, "visits.csv": None}))
     assert [facts(problem) for problem in package.problems] == [
         ("missing_file", "visits.csv", None, None),

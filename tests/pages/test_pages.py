@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 import texts
 from ui.navigation import PLACES
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(autouse=True)
-def _router(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Keep AppTest from finding pages/ by itself, which would run a page without its frame."""
-    detect = PagesManager.__init__
-
-    def pinned(self: PagesManager, *args: object, **words: object) -> None:
-        PagesManager.uses_pages_directory = False
-        detect(self, *args, **words)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(PagesManager, "__init__", pinned)
-    yield
 
 
 def opened(page: str, lang: str, **query: str) -> AppTest:

@@ -1,0 +1,1 @@
+"""Measurements and photographs of the running dashboard: `python -m bench`, `python -m bench.shots`."""

@@ -1,0 +1,26 @@
+"""Ask for the two cities' facts, side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+Row = dict[Any, Any]
+
+
+def side_by_side(facts: pd.DataFrame) -> list[tuple[str, Row | None, Row | None]]:
+    """Pair the facts that may be shown: code, the home city's row and the away city's, None where none is held.
+
+    A code with several rows gives several pairs, in the order of the file.
+    """
+    shown = facts[facts["shown"].fillna(value=False)]
+    pairs: list[tuple[str, Row | None, Row | None]] = []
+    for code, part in shown.groupby("fact", sort=False):
+        home = part[part["city"].eq("home")].to_dict("records")
+        away = part[part["city"].eq("away")].to_dict("records")
+        for place in range(max(len(home), len(away))):
+            pairs.append(
+                (str(code), home[place] if place < len(home) else None, away[place] if place < len(away) else None)
+            )
+    return pairs

@@ -1,0 +1,65 @@
+"""Datasets and the whole folder as files to keep."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+
+import exports.package
+import exports.tables
+import loaders
+from loaders import Package
+from loaders.contents import gather
+
+
+def test_a_dataset_is_written_as_the_file_it_came_from(package: Package) -> None:
+    frame = package.frame("places")
+    written = exports.tables.plain_csv(exports.package.table(frame, "Places"), "", ()).decode()
+    kept = (package.folder / "places.csv").read_text(encoding="utf-8")
+    assert list(csv.DictReader(io.StringIO(written))) == list(csv.DictReader(io.StringIO(kept)))
+
+
+def test_dates_codes_truth_and_blanks_are_bare() -> None:
+    frame = pd.DataFrame(
+        {
+            "day": pd.to_datetime(["2010-05-01", None]),
+            "n": pd.array([12, None], dtype="Int64"),
+            "share": pd.array([0.5, None], dtype="Float64"),
+            "yes": pd.array([True, None], dtype="boolean"),
+            "code": pd.array(["culture", None], dtype="string"),
+        }
+    )
+    table = exports.package.table(frame, "x")
+    assert exports.tables.rows(table)[1:] == [["2010-05-01", 12, 0.5, "true", "culture"], [""] * 5]
+
+
+def test_the_archive_holds_the_folder_byte_for_byte(package: Package) -> None:
+    files = gather(package.folder).files
+    with zipfile.ZipFile(io.BytesIO(exports.package.archive(files))) as packed:
+        assert sorted(packed.namelist()) == sorted(files)
+        assert all(packed.read(name) == (package.folder / name).read_bytes() for name in files)
+
+
+def test_the_unpacked_archive_passes_the_check(package: Package, tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(exports.package.archive(gather(package.folder).files))) as packed:
+        packed.extractall(tmp_path)
+    again = loaders.open(tmp_path)
+    assert not again.problems
+    assert again.version == loaders.open(package.folder).version
+
+
+def test_the_same_files_give_the_same_archive() -> None:
+    files = {"b.csv": b"1", "a.csv": b"2"}
+    assert exports.package.archive(files) == exports.package.archive(dict(reversed(files.items())))
+
+
+def test_no_cell_of_the_data_would_be_a_live_formula(package: Package) -> None:
+    """The archive keeps bytes as they are, so the data themselves must be harmless."""
+    for name in package.frames:
+        for column in package.frame(name).select_dtypes("string"):
+            for value in package.frame(name)[column].dropna():
+                assert exports.tables.inert(value) == value, (name, column, value)

@@ -1,0 +1,120 @@
+"""Our two cities: a path that a newcomer steps through, and the cities side by side."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+import queries.profiles
+from cards import Card, Cell, Column, Pager, Prose, Records, Sheet, Table, Title
+from loaders import Package
+from texts import Words
+from views.catalogue import Catalogue
+from views.choices import Choices
+
+NEEDS = (
+    "story", "story_records", "story_sources", "city_facts", "exchanges",
+    "sources", "record_sources", "organisations", "record_organisations", "places",
+)  # fmt: skip
+PRECISIONS = {4: "year", 7: "month", 10: "day"}
+
+
+def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+    """Compose the page."""
+    catalogue = Catalogue(package, choices, words)
+    story = package.frame("story").sort_values("position")
+    title = Title(heading=words("cities.title"), lead=words("cities.lead"))
+    if story.empty:
+        return [title, Prose(heading=words("cities.none"), boxed=True), *_profiles(package, words, catalogue)]
+    step = min(max(int(choices.get("step", "1")), 1), len(story))
+    pager = Pager(
+        name="step",
+        pages=len(story),
+        page=step,
+        previous=words("cities.previous"),
+        following=words("cities.next"),
+        position=words("cities.position", page=step, pages=len(story)),
+    )
+    row = story.iloc[step - 1].to_dict()
+    return [
+        title,
+        chapter(package, row, words, catalogue),
+        pager,
+        _rests(package, row, words, catalogue),
+        *_profiles(package, words, catalogue),
+    ]
+
+
+def chapter(package: Package, row: dict[Any, Any], words: Words, catalogue: Catalogue) -> Prose:
+    """Tell one step of the path beside its picture, with the sources that are its own."""
+    sources = package.frame("story_sources").sort_values("position")
+    own = sources.loc[sources["story_id"].eq(row["id"]), "source_id"]
+    return Prose(
+        heading=words.of(row, "heading"),
+        paragraphs=(words.of(row, "text"),),
+        links=catalogue.sources_named(own),
+        picture=row["picture"],
+        picture_alt=words(f"cities.picture.{row['picture']}"),
+    )
+
+
+def _rests(package: Package, row: dict[Any, Any], words: Words, catalogue: Catalogue) -> Records:
+    links = package.frame("story_records").sort_values("position")
+    ids = links.loc[links["story_id"].eq(row["id"]), "exchange_id"]
+    exchanges = package.frame("exchanges").set_index("id", drop=False)
+    return catalogue.cards(exchanges.loc[list(ids)], words("cities.rests"), words("record.held", n=len(ids)))
+
+
+def _profiles(package: Package, words: Words, catalogue: Catalogue) -> list[Sheet]:
+    pairs = queries.profiles.side_by_side(package.frame("city_facts"))
+    if not pairs:
+        return []
+    return [
+        Sheet(
+            key="profiles",
+            heading=words("cities.profile"),
+            subtitle=words("cities.profile_subtitle"),
+            table=Table(
+                caption=words("cities.profile_table"),
+                columns=(
+                    Column(label=words("cities.fact")),
+                    Column(label=words.names["home"]),
+                    Column(label=words.names["away"]),
+                ),
+                rows=tuple(
+                    (
+                        Cell(text=words(f"cities.fact_name.{code}")),
+                        _fact(home, words, catalogue),
+                        _fact(away, words, catalogue),
+                    )
+                    for code, home, away in pairs
+                ),
+            ),
+        )
+    ]
+
+
+def _fact(row: dict[Any, Any] | None, words: Words, catalogue: Catalogue) -> Cell:
+    if row is None:
+        return Cell(text=words("cities.not_sourced"))
+    text = words.of(row, "value_text")
+    if pd.notna(row["value"]):
+        unit = words(f"cities.unit.{row['unit']}")
+        number = words(f"figure.{row['status']}", value=words.number(row["value"]))
+        text = ": ".join(part for part in (words("cities.fact_value", value=number, unit=unit), text) if part)
+    if pd.notna(row["as_of"]) and pd.notna(row["value"]):
+        text = words("cities.as_of", value=text, when=_when(row["as_of"], words))
+    return Cell(
+        text=". ".join(part.rstrip(".") for part in (text, words.of(row, "note")) if part) + ".",
+        ways=(catalogue.publisher_named(row["source_id"]),),
+    )
+
+
+def _when(text: str, words: Words) -> str:
+    """Write a date given as a year, a month or a day; an academic year stays as it is."""
+    if len(text) not in PRECISIONS or "/" in text:
+        return text
+    year, month, day = (int(part) for part in [*text.split("-"), "1", "1"][:3])
+    return words.date(date(year, month, day), PRECISIONS[len(text)])
