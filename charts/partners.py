@@ -51,16 +51,22 @@ def by_sector(
         hovertemplate="%{hovertext}<extra></extra>",
         unselected={"marker": {"opacity": 0.35}},
     )
+    _axes(figure, list(names.values()), list(sectors.values()), narrow=narrow)
+    return figure
+
+
+def _axes(figure: go.Figure, rows: Sequence[str], columns: Sequence[str], *, narrow: bool) -> None:
+    """Name the columns above, and each row at its left or, when narrow, above it; rule the rows."""
     figure.update_xaxes(
         range=[-0.5, len(columns) - 0.35],
         side="top",
         tickvals=list(range(len(columns))),
-        ticktext=[plain(name) for name in sectors.values()],
+        ticktext=[plain(name) for name in columns],
         tickangle=0,
         tickfont={"size": 12 if narrow else 14},
     )
-    figure.update_yaxes(range=[len(rows) - 0.5, -0.65], showgrid=False)
-    for row in range(len(rows)):
+    figure.update_yaxes(range=[len(rows) - 0.5, -0.65], showgrid=False, visible=not narrow)
+    for row, name in enumerate(rows):
         figure.add_shape(
             type="line",
             x0=0,
@@ -71,21 +77,10 @@ def by_sector(
             line={"color": RULE, "width": 1},
             layer="below",
         )
-    if narrow:
-        figure.update_yaxes(visible=False)
-        for row, name in enumerate(names.values()):
-            figure.add_annotation(
-                x=0,
-                xref="paper",
-                xanchor="left",
-                y=row - 0.46,
-                yanchor="top",
-                text=plain(name),
-                showarrow=False,
-                font={"size": 13},
-            )
-    else:
+        if narrow:
+            where = {"x": 0, "xref": "paper", "xanchor": "left", "y": row - 0.46, "yanchor": "top"}
+            figure.add_annotation(**where, text=plain(name), showarrow=False, font={"size": 13})
+    if not narrow:
         figure.update_yaxes(
-            tickvals=list(range(len(rows))), ticktext=[plain(name) for name in names.values()], tickfont={"size": 14}
+            tickvals=list(range(len(rows))), ticktext=[plain(name) for name in rows], tickfont={"size": 14}
         )
-    return figure

@@ -56,39 +56,27 @@ def threads(
                 x=line["until"], y=y, text="<b>?</b>", showarrow=False, font={"size": 16, "color": TEXT}, bgcolor=GROUND
             )
     _steps(figure, steps, order, hovers)
-    for place, (name, state, direct) in enumerate(zip(names, states, lines["relation"].eq("direct"), strict=True)):
-        colour = TEXT if direct else SECOND
-        text = f"<b>{plain(name)}</b>" if direct else f"<i>{plain(name)}</i>"
-        if narrow:
-            above = {"xref": "paper", "x": 0, "xanchor": "left", "y": place, "showarrow": False, "align": "left"}
-            figure.add_annotation(**above, yshift=42, yanchor="top", text=text, font={"size": 14, "color": colour})
-            figure.add_annotation(
-                **above, yshift=24, yanchor="top", text=plain(state), font={"size": 12, "color": SECOND}
-            )
-        else:
-            figure.add_annotation(
-                xref="paper",
-                x=0,
-                xshift=-10,
-                xanchor="right",
-                y=place,
-                text=wrapped(name, 34).join(text.split(plain(name))),
-                showarrow=False,
-                align="right",
-                font={"size": 14, "color": colour},
-            )
-            figure.add_annotation(
-                xref="paper",
-                x=1,
-                xshift=12,
-                xanchor="left",
-                y=place,
-                text=wrapped(state, 52),
-                showarrow=False,
-                align="left",
-                font={"size": 13, "color": TEXT},
-            )
+    _words(figure, list(zip(names, states, lines["relation"].eq("direct"), strict=True)), narrow=narrow)
     return figure
+
+
+def _words(figure: go.Figure, rows: Sequence[tuple[str, str, bool]], *, narrow: bool) -> None:
+    """Write each row's name and its state: left and right of the line, or both above it."""
+    for place, (name, state, direct) in enumerate(rows):
+        style, colour = ("b", TEXT) if direct else ("i", SECOND)
+        where = {"xref": "paper", "y": place, "showarrow": False}
+        if narrow:
+            above = {**where, "x": 0, "xanchor": "left", "yanchor": "top", "align": "left"}
+            figure.add_annotation(
+                **above, yshift=42, text=f"<{style}>{plain(name)}</{style}>", font={"size": 14, "color": colour}
+            )
+            figure.add_annotation(**above, yshift=24, text=plain(state), font={"size": 12, "color": SECOND})
+        else:
+            left = {"x": 0, "xshift": -10, "xanchor": "right", "align": "right"}
+            right = {"x": 1, "xshift": 12, "xanchor": "left", "align": "left"}
+            text = f"<{style}>{wrapped(name, 34)}</{style}>"
+            figure.add_annotation(**where, **left, text=text, font={"size": 14, "color": colour})
+            figure.add_annotation(**where, **right, text=wrapped(state, 52), font={"size": 13, "color": TEXT})
 
 
 def _line(figure: go.Figure, span: tuple[float, float], y: int, colour: str, width: float, dash: str) -> None:

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -48,8 +48,11 @@ def run(options: argparse.Namespace) -> int:
         for sentence in problems.sentences(package.problems, words):
             print(f"  {sentence}", file=sys.stderr)
         return 1
-    make = {"deck": as_deck, "feed": partial(as_feed, address=getattr(options, "address", ""))}[options.what]
-    number, content = make(package, words)
+    makers: dict[str, Callable[[Package, Words], tuple[int, bytes]]] = {
+        "deck": as_deck,
+        "feed": partial(as_feed, address=getattr(options, "address", "")),
+    }
+    number, content = makers[options.what](package, words)
     try:
         _replace(options.out, content)
     except OSError as error:
@@ -90,11 +93,9 @@ def as_feed(package: Package, words: Words, *, address: str = "") -> tuple[int, 
 
 def _replace(out: Path, content: bytes) -> None:
     """Write a file whole or not at all, so that a deck on a stick is never half of one."""
-    with tempfile.NamedTemporaryFile(dir=out.parent, prefix=".", suffix=out.suffix, delete=False) as part:
-        part.write(content)
-    Path(part.name).chmod(0o644)  # a temporary file is its owner's alone; this one is for others to open
+    part = out.with_name(f".{out.name}.{os.getpid()}")
     try:
-        os.replace(part.name, out)  # noqa: PTH105
-    except OSError:
-        Path(part.name).unlink()
-        raise
+        part.write_bytes(content)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)

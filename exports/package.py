@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from cards import Cell, Column, Table
@@ -25,14 +26,15 @@ def table(frame: pd.DataFrame, caption: str) -> Table:
 
 
 def _cell(value: object) -> Cell:
-    if isinstance(value, bool):
+    if isinstance(value, bool | np.bool_):
         return Cell(text=str(value).lower())
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return Cell(text="")
     if isinstance(value, date):
         return Cell(text=value.isoformat()[:10])
-    if isinstance(value, int | float):
-        bare = int(value) if float(value).is_integer() else float(value)
+    if isinstance(value, int | float | np.number):
+        number = float(value)
+        bare = int(number) if number.is_integer() else number
         return Cell(text=str(bare), value=bare)
     return Cell(text=str(value))
 

@@ -79,10 +79,10 @@ def _years(figures: pd.DataFrame) -> dict[str, set[int]]:
 
 
 def _expected(row: Mapping[Any, Any], have: set[int], series: pd.DataFrame, held: Mapping[str, set[int]]) -> set[int]:
-    like = series[series["panel"].eq(EXPECTED.get(row["panel"], ""))]
-    like = like[like["organisation_id"].eq(row["organisation_id"]).fillna(value=False)]
-    if not like.empty:
-        return set().union(*(held.get(name, set()) for name in like["id"]))
+    if row["panel"] in EXPECTED:
+        like = series[series["panel"].eq(EXPECTED[row["panel"]])]
+        like = like[like["organisation_id"].eq(row["organisation_id"]).fillna(value=False)]
+        return {year for name in like["id"] for year in held.get(name, set())}
     return set(range(min(have), max(have) + 1)) if have else set()
 
 

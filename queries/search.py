@@ -63,7 +63,8 @@ def haystack(
     texts.append(_joined(named, _ORGANISATION, named["record"]))
     texts.append(_joined(cited, _SOURCE, cited["record"]))
     every = pd.concat(texts)
-    every.index = every.index.map(lambda record: happening(trade_events).get(record, record))
+    same = happening(trade_events)
+    every.index = pd.Index([same.get(record, record) for record in every.index])
     gathered: pd.Series = every.groupby(level=0).agg(" ".join).map(plain)
     return gathered
 

@@ -17,7 +17,7 @@ def steps(threads: pd.DataFrame, undertakings: pd.DataFrame) -> pd.DataFrame:
     """
     shown = undertakings.dropna(subset=["position"])
     joined = threads.merge(shown, left_on="undertaking_id", right_on="id", suffixes=("", "_undertaking"))
-    middle = joined["precision"].map({"day": 0, "month": 15, "year": 182})
+    middle = joined["precision"].map({"day": 0, "month": 15, "year": 182}).astype(float)
     joined["at"] = joined["date"].dt.year + (joined["date"].dt.day_of_year - 1 + middle) / 365.25
     joined["record"] = joined["exchange_id"].fillna(joined["trade_event_id"])
     return joined.sort_values(["position", "step"]).reset_index(drop=True)

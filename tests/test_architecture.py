@@ -88,4 +88,4 @@ def test_files_and_functions_stay_short(file: Path) -> None:
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno + 1 > 60
     ]
     assert long == []
-    assert len(text.splitlines()) <= 300
+    assert len(text.splitlines()) <= 400

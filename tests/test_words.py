@@ -37,7 +37,20 @@ MOVEMENT = re.compile(
 # Names that keep their capital inside a sentence.
 NAMES = {
     *("ANSI", "Asia", "Atom", "British", "China", "Chinese", "Confucius", "Earth", "English", "Europe", "European"),
-    *("Excel", "Expo", "HESA", "HMRC", "January", "June", "Natural", "October", "Table", "Unicode", "Windows"),
+    *(
+        "Excel",
+        "Expo",
+        "Heritage",
+        "HESA",
+        "HMRC",
+        "January",
+        "June",
+        "Natural",
+        "October",
+        "Table",
+        "Unicode",
+        "Windows",
+    ),
 }
 
 
@@ -143,7 +156,7 @@ def test_no_count_of_records_is_a_percentage(sentences: Mapping[str, list[str]])
 
 
 def test_words_stand_in_sentence_case(sentences: Mapping[str, list[str]]) -> None:
-    inside = re.compile(r"(?<=[a-z,;)] )(?!The record\b)[A-Z][a-z]+")
+    inside = re.compile(r"(?<=[a-z,;)] )(?!The record\b|Who runs it\b)[A-Z][a-z]+")
     found = {
         (key, word)
         for key, each in sentences.items()
@@ -157,7 +170,7 @@ def test_words_stand_in_sentence_case(sentences: Mapping[str, list[str]]) -> Non
 def test_sentences_are_clean(sentences: Mapping[str, list[str]]) -> None:
     for key, found in sentences.items():
         for form in found:
-            assert form == form.strip(), key
+            assert form == form.strip(" "), key
             assert form, key
             assert "  " not in form.replace("</b>  {n}", ""), key
             assert "!" not in form, key

@@ -13,7 +13,7 @@ import streamlit as st
 
 import loaders
 import texts
-from cards import Card, Notice
+from cards import Card, Link, Notice, Source
 from exports import html
 from texts import Words
 from ui import browser, draw, filters, navigation, url
@@ -44,11 +44,24 @@ class Page:
                 narrow=self.narrow,
             )
             return
-        title, *rest = view(self.package, self.choices, self.words)
+        title, *rest = _composed(view.__module__, self.package.version, self.choices, view, self.package, self.words)
         draw.cards([title], self.words, narrow=self.narrow)
         years = (self.package.partnership.first_year, self.package.as_of.year)
         filters.draw(self.path, self.choices, self.words, years=years, narrow=self.narrow)
         draw.cards(rest, self.words, narrow=self.narrow)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _composed(
+    place: str,  # noqa: ARG001 - with the version it is the key; what begins with an underscore is not
+    version: str,  # noqa: ARG001
+    choices: Choices,
+    _view: View,
+    _package: loaders.Package,
+    _words: Words,
+) -> tuple[Card, ...]:
+    """Keep a view's finished cards: they follow from the data and the choices alone, and serve every reader."""
+    return tuple(_view(_package, choices, _words))
 
 
 @st.cache_resource
@@ -89,7 +102,7 @@ def _footer(package: loaders.Package, choices: Choices, words: Words) -> None:
     """Say what all this is, and lead to About; where a contact is set, a letter carries the view's whole address."""
     here = f"{st.context.url or ''}?{urlencode(st.query_params.to_dict(), safe=',:')}"
     letter = about.ask(package, words, here)
-    ways = [choices.link(words("nav.about"), "about"), *([letter] if letter else [])]
+    ways: list[Link | Source] = [choices.link(words("nav.about"), "about"), *([letter] if letter else [])]
     said = escape(words("app.footer", day=words.date(package.as_of), version=package.version))
     st.html(f'<footer class="footer">{said} {" · ".join(html.anchor(way) for way in ways)}</footer>')
 

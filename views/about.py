@@ -31,7 +31,7 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
             points=tuple(words(f"about.limits.{n}") for n in range(1, 6)),
             links=(choices.link(words("about.limits_link"), "record", view="gaps"),),
         ),
-        _licences(package, choices, words),
+        _licences(package, words),
         _changes(package, choices, words),
     ]
     title = Title(heading=words("about.title"), lead=words("about.lead"))
@@ -141,18 +141,23 @@ def _share(part: int, whole: int, words: Words) -> Cell:
     return Cell(text=words.percent(part / whole), value=round(part / whole, 3))
 
 
-def _licences(package: Package, choices: Choices, words: Words) -> Sheet:
-    """Name the licence of each dataset, and the licences that series of figures state."""
-    rows = []
+def _licences(package: Package, words: Words) -> Sheet:
+    """Name the datasets under each licence, and the licences that their series of figures state."""
+    under: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for resource in package.descriptor["resources"]:
         held = resource.get("licenses") or package.descriptor.get("licenses", [])
-        of_series = words.listed(_of_series(package, resource["name"]))
-        name = choices.link(resource["title"], "record", view="data", dataset=resource["name"])
+        under.setdefault(tuple((each["title"], each.get("path", "")) for each in held), []).append(resource["name"])
+    titles = {resource["name"]: resource["title"] for resource in package.descriptor["resources"]}
+    rows = []
+    for held, names in under.items():
+        label = words.listed(title for title, _ in held)
+        link = Source(label=label, url=held[0][1]) if len(held) == 1 else None
+        stated = sorted({licence for name in names for licence in _of_series(package, name)})
         rows.append(
             (
-                Cell(text=resource["title"], link=name),
-                Cell(text="; ".join(licence["title"] for licence in held)),
-                Cell(text=of_series),
+                Cell(text=label, link=link),
+                Cell(text="; ".join(titles[name] for name in names)),
+                Cell(text="; ".join(stated)),
             )
         )
     return Sheet(
@@ -160,8 +165,8 @@ def _licences(package: Package, choices: Choices, words: Words) -> Sheet:
         heading=words("about.licences.title"),
         subtitle=words("about.licences.lead"),
         table=Table(
-            caption=words("about.licences.title"),
-            columns=tuple(Column(label=words(f"about.licences.{head}")) for head in ("dataset", "licence", "series")),
+            caption=words("about.licences.table"),
+            columns=tuple(Column(label=words(f"about.licences.{head}")) for head in ("licence", "dataset", "series")),
             rows=tuple(rows),
         ),
         notes=(words("record_page.data.third_party"), words("about.licences.code")),

@@ -77,12 +77,6 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
         empty=empty,
         unfinished=unfinished(package.as_of, years, words),
     )
-    notes = [words("record.line"), words("direction.caution")]
-    if years[1] == package.as_of.year:
-        notes.append(words("both_ways.unfinished_note", day=words.date(package.as_of)))
-    before = _before(package, choices)
-    if before:
-        notes.append(words("both_ways.before", n=before, first=str(years[0])))
     first, last = str(years[0]), str(years[1])
     basis = words(
         "record.basis",
@@ -107,10 +101,20 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
         up_to=f"{basis} · {words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
         copy=f"{heading}. {basis}. {words('record.line')}",
         marks=key(words),
-        notes=tuple(notes),
+        notes=_notes(package, choices, words, years),
         selects=True,
         picked=_picked(records, choices, catalogue, words) if with_pick else None,
     )
+
+
+def _notes(package: Package, choices: Choices, words: Words, years: tuple[int, int]) -> tuple[str, ...]:
+    notes = [words("record.line"), words("direction.caution")]
+    if years[1] == package.as_of.year:
+        notes.append(words("both_ways.unfinished_note", day=words.date(package.as_of)))
+    before = _before(package, choices)
+    if before:
+        notes.append(words("both_ways.before", n=before, first=str(years[0])))
+    return tuple(notes)
 
 
 def _bands(counts: dict[str, int], words: Words) -> dict[str, str]:

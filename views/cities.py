@@ -106,8 +106,9 @@ def _fact(row: dict[Any, Any] | None, words: Words, catalogue: Catalogue) -> Cel
         text = ": ".join(part for part in (words("cities.fact_value", value=number, unit=unit), text) if part)
     if pd.notna(row["as_of"]) and pd.notna(row["value"]):
         text = words("cities.as_of", value=text, when=_when(row["as_of"], words))
+    said = ". ".join(part.rstrip(".") for part in (text, words.of(row, "note")) if part) + "."
     return Cell(
-        text=". ".join(part.rstrip(".") for part in (text, words.of(row, "note")) if part) + ".",
+        text=said[:1].upper() + said[1:],
         ways=(catalogue.publisher_named(row["source_id"]),),
     )
 

@@ -99,7 +99,8 @@ def _students(package: Package, choices: Choices, words: Words) -> Slide | None:
     end = queries.figures.ends(held).loc[local["series_id"]]
     first, last = end["first_period"], end["last_period"]
     names = _publishers(package, held["source_id"], words)
-    licence = words.listed(held["licence"].dropna().unique())
+    series = package.frame("series")
+    licence = words.listed(series.loc[series["id"].isin(held["series_id"]), "licence"].dropna().unique())
     return Slide(
         key=card.key,
         heading=words(

@@ -21,6 +21,20 @@ from views.choices import Choices
 _AUGUST = 7 / 12  # an academic year begins on 1 August
 _MOST_NAMED = 3  # a caution that more series share, or a line that more of them end in, names none
 _MOST_SOURCES = 5
+# Columns that no page reads; every step over a frame costs each of its columns.
+_UNREAD = (
+    "added_on",
+    "changed_on",
+    "dataset",
+    "file",
+    "flow",
+    "geography",
+    "licence",
+    "partner",
+    "rounding",
+    "working_note",
+    "zh_status",
+)
 
 
 class Measured:
@@ -33,11 +47,14 @@ class Measured:
     def figures(self, *panels: str) -> pd.DataFrame:
         """Give the figures of some panels that fall in the years chosen, joined with their series."""
         joined = queries.figures.of_panel(self.package.frame("series"), self.package.frame("students"), *panels)
-        return queries.figures.within(joined, self.choices.years)
+        unread = [column for column in joined.columns if column.startswith(_UNREAD)]
+        return queries.figures.within(joined, self.choices.years).drop(columns=unread)
 
     def few(self, key: str, held: pd.DataFrame) -> Card:
         """Stand in for a chart of fewer than two periods: the figures as a table, or that none is held."""
         heading = self.words(f"students.{key}.few")
+        if held.empty and self.choices.years is None:
+            return Notice(kind="info", text=self.words("measured.none_ever", name=heading))
         if held.empty:
             back = self.choices.change(years=None).link(self.words("measured.all_years"), "students")
             return Notice(kind="info", text=self.words("measured.none", name=heading), link=back)
@@ -143,8 +160,8 @@ class Measured:
         )
 
     def table(self, figures: pd.DataFrame, caption: str) -> Table:
-        """List figures one a row: series, period, value in words, source, caveat and note."""
-        heads = ("series", "period", "value", "source", "caveat")
+        """List figures one a row: series, value in words, period, source, caveat and note."""
+        heads = ("series", "value", "period", "source", "caveat")
         return Table(
             caption=caption,
             columns=tuple(Column(label=self.words(f"measured.{head}"), numeric=head == "value") for head in heads),
@@ -156,8 +173,8 @@ class Measured:
         cautions = [self.words.of(row, "note"), self.words.of(row, "caveat")]
         return (
             Cell(text=self.words.of(row, "name")),
-            Cell(text=self.period(row)),
             self.cell(row),
+            Cell(text=self.period(row)),
             Cell(text=self.words.of(source, "publisher"), link=self.catalogue.source(source)),
             Cell(text=" ".join(text for text in cautions if text)),
         )

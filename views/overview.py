@@ -27,6 +27,7 @@ NEEDS = (
     "students",
     "trade_figures",
 )
+_PRECISIONS = ("year", "month", "day")
 MIN_COMPARED = 10  # fewer records than this are read, not compared
 SINCE = 2014  # the first academic year of the provider series; education records are read against it
 
@@ -38,7 +39,9 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
     return [
         _title(package, words),
         Strip(headlines=tuple(_headlines(package, choices, words, records))),
-        both_ways.none_held(choices, words, "") if records.empty else both_ways.card(package, choices, words, catalogue),
+        both_ways.none_held(choices, words, "")
+        if records.empty
+        else both_ways.card(package, choices, words, catalogue),
         Findings(
             heading=words("findings.title"),
             subtitle=words("findings.subtitle"),
@@ -50,8 +53,8 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
 
 def twinned(package: Package, words: Words) -> str:
     """Write when the cities were twinned, as exactly as it is known."""
-    year, month = (int(part) for part in package.partnership.twinned_on.split("-")[:2])
-    return words.date(date(year, month, 1), "month")
+    parts = [int(part) for part in package.partnership.twinned_on.split("-")]
+    return words.date(date(*[*parts, 1, 1][:3]), _PRECISIONS[len(parts) - 1])
 
 
 def _title(package: Package, words: Words) -> Title:
@@ -215,7 +218,7 @@ def _sectors(choices: Choices, words: Words, records: pd.DataFrame, catalogue: C
 
 def _sources(choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue) -> Finding:
     rest = queries.sources.resting(catalogue.cited, records["id"])
-    sentence = words("findings.sources", one=rest["one"], n=rest["all"], away=rest["away"])
+    sentence = words("findings.sources", one=rest["one"], n=rest["all"], state=rest["away"])
     return _finding(
         words, choices, sentence, words("findings.sources_caution"), words("record.line"), "record", view="sources"
     )
@@ -269,13 +272,26 @@ def _unknown(package: Package, choices: Choices, words: Words, records: pd.DataF
     )
     return Prose(
         heading=words("unknown.title"),
-        points=(
-            words("unknown.twinning", since=twinned(package, words)),
-            blank,
-            words("unknown.students"),
-            words("unknown.trade"),
-            words("unknown.mission"),
-        ),
+        points=tuple(point for point in (_day(package, words), blank, *_unheld(package, words)) if point),
         links=(choices.link(words("unknown.link"), "record", view="gaps"),),
         boxed=True,
     )
+
+
+def _day(package: Package, words: Words) -> str:
+    """Say what is not known of the twinning; nothing where its day is held."""
+    known = len(package.partnership.twinned_on.split("-")) == len(_PRECISIONS)
+    return "" if known else words("unknown.twinning", since=twinned(package, words))
+
+
+def _unheld(package: Package, words: Words) -> list[str]:
+    """Say what figures and reports do not tell, as far as the data hold the matter at all."""
+    series, counts = package.frame("series"), package.frame("students")
+    index = queries.figures.of_panel(series, counts, "students_index")
+    periods = index.loc[index["organisation_id"].notna(), "period"].nunique()
+    held = int(queries.figures.of_panel(series, counts, "students_china_home")["value"].notna().sum())
+    points = [words("unknown.students", n=held, of=periods)] if held < periods else []
+    points.append(words("unknown.trade"))
+    if package.has("mission") and not package.frame("mission").empty:
+        points.append(words("unknown.mission"))
+    return points

@@ -48,12 +48,10 @@ class RecordList:
         same = queries.search.happening(self.package.frame("trade_events"))
         return queries.citations.pairs(self.catalogue.cited, both, same)
 
-    def matching(self, records: pd.DataFrame, query: str) -> pd.DataFrame:
-        """Keep the records around which every word of the query stands."""
-        if not query:
-            return records
+    @cached_property
+    def _texts(self) -> pd.Series:
         frame = self.package.frame
-        texts = queries.search.haystack(
+        return queries.search.haystack(
             frame("exchanges"),
             frame("trade_events"),
             named=self.catalogue.named,
@@ -61,7 +59,10 @@ class RecordList:
             places=frame("places"),
             undertakings=frame("undertakings"),
         )
-        return queries.search.matching(records, texts, query)
+
+    def matching(self, records: pd.DataFrame, query: str) -> pd.DataFrame:
+        """Keep the records around which every word of the query stands."""
+        return queries.search.matching(records, self._texts, query) if query else records
 
     def everywhere(self) -> Choices:
         """Give choices with no filter set and wider links in, for a list that must be whole."""

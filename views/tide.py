@@ -22,7 +22,8 @@ def card(measured: Measured) -> Card:
     words = measured.words
     held = measured.figures("students_index")
     shown = queries.students.periods(held)
-    if len(shown) < 2:
+    sides = held["organisation_id"].notna()
+    if len(shown) < 2 or sides.all() or not sides.any():
         return measured.few("tide", pd.concat([held, measured.figures("students_china_home")]))
     index = measured.marked(queries.students.tide(held), "tide", "students.tide.hover")
     counts = measured.figures("students_china_home")
@@ -76,8 +77,11 @@ def card(measured: Measured) -> Card:
 
 
 def _home_series(measured: Measured) -> dict[str, Any]:
-    series = measured.package.frame("series")
-    return dict(series[series["panel"].eq("students_china_home")].iloc[0])
+    """Find the provider whose counts of one country's students stand beneath: else the first that is compared."""
+    series = measured.package.frame("series").sort_values("position")
+    own = series[series["panel"].eq("students_china_home")]
+    compared = series[series["panel"].eq("students_index") & series["organisation_id"].notna()]
+    return dict(pd.concat([own, compared]).iloc[0])
 
 
 def _tide_heading(measured: Measured, held: pd.DataFrame) -> str:

@@ -33,13 +33,6 @@ class Figures(Measured):
     """Word the trade figures of the chosen years."""
 
     @cached_property
-    def _every(self) -> dict[str, dict[Any, Any]]:
-        return {row["id"]: row for row in self.package.frame("sources").to_dict("records")}
-
-    def _source(self, name: str) -> dict[Any, Any]:
-        return self._every[name]
-
-    @cached_property
     def _joined(self) -> pd.DataFrame:
         series = self.package.frame("series")
         every = queries.figures.joined(
@@ -67,7 +60,7 @@ class Figures(Measured):
             return words(pattern, value=words("figure.range", value=low, high=self.number(row["value_high"])))
         return words(f"figure.{row['status']}", value=words(pattern, value=low))
 
-    def vintage(self, row: Mapping[Any, Any]) -> str:
+    def release(self, row: Mapping[Any, Any]) -> str:
         """Name the release a figure comes from; a date is written as one, and blank stays blank."""
         given = row["vintage_figure"] if pd.notna(row["vintage_figure"]) else row["vintage"]
         if pd.isna(given):
@@ -98,7 +91,7 @@ class Figures(Measured):
             Cell(text=words.of(row, "geography")),
             Cell(text=self.period(row)),
             self.cell(row),
-            Cell(text=self.vintage(row)),
+            Cell(text=self.release(row)),
             Cell(text=words.of(source, "publisher"), value=source["url"], link=self.catalogue.source(source)),
             Cell(text=" ".join(text for text in cautions if text)),
         )
@@ -123,7 +116,7 @@ class Figures(Measured):
 
     def up_to(self, figures: pd.DataFrame) -> str:
         """Say which release the figures come from, how far each series goes, and when the next release is due."""
-        named = {row["id"]: self.vintage(row) for row in figures.drop_duplicates("id").to_dict("records")}
+        named = {row["id"]: self.release(row) for row in figures.drop_duplicates("id").to_dict("records")}
         worded = {key: self.words("trade.released", vintage=name) for key, name in named.items() if name}
         return super().up_to(figures.assign(vintage=figures["id"].map(worded)))
 

@@ -49,7 +49,7 @@ def port_away(figures: Figures, span: tuple[int, int]) -> Chart | None:
     return Chart(
         key="trade_port_away",
         heading=heading,
-        subtitle=words("trade.port_away.subtitle", port=name, first=first, last=last),
+        subtitle=words("trade.port_away.subtitle", first=first, last=last),
         figure=charts.trade.points(in_millions, **looks),
         narrow=charts.trade.points(in_millions, **looks, narrow=True),
         alt=words("trade.port_away.alt", port=name, n=len(rows), a=short[0], b=short[-1], first=first, last=last),
@@ -95,7 +95,7 @@ def port_home(figures: Figures, span: tuple[int, int]) -> Chart | None:
     return Chart(
         key="trade_port_home",
         heading=heading,
-        subtitle=words("trade.port_home.subtitle", port=port, first=first, last=last),
+        subtitle=words("trade.port_home.subtitle", first=first, last=last),
         figure=charts.trade_lines.lines(drawn, **looks),
         narrow=charts.trade_lines.lines(drawn, **looks, narrow=True),
         alt=alt(figures, drawn, "trade.port_home.alt", looks["parts"], names, port=port),

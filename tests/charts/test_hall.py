@@ -36,7 +36,7 @@ def test_a_label_moves_off_the_dots_that_it_would_cover() -> None:
     given = dots((15, 10), (14, 12), (16, 12)).add_annotation(x=15, y=10.5, ax=15, ay=12, text="A long label", **LABELS)
     (label,) = hall.enlarged(given).layout.annotations
     assert label.showarrow is not False
-    assert label.ay > 12.5 + 24 * 0.5 * 30 / 420
+    assert label.ay > 12.5 + 24 * 0.5 * 30 / hall.STAGE[1]
 
 
 def test_a_label_without_room_above_stands_beside_its_dot() -> None:
@@ -59,7 +59,7 @@ def test_labels_at_the_ends_of_lines_lie_apart_in_room_of_their_own() -> None:
         given.add_annotation(x=1, y=50, xref="x", yref="y", xanchor="left", showarrow=False, text=text)
     large = hall.enlarged(given)
     low, high = sorted(words.y for words in large.layout.annotations)
-    plot = 420 - large.layout.margin.t - large.layout.margin.b
+    plot = hall.STAGE[1] - large.layout.margin.t - large.layout.margin.b
     assert (high - low) / 100 * plot >= 2 * 24 * 1.3 - 1e-6
     assert large.layout.margin.r > hall.text_width("One")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable, Sequence
 
 import openpyxl
 import pytest
@@ -25,7 +26,7 @@ def lines(data: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("make", CSV)
 @pytest.mark.parametrize("text", FORMULAS)
-def test_no_cell_of_a_csv_file_is_a_live_formula(make: exports.tables.Callable, text: str) -> None:  # type: ignore[name-defined]
+def test_no_cell_of_a_csv_file_is_a_live_formula(make: Callable[[Table, str, Sequence[str]], bytes], text: str) -> None:
     written = [cell for line in lines(make(table(text), text, (text,))) for cell in line]
     assert not [cell for cell in written if cell.startswith(FORMULAS)]
     assert written.count("'" + text) == 3
@@ -60,7 +61,9 @@ def test_title_and_notes_follow_below_a_blank_line_and_stand_on_a_sheet_of_their
 def test_a_link_to_a_source_keeps_its_address_and_a_link_within_does_not() -> None:
     out, within = Source(label="s", url="https://example.org/a"), Link(label="l", page="record")
     data = Table(
-        caption="", columns=(Column(label="x"), Column(label="y")), rows=((Cell(text="A", link=out), Cell(text="B", link=within)),)
+        caption="",
+        columns=(Column(label="x"), Column(label="y")),
+        rows=((Cell(text="A", link=out), Cell(text="B", link=within)),),
     )
     assert exports.tables.rows(data)[1] == ["A <https://example.org/a>", "B"]
 
