@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import plotly.graph_objects as go
 
@@ -131,26 +132,36 @@ class Records:
 class Chart:
     """Show a finding, its chart, the same data as a table, and where it comes from.
 
-    `figure` is for a wide screen, `narrow` for a phone. `selects` says that choosing a mark opens
+    The figure is drawn when it is asked for: `figure` for a wide screen, `narrow` for a phone. `selects` says that choosing a mark opens
     what it rests on: the mark's first custom value is then the address's `pick`.
     """
 
     key: str
     heading: str
     subtitle: str
-    figure: go.Figure
+    draw: Callable[[], go.Figure]
     alt: str
     table: Table
     sources: tuple[Source, ...]
     up_to: str
     copy: str
     marks: tuple[KeyMark, ...] = ()
-    narrow: go.Figure | None = None
+    draw_narrow: Callable[[], go.Figure] | None = None
     summary: str = ""
     notes: tuple[str, ...] = ()
     selects: bool = False
     picked: Records | Details | None = None
     level: int = 2
+
+    @cached_property
+    def figure(self) -> go.Figure:
+        """Draw the chart for a wide screen."""
+        return self.draw()
+
+    @cached_property
+    def narrow(self) -> go.Figure | None:
+        """Draw the chart for a phone, where it has a form of its own."""
+        return self.draw_narrow() if self.draw_narrow else None
 
 
 @dataclass(frozen=True, kw_only=True)

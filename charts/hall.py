@@ -99,6 +99,7 @@ def _set_ends(figure: go.Figure) -> None:
     unit = (high - low) / (STAGE[1] - figure.layout.margin.t - figure.layout.margin.b)
     heights = [(words.text.count("<br>") + 1) * _LINE * unit for words in ends]
     for words, at in zip(ends, apart([words.y for words in ends], heights, low, high + SIZE * unit), strict=True):
+        figure.update_shapes({"y1": at}, selector={"type": "line", "yref": "y", "y1": words.y})  # its leader follows
         words.update(y=at, xshift=16)
 
 

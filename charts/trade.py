@@ -108,6 +108,7 @@ def points(
             "line": {"width": 2.2, "color": BLUE},
         },
         cliponaxis=False,
+        unselected={"marker": {"opacity": 0.6}, "textfont": {"color": TEXT}},
     )
     return figure
 
@@ -152,6 +153,7 @@ def places(
                 "line": {"color": GROUND},
             },
             cliponaxis=False,
+            unselected={"marker": {"opacity": 0.6}, "textfont": {"color": TEXT}},
             **where,
         )
         axis = "" if place == 1 else str(place)

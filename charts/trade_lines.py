@@ -113,6 +113,7 @@ def _singles(figure: go.Figure, part: pd.DataFrame, row: int, colour: str, *, na
             marker={"symbol": _SYMBOLS[str(shape)], "size": 9, "color": colour, "line": {"width": 2.2}},
             hovertemplate="%{hovertext}<extra></extra>",
             cliponaxis=False,
+            unselected={"marker": {"opacity": 0.6}, "textfont": {"color": SECOND}},
             row=row,
             col=1,
         )

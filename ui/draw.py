@@ -93,7 +93,7 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
 
 def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
     st.html(html.heading(card.heading, card.subtitle, card.level) + html.key(card.marks))
-    figure = card.narrow if narrow and card.narrow is not None else card.figure
+    figure = (narrow and card.narrow) or card.figure
     key = f"chart-{card.key}"
     st.plotly_chart(
         figure,

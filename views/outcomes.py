@@ -63,8 +63,8 @@ def _threads(package: Package, choices: Choices, words: Words, catalogue: Catalo
         key="threads",
         heading=heading,
         subtitle=words("outcomes.subtitle", n=standing["all"], first=str(years[0]), last=words.date(package.as_of)),
-        figure=draw(narrow=False),
-        narrow=draw(narrow=True),
+        draw=lambda: draw(narrow=False),
+        draw_narrow=lambda: draw(narrow=True),
         alt=words(
             "outcomes.alt",
             n=standing["all"],

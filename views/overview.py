@@ -36,17 +36,15 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
     """Compose the page."""
     catalogue = Catalogue(package, choices, words)
     records = both_ways.shown(package, choices)
+    findings = tuple(_findings(package, choices, words, records, catalogue))
+    said = Findings(heading=words("findings.title"), subtitle=words("findings.subtitle"), findings=findings)
     return [
         _title(package, words),
         Strip(headlines=tuple(_headlines(package, choices, words, records))),
         both_ways.none_held(choices, words, "")
         if records.empty
         else both_ways.card(package, choices, words, catalogue),
-        Findings(
-            heading=words("findings.title"),
-            subtitle=words("findings.subtitle"),
-            findings=tuple(_findings(package, choices, words, records, catalogue)),
-        ),
+        *([said] if findings else []),
         _unknown(package, choices, words, records),
     ]
 

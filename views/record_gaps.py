@@ -63,8 +63,8 @@ def _board(records: RecordList) -> Card:
             first=str(years[0]),
             last=words.date(package.as_of) if unfinished else str(years[1]),
         ),
-        figure=charts.board.board(cells, **drawing),
-        narrow=charts.board.board(cells, **drawing, turned=True),
+        draw=lambda: charts.board.board(cells, **drawing),
+        draw_narrow=lambda: charts.board.board(cells, **drawing, turned=True),
         alt=_alt(records, cells, counts, complete),
         table=_table(records, cells),
         sources=(),
@@ -74,7 +74,7 @@ def _board(records: RecordList) -> Card:
             KeyMark(shape="dot", colour=SHADES[1], label=words("record_page.gaps.key_held")),
             KeyMark(shape="hatch", colour=SHADES[0], label=words("record_page.gaps.none")),
         ),
-        notes=_notes(records, found, begins, unfinished),
+        notes=_notes(records, found, begins if before else 0, unfinished),
         selects=True,
         picked=_picked(records, found),
     )
@@ -151,13 +151,16 @@ def _link(records: RecordList, sector: str, year: int) -> Link:
 
 
 def _notes(records: RecordList, found: pd.DataFrame, begins: int, unfinished: str) -> tuple[str, ...]:
+    """Say how to read the board; `begins` is the partnership's first year where the board shows years before it."""
     words = records.words
-    notes = [words("record.line"), words("record_page.gaps.na_note", year=str(begins))]
+    notes = [words("record.line"), words("record_page.gaps.start_note")]
+    if begins:
+        notes.append(words("record_page.gaps.na_note", year=str(begins)))
+        earlier = int(queries.records.year_of(found).lt(begins).sum())
+        if earlier:
+            notes.append(words("both_ways.before", n=earlier, first=str(begins)))
     if unfinished:
         notes.append(words("both_ways.unfinished_note", day=words.date(records.package.as_of)))
-    earlier = int(queries.records.year_of(found).lt(begins).sum())
-    if earlier:
-        notes.append(words("both_ways.before", n=earlier, first=str(begins)))
     return tuple(notes)
 
 

@@ -88,7 +88,7 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
             key="kinds",
             heading=heading,
             subtitle=subtitle,
-            figure=charts.publishers.by_kind(counts, names=names),
+            draw=lambda: charts.publishers.by_kind(counts, names=names),
             alt=words("record_page.sources.alt", list=listed),
             table=table,
             sources=(),

@@ -49,14 +49,14 @@ def card(measured: Measured) -> Card:
         key="tide",
         heading=heading,
         subtitle=words("students.tide.subtitle", base=first, last=last, low=reach[0]),
-        figure=charts.tide.against(
+        draw=lambda: charts.tide.against(
             index,
             boxes,
             series=_tide_series(measured, index, narrow=False),
             row=words("students.tide.row", provider=provider),
             **drawing,
         ),
-        narrow=charts.tide.against(
+        draw_narrow=lambda: charts.tide.against(
             index,
             boxes,
             series=_tide_series(measured, index, narrow=True),

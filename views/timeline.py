@@ -86,8 +86,8 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
             subtitle=words(
                 "who.subtitle", first=str(both_ways.span(package, choices)[0]), last=words.date(package.as_of)
             ),
-            figure=charts.partners.by_sector(counts, **_who_words(counts, names, SECTORS, words)),
-            narrow=charts.partners.by_sector(
+            draw=lambda: charts.partners.by_sector(counts, **_who_words(counts, names, SECTORS, words)),
+            draw_narrow=lambda: charts.partners.by_sector(
                 few, **_who_words(few, names, (*MAIN_SECTORS, "other"), words), narrow=True
             ),
             alt=words(

@@ -42,8 +42,8 @@ def cards(package: Package, choices: Choices, words: Words, catalogue: Catalogue
             key="where",
             heading=heading,
             subtitle=words("where.subtitle", distance=distance),
-            figure=charts.where.maps(held, coast, **drawing),  # type: ignore[arg-type]
-            narrow=charts.where.maps(held, coast, narrow=True, **drawing),  # type: ignore[arg-type]
+            draw=lambda: charts.where.maps(held, coast, **drawing),  # type: ignore[arg-type]
+            draw_narrow=lambda: charts.where.maps(held, coast, narrow=True, **drawing),  # type: ignore[arg-type]
             alt=words(
                 "where.alt",
                 list=words.listed(f"{name} {number}" for name, number in zip(names, held["records"], strict=True)),

@@ -64,6 +64,17 @@ def test_labels_at_the_ends_of_lines_lie_apart_in_room_of_their_own() -> None:
     assert large.layout.margin.r > hall.text_width("One")
 
 
+def test_the_leader_of_a_label_moved_apart_follows_it() -> None:
+    given = blank(400).add_scatter(x=[0, 1], y=[0, 10], mode="lines")
+    given.update_xaxes(range=[0, 1]).update_yaxes(range=[0, 100])
+    for at in (50, 51):
+        given.add_annotation(x=1, y=at, xref="x", yref="y", xanchor="left", showarrow=False, text="One")
+        given.add_shape(type="line", x0=0.9, x1=1, y0=at, y1=at, xref="x", yref="y")
+    large = hall.enlarged(given)
+    assert [line.y1 for line in large.layout.shapes] == [words.y for words in large.layout.annotations]
+    assert [line.y0 for line in large.layout.shapes] == [50, 51]
+
+
 def test_the_upper_row_fills_the_figure() -> None:
     given = dots((5, 5)).add_scatter(x=[1], y=[1], yaxis="y2")
     given.add_shape(type="rect", x0=0, x1=1, y0=0, y1=1, yref="y2").add_annotation(yref="y2", x=1, y=1, text="below")

@@ -16,7 +16,7 @@ def figures(*rows: tuple[str, str, str, int, float | None]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["part", "way", "shape", "year", "value"])
     frame["value"] = frame["value"].astype("Float64")
     picks = [f"card:F{place}" for place in range(len(frame))]
-    return frame.assign(note=pd.NA, hover="hover", pick=picks)
+    return frame.assign(note=None, hover="hover", pick=picks)
 
 
 def drawn(frame: pd.DataFrame, **looks: object) -> go.Figure:

@@ -14,8 +14,9 @@ from exports import html
 from loaders import Package
 from texts import Words
 from ui import url
-from views import record
+from views import record, record_detail
 from views.choices import Choices
+from views.record_list import RecordList
 
 T = TypeVar("T")
 
@@ -116,10 +117,10 @@ def test_the_way_back_from_a_record_keeps_the_search(package: Package, words: Wo
 
 
 def test_every_record_opens_in_full_and_names_its_sources(package: Package, words: Words) -> None:
-    cited = package.frame("record_sources")
+    cited, records = package.frame("record_sources"), RecordList(package, Choices(), words)
     for name in ("exchanges", "trade_events"):
         for row in package.frame(name).to_dict("records"):
-            cards = drawn(package, words, id=row["id"])
+            cards = record_detail.cards(records, row["id"])
             assert only(cards, Title).heading == row["title"]
             links = cited["exchange_id"].eq(row["id"]) | cited["trade_event_id"].eq(row["id"])
             assert len(only(cards, Sheet).table.rows) == int(links.sum()) > 0

@@ -1,0 +1,59 @@
+"""Figures joined with their series; no year is filled, no base made up."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import loaders
+from queries import figures
+
+SERIES = pd.DataFrame(
+    {"id": ["b", "a", "c"], "panel": ["p", "p", "q"], "measure": ["m", "m", "n"], "position": [2, 1, 1], "vintage": "v"}
+)
+FIGURES = pd.DataFrame(
+    {
+        "id": ["1", "2", "3", "4", "5"],
+        "series_id": ["a", "a", "b", "b", "c"],
+        "year": pd.array([2015, 2014, 2014, None, 2014], dtype="Int64"),
+        "period": ["2015", "2014", "2014", None, "2014"],
+        "value": [110.0, 100.0, 8.0, 9.0, 1.0],
+        "vintage": None,
+    }
+)
+
+
+def test_a_panel_holds_its_figures_in_the_order_of_its_series_and_years() -> None:
+    joined = figures.of_panel(SERIES, FIGURES, "p")
+    assert joined["id_figure"].tolist()[:3] == ["2", "1", "3"]
+    assert set(joined["panel"]) == {"p"}
+
+
+def test_a_measure_is_found_whatever_its_panel() -> None:
+    assert figures.of_measure(SERIES, FIGURES, "n")["id_figure"].tolist() == ["5"]
+
+
+def test_a_figure_without_a_year_stays_only_when_all_years_are_chosen() -> None:
+    joined = figures.of_panel(SERIES, FIGURES, "p")
+    assert len(figures.within(joined, None)) == 4
+    assert figures.within(joined, (2014, 2014))["id_figure"].tolist() == ["2", "3"]
+
+
+def test_a_series_without_the_base_year_has_no_index() -> None:
+    index = figures.indexed(figures.of_panel(SERIES, FIGURES, "p"), 2015).set_index("id_figure")["index"]
+    assert index["1"] == pytest.approx(100)
+    assert index["2"] == pytest.approx(100 / 1.1)
+    assert index[["3", "4"]].isna().all()
+
+
+def test_the_ends_of_a_series_skip_what_is_missing() -> None:
+    gap = FIGURES.assign(value=[None, 100.0, 8.0, 9.0, 1.0])
+    end = figures.ends(figures.of_panel(SERIES, gap, "p")).loc["a"]
+    assert (end["first_period"], end["last_period"], end["last_value"]) == ("2014", "2014", 100.0)
+
+
+def test_no_line_joins_two_releases(package: loaders.Package) -> None:
+    series = package.frame("series")
+    for table in ("students", "trade_figures"):
+        joined = figures.joined(series[series["mark"].eq("line")], package.frame(table))
+        assert not joined.dropna(subset=["year"]).duplicated(["id", "year"]).any()
