@@ -76,20 +76,22 @@ class Words:
 
     def span(self, start: datetime.date, end: datetime.date, precisions: tuple[str, str]) -> str:
         """Write two dates as a span, saying what they share once."""
+        whole = self.date(start, precisions[0]), self.date(end, precisions[1])
+        if whole[0] == whole[1]:
+            return whole[0]
         shared = None
         if start.year == end.year and precisions == ("day", "day"):
             shared = "month" if start.month == end.month else "year"
         elif start.year == end.year and precisions == ("month", "month"):
             shared = "months"
-        if shared is None:
-            ends = self.date(start, precisions[0]), self.date(end, precisions[1])
-        else:
+        ends = whole
+        if shared is not None:
             first, last = _SPANS[self.lang][shared]
             ends = (
                 format_date(start, format=first, locale=self.locale),
                 format_date(end, format=last, locale=self.locale),
             )
-        return ends[0] if ends[0] == ends[1] else self("date.span", start=ends[0], end=ends[1])
+        return self("date.span", start=ends[0], end=ends[1])
 
     def listed(self, items: Iterable[str]) -> str:
         """Join items as a list in a sentence: a, b and c."""

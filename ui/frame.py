@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -64,7 +63,7 @@ def _composed(
     return tuple(_view(_package, choices, _words))
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _watch(folder: str) -> loaders.Watch:
     return loaders.Watch(Path(folder))
 

@@ -16,7 +16,9 @@ def made(*rows: dict[str, object]) -> pd.DataFrame:
         "relation": "direct", "form": "took_place", "part_of": "a", "kind": "milestone", "sensitive": False,
     }  # fmt: skip
     frame = pd.DataFrame([{"id": f"E{number:03}", **base, **row} for number, row in enumerate(rows, 1)])
-    return frame.assign(start_date=pd.to_datetime(frame["start_date"]))
+    return frame.assign(
+        start_date=pd.to_datetime(frame["start_date"]), sensitive=frame["sensitive"].astype("boolean")
+    )
 
 
 HELD = made(

@@ -1,0 +1,92 @@
+"""Words: plurals, numbers, lists and dates as a language writes them, and never finer than they are known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import texts
+from texts import Words
+
+SENTENCES = {
+    "date.span": "{start} to {end}",
+    "record": {"one": "{n} record", "other": "{n} records"},
+    "cities": "{home} and {away}, {year}",
+}
+ENGLISH = Words("en", {"home": "Here", "away": "There"}, SENTENCES)
+CHINESE = Words("zh", {"home": "此", "away": "彼"}, {**SENTENCES, "date.span": "{start}至{end}", "record": {"other": "{n}项"}})
+
+
+@pytest.mark.parametrize(("n", "said"), [(0, "0 records"), (1, "1 record"), (2, "2 records"), (1200, "1,200 records")])
+def test_a_plural_follows_its_number(n: int, said: str) -> None:
+    assert ENGLISH("record", n=n) == said
+
+
+def test_a_language_without_plurals_has_one_form() -> None:
+    assert [CHINESE("record", n=n) for n in (1, 2)] == ["1项", "2项"]
+
+
+def test_the_cities_fill_every_sentence_and_a_year_given_as_text_keeps_its_form() -> None:
+    assert ENGLISH("cities", year="2010") == "Here and There, 2010"
+
+
+@pytest.mark.parametrize(("key", "slots"), [("nowhere", {}), ("cities", {}), ("record", {})])
+def test_a_missing_sentence_or_slot_is_an_error(key: str, slots: dict[str, str]) -> None:
+    with pytest.raises(KeyError):
+        ENGLISH(key, **slots)
+
+
+@pytest.mark.parametrize(
+    ("precision", "english", "chinese"),
+    [("day", "30 March 2000", "2000年3月30日"), ("month", "March 2000", "2000年3月"), ("year", "2000", "2000年")],
+)
+def test_a_date_is_no_finer_than_its_precision(precision: str, english: str, chinese: str) -> None:
+    assert ENGLISH.date(date(2000, 3, 30), precision) == english
+    assert CHINESE.date(date(2000, 3, 30), precision) == chinese
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precisions", "english", "chinese"),
+    [
+        (date(2024, 6, 3), date(2024, 6, 5), ("day", "day"), "3 to 5 June 2024", "2024年6月3日至5日"),
+        (date(2010, 5, 1), date(2010, 10, 31), ("day", "day"), "1 May to 31 October 2010", "2010年5月1日至10月31日"),
+        (date(2009, 12, 30), date(2010, 1, 2), ("day", "day"), "30 December 2009 to 2 January 2010", "2009年12月30日至2010年1月2日"),
+        (date(2010, 5, 1), date(2010, 7, 1), ("month", "month"), "May to July 2010", "2010年5月至7月"),
+        (date(2007, 1, 1), date(2010, 1, 1), ("year", "year"), "2007 to 2010", "2007年至2010年"),
+        (date(2007, 1, 1), date(2007, 1, 1), ("year", "year"), "2007", "2007年"),
+        (date(2010, 5, 1), date(2010, 5, 1), ("month", "month"), "May 2010", "2010年5月"),
+        (date(2024, 6, 3), date(2024, 6, 3), ("day", "day"), "3 June 2024", "2024年6月3日"),
+        (date(2010, 1, 1), date(2010, 5, 3), ("year", "day"), "2010 to 3 May 2010", "2010年至2010年5月3日"),
+    ],
+)  # fmt: skip
+def test_a_span_says_what_its_ends_share_once(
+    start: date, end: date, precisions: tuple[str, str], english: str, chinese: str
+) -> None:
+    assert ENGLISH.span(start, end, precisions) == english
+    assert CHINESE.span(start, end, precisions) == chinese
+
+
+def test_numbers_and_shares_are_written_the_languages_way() -> None:
+    assert (ENGLISH.number(656795), ENGLISH.number(22.94, places=1), ENGLISH.percent(0.466)) == ("656,795", "22.9", "47%")
+
+
+@pytest.mark.parametrize(
+    ("items", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_items_are_joined_as_in_a_sentence(items: list[str], said: str) -> None:
+    assert ENGLISH.listed(items) == said
+    assert ENGLISH.listed(item for item in items) == said
+
+
+def test_a_blank_translation_falls_back_to_the_base_language() -> None:
+    row = {"title": "Arch", "title_zh": "牌楼", "note": "Only here", "note_zh": None}
+    assert (ENGLISH.of(row, "title"), CHINESE.of(row, "title"), CHINESE.of(row, "note")) == ("Arch", "牌楼", "Only here")
+    assert CHINESE.of(row, "absent") == ""
+
+
+def test_words_are_loaded_with_the_names_given() -> None:
+    words = texts.load("en", home="A", away="B")
+    assert words("app.title") == "A · B"
+    assert words.has("app.title")
+    assert not words.has("app")
