@@ -34,7 +34,11 @@ def held() -> pd.DataFrame:
 def drawn(turned: bool = False, **words: object) -> go.Figure:
     placed = held()
     names = {"outward": "Out", "both": "Together", "inward": "In"}
-    looks: dict[str, object] = {"years": (2010, 2013), "bands": names, "hovers": [f"Read {id}" for id in placed["id"]]}
+    looks: dict[str, object] = {
+        "years": (2010, 2013),
+        "bands": names,
+        "hovers": [f"Read {name}" for name in placed["id"]],
+    }
     return both_ways.both_ways(placed, turned=turned, **{**looks, **words})  # type: ignore[arg-type]
 
 

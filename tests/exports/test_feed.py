@@ -18,7 +18,12 @@ from views.choices import Choices
 
 EVIL = 'A & B <script>"x"</script> \x0b\x00'
 ENTRY = Entry(
-    name="E001", title=EVIL, text=EVIL, published=date(2026, 1, 10), updated=date(2026, 3, 2), link="record?id=E001&lang=en"
+    name="E001",
+    title=EVIL,
+    text=EVIL,
+    published=date(2026, 1, 10),
+    updated=date(2026, 3, 2),
+    link="record?id=E001&lang=en",
 )
 NAMES = {"": ATOM}
 
@@ -82,7 +87,9 @@ def test_the_first_edition_is_one_entry_and_each_later_change_its_own(tmp_path: 
     assert found[-1].text.startswith("First edition: 10 exchanges")
 
 
-def test_the_real_feed_names_nobody_who_is_not_named_in_the_partnership(package: loaders.Package, tmp_path: Path) -> None:
+def test_the_real_feed_names_nobody_who_is_not_named_in_the_partnership(
+    package: loaders.Package, tmp_path: Path
+) -> None:
     out = tmp_path / "feed.xml"
     assert main(["export", "feed", str(out), str(DATA)]) == 0
     root = ET.parse(out).getroot()  # noqa: S314 - our own bytes

@@ -48,7 +48,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _router(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _router(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep AppTest from finding pages/ by itself, which would run a page without its frame."""
     detect = PagesManager.__init__
 
@@ -57,7 +57,6 @@ def _router(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         detect(self, *args, **words)  # type: ignore[arg-type]
 
     monkeypatch.setattr(PagesManager, "__init__", pinned)
-    yield
 
 
 def opened(page: str, data: Path, monkeypatch: pytest.MonkeyPatch, **query: str) -> AppTest:
@@ -128,7 +127,5 @@ def test_where_nothing_is_recorded_the_page_says_so(view: object, empty: Path) -
     assert any(isinstance(card, Prose | Notice) for card in cards)
 
 
-def test_a_twinning_known_to_its_year_alone_is_told_as_a_year(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_twinning_known_to_its_year_alone_is_told_as_a_year(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "since 2005" in on_screen(opened("overview", folder, monkeypatch))

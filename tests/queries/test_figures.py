@@ -47,7 +47,7 @@ def test_a_series_without_the_base_year_has_no_index() -> None:
 
 
 def test_the_ends_of_a_series_skip_what_is_missing() -> None:
-    gap = FIGURES.assign(value=[None, 100.0, 8.0, 9.0, 1.0])
+    gap = FIGURES.assign(value=[float("nan"), 100.0, 8.0, 9.0, 1.0])
     end = figures.ends(figures.of_panel(SERIES, gap, "p")).loc["a"]
     assert (end["first_period"], end["last_period"], end["last_value"]) == ("2014", "2014", 100.0)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pandas as pd
 import pytest
 
@@ -31,6 +33,6 @@ def test_the_great_circle_starts_and_ends_at_the_cities_and_bends_to_the_pole() 
     assert route[0] == pytest.approx(start)
     assert route[-1] == pytest.approx(end)
     assert max(latitude for _, latitude in route) > 60
-    steps = [places.distance(a, b) for a, b in zip(route, route[1:], strict=False)]
+    steps = [places.distance(a, b) for a, b in itertools.pairwise(route)]
     assert sum(steps) == pytest.approx(places.distance(start, end))
     assert max(steps) == pytest.approx(min(steps))

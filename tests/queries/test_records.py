@@ -10,18 +10,16 @@ import loaders
 from queries import records
 
 
-def made(*rows: dict[str, object]) -> pd.DataFrame:
+def make(*rows: dict[str, object]) -> pd.DataFrame:
     base = {
         "start_date": "2010-05-01", "start_precision": "day", "sector": "culture", "direction": "outward",
         "relation": "direct", "form": "took_place", "part_of": "a", "kind": "milestone", "sensitive": False,
     }  # fmt: skip
     frame = pd.DataFrame([{"id": f"E{number:03}", **base, **row} for number, row in enumerate(rows, 1)])
-    return frame.assign(
-        start_date=pd.to_datetime(frame["start_date"]), sensitive=frame["sensitive"].astype("boolean")
-    )
+    return frame.assign(start_date=pd.to_datetime(frame["start_date"]), sensitive=frame["sensitive"].astype("boolean"))
 
 
-HELD = made(
+HELD = make(
     {},
     {"sector": "education", "start_date": "2011-01-01", "start_precision": "year"},
     {"direction": "inward", "form": "announced"},
@@ -69,7 +67,7 @@ def test_no_two_dots_stand_in_one_place(package: loaders.Package) -> None:
 
 
 def test_sectors_beyond_the_four_are_one_colour() -> None:
-    dots = records.dots(made({"sector": "sport"}, {"sector": "governance"}))
+    dots = records.dots(make({"sector": "sport"}, {"sector": "governance"}))
     assert set(dots["colour"]) == {"other", "governance"}
 
 
@@ -81,7 +79,7 @@ def test_placing_records_leaves_their_frame_as_it_was() -> None:
 
 def test_a_year_without_records_counts_none_held() -> None:
     counts = records.by_year_and_direction(records.chosen(HELD), (2009, 2011))
-    assert counts.loc[2009].tolist() == [0, 0, 0]
+    assert counts.loc[2009].to_dict() == {"outward": 0, "both": 0, "inward": 0}
     assert counts.loc[2010].to_dict() == {"outward": 1, "both": 0, "inward": 1}
     assert records.empty_years(records.chosen(HELD), (2009, 2011)) == [2009]
 
@@ -96,7 +94,9 @@ def test_no_record_has_no_fullest_year() -> None:
 
 
 def test_a_sensitive_record_is_no_milestone_to_show() -> None:
-    held = made({}, {"sensitive": True}, {"sensitive": None}, {"form": "announced"}, {"relation": "wider"}, {"part_of": "b"})
+    held = make(
+        {}, {"sensitive": True}, {"sensitive": None}, {"form": "announced"}, {"relation": "wider"}, {"part_of": "b"}
+    )
     assert ids(records.milestones(held, "a")) == ["E001"]
 
 

@@ -31,7 +31,10 @@ def test_no_record_rests_on_nothing() -> None:
 
 
 def test_a_kind_that_may_be_of_either_side_is_of_neither() -> None:
-    assert not {"university", "museum", "company", "club", "trade_press", "other"} & {*sources.AWAY_SIDE, *sources.HOME_SIDE}
+    assert not {"university", "museum", "company", "club", "trade_press", "other"} & {
+        *sources.AWAY_SIDE,
+        *sources.HOME_SIDE,
+    }
 
 
 def test_a_publisher_counts_once_however_many_sources_it_has() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -9,13 +10,15 @@ import pytest
 import texts
 from texts import Words
 
-SENTENCES = {
+SENTENCES: dict[str, str | Mapping[str, str]] = {
     "date.span": "{start} to {end}",
     "record": {"one": "{n} record", "other": "{n} records"},
     "cities": "{home} and {away}, {year}",
 }
 ENGLISH = Words("en", {"home": "Here", "away": "There"}, SENTENCES)
-CHINESE = Words("zh", {"home": "此", "away": "彼"}, {**SENTENCES, "date.span": "{start}至{end}", "record": {"other": "{n}项"}})
+CHINESE = Words(
+    "zh", {"home": "此", "away": "彼"}, {**SENTENCES, "date.span": "{start}至{end}", "record": {"other": "{n}项"}}
+)
 
 
 @pytest.mark.parametrize(("n", "said"), [(0, "0 records"), (1, "1 record"), (2, "2 records"), (1200, "1,200 records")])
@@ -68,7 +71,11 @@ def test_a_span_says_what_its_ends_share_once(
 
 
 def test_numbers_and_shares_are_written_the_languages_way() -> None:
-    assert (ENGLISH.number(656795), ENGLISH.number(22.94, places=1), ENGLISH.percent(0.466)) == ("656,795", "22.9", "47%")
+    assert (ENGLISH.number(656795), ENGLISH.number(22.94, places=1), ENGLISH.percent(0.466)) == (
+        "656,795",
+        "22.9",
+        "47%",
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,7 +88,11 @@ def test_items_are_joined_as_in_a_sentence(items: list[str], said: str) -> None:
 
 def test_a_blank_translation_falls_back_to_the_base_language() -> None:
     row = {"title": "Arch", "title_zh": "牌楼", "note": "Only here", "note_zh": None}
-    assert (ENGLISH.of(row, "title"), CHINESE.of(row, "title"), CHINESE.of(row, "note")) == ("Arch", "牌楼", "Only here")
+    assert (ENGLISH.of(row, "title"), CHINESE.of(row, "title"), CHINESE.of(row, "note")) == (
+        "Arch",
+        "牌楼",
+        "Only here",
+    )
     assert CHINESE.of(row, "absent") == ""
 
 

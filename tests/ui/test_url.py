@@ -31,7 +31,14 @@ def test_what_is_written_is_read_back(choices: Choices) -> None:
 
 
 def test_a_pages_own_words_are_read_back() -> None:
-    own = {"view": "gaps", "pick": "kind:council", "id": "TRD-001", "q": "arch & lions", "page": "3", "since": "2026-01-31"}
+    own = {
+        "view": "gaps",
+        "pick": "kind:council",
+        "id": "TRD-001",
+        "q": "arch & lions",
+        "page": "3",
+        "since": "2026-01-31",
+    }
     assert parse(**Choices(lang="en").query(**own)).own == own
 
 
