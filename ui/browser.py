@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 import streamlit.components.v2 as components
 
@@ -9,33 +11,6 @@ import texts
 
 NARROW = 640  # px; below it charts turn and navigation folds
 
-_TELL = """
-export default function({ data, setStateValue }) {
-  document.documentElement.lang = data.lang;
-  const media = window.matchMedia(`(max-width: ${data.width}px)`);
-  const tell = () => setStateValue("narrow", media.matches);
-  if (media.matches !== data.narrow) tell();
-  media.addEventListener("change", tell);
-  return () => media.removeEventListener("change", tell);
-}
-"""
-_COPY = """
-export default function({ data, parentElement }) {
-  const button = parentElement.querySelector("button");
-  const said = parentElement.querySelector("span");
-  button.textContent = data.label;
-  button.onclick = async () => {
-    const text = data.text + " " + window.location.href;
-    try { await navigator.clipboard.writeText(text); }
-    catch {
-      const area = document.createElement("textarea");
-      area.value = text; document.body.append(area); area.select();
-      document.execCommand("copy"); area.remove(); button.focus();
-    }
-    said.textContent = data.done;
-  };
-}
-"""
 _COPY_LOOK = """
 button { font: inherit; font-size: 15px; color: var(--st-link-color); background: none; border: 0; padding: 6px 0;
   min-height: 28px; cursor: pointer; text-decoration: underline; text-underline-offset: 2px; }
@@ -43,9 +18,18 @@ button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offse
 span { font-size: 15px; color: #505a5f; margin-left: .6rem; }
 """
 
-_tell = components.component("browser_tell", html="<i hidden></i>", js=_TELL)
+_HERE = Path(__file__).parent
+_tell = components.component(
+    "browser_tell",
+    html='<div aria-live="polite" class="heard"></div>',
+    css=".heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }",
+    js=(_HERE / "tell.js").read_text(encoding="utf-8"),
+)
 _copy = components.component(
-    "browser_copy", html='<button type="button"></button><span role="status"></span>', css=_COPY_LOOK, js=_COPY
+    "browser_copy",
+    html='<button type="button"></button><span role="status"></span>',
+    css=_COPY_LOOK,
+    js=(_HERE / "copy.js").read_text(encoding="utf-8"),
 )
 
 
@@ -55,15 +39,15 @@ def language() -> str:
     return code if code in texts.LANGUAGES else texts.LANGUAGES[0]
 
 
-def narrow(lang: str) -> bool:
-    """Tell whether the window is a phone's; also tells the browser the page's language."""
+def narrow(lang: str, hint: str) -> bool:
+    """Tell whether the window is a phone's; also tells the browser the page's language and what a chart's keys do."""
     if "narrow" not in st.session_state:
         st.session_state["narrow"] = "Mobi" in st.context.headers.get("User-Agent", "")
     known = bool(st.session_state["narrow"])
     with st.container(key="tell"):
         told = _tell(
             key="browser",
-            data={"lang": "zh-CN" if lang == "zh" else lang, "width": NARROW, "narrow": known},
+            data={"lang": "zh-CN" if lang == "zh" else lang, "width": NARROW, "narrow": known, "hint": hint},
             on_narrow_change=lambda: None,
         )
     return known if told.narrow is None else bool(told.narrow)

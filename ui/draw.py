@@ -49,7 +49,7 @@ _OPEN = (Title, Strip, Notice, Switch, Search, Pager)  # drawn without a rule ab
 def styles() -> None:
     """Lay out the look: the cards' own, and the little that Streamlit's shell needs."""
     looks = [(_ROOT / part).read_text(encoding="utf-8") for part in ("exports/cards.css", "ui/style.css")]
-    st.html(f"<style>{''.join(looks)}</style>")
+    st.html(f'<style>@import url("app/static/fonts/fonts.css");{"".join(looks)}</style>')
 
 
 def cards(items: Sequence[Card], words: Words, *, narrow: bool) -> None:

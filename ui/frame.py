@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -89,7 +88,7 @@ def run() -> None:
         layout="wide",
     )
     draw.styles()
-    narrow = browser.narrow(choices.lang)
+    narrow = browser.narrow(choices.lang, words("app.chart_keys"))
     navigation.draw(router, choices, words, narrow=narrow)
     if snapshot.stale:
         points = problems.sentences(snapshot.stale, words)

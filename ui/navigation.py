@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+import texts
 from texts import Words
 from views.choices import Choices
 
@@ -43,6 +44,21 @@ def draw(here: st.Page, choices: Choices, words: Words, *, narrow: bool) -> None
                 _links(here, choices, words)
         else:
             _links(here, choices, words)
+        _languages(here, choices, words)
+
+
+def _languages(here: st.Page, choices: Choices, words: Words) -> None:
+    """Offer the same view in the other languages."""
+    st.space("stretch")
+    for lang in texts.LANGUAGES:
+        if lang != choices.lang:
+            query = choices.change(lang=lang).query(**choices.own)
+            with st.container(key=f"lang-{lang}", width="content"):
+                st.page_link(page(_name(here), here.title), label=words(f"language.{lang}"), query_params=query)
+
+
+def _name(here: st.Page) -> str:
+    return next(name for name, path in PLACES.items() if path == here.url_path)
 
 
 def _links(here: st.Page, choices: Choices, words: Words) -> None:

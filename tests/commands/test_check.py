@@ -94,7 +94,7 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     "ragged_row": {"visits.csv": VISITS + "v4\n"},
     "spaces": {"places.csv": PLACES.replace("12,", " ,")},
     "required": {"places.csv": PLACES.replace("Pier Head", "")},
-    "type": {"places.csv": PLACES.replace("true", "TRUE")},
+    "type": {"places.csv": PLACES.replace("true", "yes")},
     "pattern": {"places.csv": PLACES.replace("pier", "Pier"), "visits.csv": VISITS.replace("pier", "bund")},
     "enum": {"places.csv": PLACES.replace("home", "Home")},
     "minimum": {"places.csv": PLACES.replace("12,", "-1,")},

@@ -1,0 +1,22 @@
+// A button that copies a text with the address of the view, and says that it has.
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector("button");
+  const said = parentElement.querySelector("span");
+  button.textContent = data.label;
+  button.onclick = async () => {
+    const text = `${data.text} ${window.location.href}`;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Without a secure address a browser offers no clipboard; the old way still works.
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+      button.focus();
+    }
+    said.textContent = data.done;
+  };
+}
