@@ -25,10 +25,10 @@ run: $(RUN_STAMP)
 	$(PY) -m streamlit run dashboard.py --server.port $(PORT)
 
 check: lint
-	$(PY) -m pytest -m "not browser and not soak"
+	$(PY) -m pytest -n auto -m "not browser and not soak"
 
-test: lint chromium
-	$(PY) -m pytest -m "not soak"
+test: check chromium
+	$(PY) -m pytest -m "browser and not soak"
 
 soak: $(DEV_STAMP)
 	$(PY) -m pytest -m soak

@@ -317,6 +317,21 @@ class Slide:
     position: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Briefing:
+    """Set cards on paper for a committee: what stands above them, the cards in order, the line at the foot.
+
+    `name` is for the file, `address` says where the dashboard stands, blank when nobody has said.
+    """
+
+    name: str
+    title: str
+    lead: str
+    cards: tuple[Findings | Chart | Sheet | Prose, ...]
+    foot: str
+    address: str = ""
+
+
 Card = (
     Title
     | Strip

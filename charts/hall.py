@@ -55,13 +55,13 @@ def enlarged(figure: go.Figure) -> go.Figure:
     return hall
 
 
-def upper(figure: go.Figure) -> go.Figure:
-    """Copy the upper of two rows of a figure that share their x axis: a slide shows one idea."""
+def upper(figure: go.Figure, *, height: int | None = None) -> go.Figure:
+    """Copy the upper of two rows of a figure that share their x axis: a slide shows one idea. `height` in px if a new one."""
     single = go.Figure(figure)
     single.data = [trace for trace in single.data if trace.yaxis != "y2"]
     for kind in ("shapes", "annotations"):
         single.layout[kind] = [each for each in figure.layout[kind] if not str(each.yref).startswith("y2")]
-    return single.update_layout(yaxis_domain=[0, 1], yaxis2=None)
+    return single.update_layout(yaxis_domain=[0, 1], yaxis2=None, height=height or figure.layout.height)
 
 
 def text_width(text: str, size: float = SIZE) -> float:

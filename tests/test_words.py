@@ -36,7 +36,20 @@ MOVEMENT = re.compile(
 
 # Names that keep their capital inside a sentence.
 NAMES = {
-    *("ANSI", "Asia", "Atom", "British", "China", "Chinese", "Confucius", "Earth", "English", "Europe", "European"),
+    *(
+        "ANSI",
+        "Asia",
+        "Atom",
+        "British",
+        "China",
+        "Chinese",
+        "Confucius",
+        "Earth",
+        "English",
+        "Enter",
+        "Europe",
+        "European",
+    ),
     *(
         "Excel",
         "Expo",

@@ -49,12 +49,13 @@ def draw(here: st.Page, choices: Choices, words: Words, *, narrow: bool) -> None
 
 def _languages(here: st.Page, choices: Choices, words: Words) -> None:
     """Offer the same view in the other languages."""
-    st.space("stretch")
-    for lang in texts.LANGUAGES:
-        if lang != choices.lang:
-            query = choices.change(lang=lang).query(**choices.own)
-            with st.container(key=f"lang-{lang}", width="content"):
-                st.page_link(page(_name(here), here.title), label=words(f"language.{lang}"), query_params=query)
+    others = [lang for lang in texts.LANGUAGES if lang != choices.lang]
+    if others:
+        st.space("stretch")
+    for lang in others:
+        query = choices.change(lang=lang).query(**choices.own)
+        with st.container(key=f"lang-{lang}", width="content"):
+            st.page_link(page(_name(here), here.title), label=words(f"language.{lang}"), query_params=query)
 
 
 def _name(here: st.Page) -> str:
