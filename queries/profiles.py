@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
@@ -19,8 +20,5 @@ def side_by_side(facts: pd.DataFrame) -> list[tuple[str, Row | None, Row | None]
     for code, part in shown.groupby("fact", sort=False):
         home = part[part["city"].eq("home")].to_dict("records")
         away = part[part["city"].eq("away")].to_dict("records")
-        for place in range(max(len(home), len(away))):
-            pairs.append(
-                (str(code), home[place] if place < len(home) else None, away[place] if place < len(away) else None)
-            )
+        pairs += [(str(code), one, other) for one, other in zip_longest(home, away)]
     return pairs
