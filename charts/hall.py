@@ -57,11 +57,12 @@ def enlarged(figure: go.Figure) -> go.Figure:
 
 def upper(figure: go.Figure, *, height: int | None = None) -> go.Figure:
     """Copy the upper of two rows of a figure that share their x axis: a slide shows one idea. `height` in px if a new one."""
-    single = go.Figure(figure)
-    single.data = [trace for trace in single.data if trace.yaxis != "y2"]
+    # An axis that is only emptied would still be drawn by whoever draws all that are named.
+    layout = {name: value for name, value in figure.to_plotly_json()["layout"].items() if name != "yaxis2"}
     for kind in ("shapes", "annotations"):
-        single.layout[kind] = [each for each in figure.layout[kind] if not str(each.yref).startswith("y2")]
-    return single.update_layout(yaxis_domain=[0, 1], yaxis2=None, height=height or figure.layout.height)
+        layout[kind] = [each for each in layout.get(kind, ()) if not str(each.get("yref")).startswith("y2")]
+    single = go.Figure([trace for trace in figure.data if trace.yaxis != "y2"], layout)
+    return single.update_layout(yaxis_domain=[0, 1], height=height or figure.layout.height)
 
 
 def text_width(text: str, size: float = SIZE) -> float:

@@ -11,7 +11,7 @@ import exports.deck
 import exports.feed
 import loaders
 import texts
-from commands import folder
+from commands import folder, site
 from loaders import Package
 from texts import Words
 from views import deck, feed, problems
@@ -34,10 +34,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     news.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
     news.add_argument("--lang", choices=texts.LANGUAGES, default="en", help="the language of the feed")
     news.add_argument("--address", metavar="URL", default="", help="where the dashboard stands; without it no link")
+    plain = kinds.add_parser("site", help="the whole dashboard, as plain pages", description=site.__doc__)
+    site.add_arguments(plain)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the file; return 0, or 1 with the reason if it cannot be written."""
+    if options.what == "site":
+        return site.run(options)
     package = loaders.open(options.folder)
     words = texts.load(options.lang, **package.partnership.names(options.lang))
     if getattr(options, "address", "") and not options.address.startswith(("http://", "https://")):
