@@ -1,8 +1,10 @@
-"""Write the dashboard as a file to take away: the slides for a hall, the feed of what is new."""
+"""Write the dashboard as a file to take away: slides, briefing, the feed of what is new, the data, plain pages."""
 
 import argparse
+import io
 import os
 import sys
+import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,11 +13,12 @@ import exports.deck
 import exports.feed
 import loaders
 import texts
+from cards import Notice
 from commands import folder, site
 from loaders import Package
 from texts import Words
-from views import deck, feed, problems
-from views.choices import Choices
+from views import briefing, deck, feed, problems, whole
+from views.choices import SECTORS, Choices
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +37,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     news.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
     news.add_argument("--lang", choices=texts.LANGUAGES, default="en", help="the language of the feed")
     news.add_argument("--address", metavar="URL", default="", help="where the dashboard stands; without it no link")
+    paper = kinds.add_parser(
+        "briefing", help="two pages for a committee", description="Write a briefing as a Word document or as HTML."
+    )
+    paper.add_argument("out", type=Path, metavar="OUT.docx|.html", help="the file to write; its ending says which kind")
+    paper.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
+    paper.add_argument("--sector", choices=SECTORS, default="", help="one sector; the whole without it")
+    paper.add_argument("--lang", choices=texts.LANGUAGES, default="en", help="the language of the briefing")
+    data = kinds.add_parser(
+        "data", help="the data, as one archive", description="Pack every file of the data and a workbook of them."
+    )
+    data.add_argument("out", type=Path, metavar="OUT.zip", help="the file to write")
+    data.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
+    data.add_argument("--lang", choices=texts.LANGUAGES, default="en", help="the language of the workbook")
     plain = kinds.add_parser("site", help="the whole dashboard, as plain pages", description=site.__doc__)
     site.add_arguments(plain)
 
@@ -47,16 +63,28 @@ def run(options: argparse.Namespace) -> int:
     if getattr(options, "address", "") and not options.address.startswith(("http://", "https://")):
         print(words("feed.no_address", address=options.address), file=sys.stderr)
         return 1
-    if not package.has(*(feed.NEEDS if options.what == "feed" else deck.NEEDS)):
+    needs = {
+        "deck": deck.NEEDS,
+        "feed": feed.NEEDS,
+        "briefing": briefing.NEEDS,
+        "data": tuple(each["name"] for each in package.descriptor.get("resources", ())),
+    }
+    if not package.frames or not package.has(*needs[options.what]):
         print(words("export.broken"), file=sys.stderr)
         for sentence in problems.sentences(package.problems, words):
             print(f"  {sentence}", file=sys.stderr)
         return 1
-    makers: dict[str, Callable[[Package, Words], tuple[int, bytes]]] = {
+    makers: dict[str, Callable[[Package, Words], tuple[int, bytes] | str]] = {
         "deck": as_deck,
         "feed": partial(as_feed, address=getattr(options, "address", "")),
+        "briefing": partial(as_briefing, kind=options.out.suffix.lower()[1:], sector=getattr(options, "sector", "")),
+        "data": as_data,
     }
-    number, content = makers[options.what](package, words)
+    made = makers[options.what](package, words)
+    if isinstance(made, str):
+        print(made, file=sys.stderr)
+        return 1
+    number, content = made
     try:
         _replace(options.out, content)
     except OSError as error:
@@ -93,6 +121,22 @@ def as_feed(package: Package, words: Words, *, address: str = "") -> tuple[int, 
         lang="zh-CN" if words.lang == "zh" else words.lang,
         address=address,
     )
+
+
+def as_briefing(package: Package, words: Words, *, kind: str, sector: str) -> tuple[int, bytes] | str:
+    """Write a briefing: how many parts it has, and the file; or why there is none."""
+    if kind not in briefing.MIMES:
+        return words("export.ending")
+    made = briefing.view(package, Choices(lang=words.lang, sectors=(sector,) if sector else ()), words)
+    if isinstance(made, Notice):
+        return made.text
+    return len(made.cards), briefing.file(made, kind, package, words)
+
+
+def as_data(package: Package, words: Words) -> tuple[int, bytes]:
+    """Pack the whole package: how many files it has, and the archive."""
+    packed = whole.archive(package, words)
+    return len(zipfile.ZipFile(io.BytesIO(packed)).namelist()), packed
 
 
 def _replace(out: Path, content: bytes) -> None:

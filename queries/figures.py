@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
+
+# A column's translation ends in its language: vintage_figure stands beside vintage_figure_zh.
+_TRANSLATED = re.compile(r"(_[a-z]{2})_figure$")
 
 
 def of_panel(series: pd.DataFrame, figures: pd.DataFrame, *panels: str) -> pd.DataFrame:
@@ -22,6 +27,8 @@ def of_measure(series: pd.DataFrame, figures: pd.DataFrame, *measures: str) -> p
 def joined(series: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     """Join series with their figures, in the order of panels, series and years."""
     both = series.merge(figures, left_on="id", right_on="series_id", suffixes=("", "_figure"))
+    moved = {name: _TRANSLATED.sub(r"_figure\1", name) for name in both.columns}
+    both = both.rename(columns={name: new for name, new in moved.items() if new[:-3] in both.columns})
     return both.sort_values(["panel", "position", "year", "period"], kind="stable").reset_index(drop=True)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,11 @@ _SPANS = {
     "en": {"month": ("d", "d MMMM y"), "year": ("d MMMM", "d MMMM y"), "months": ("MMMM", "MMMM y")},
     "zh": {"month": ("y年M月d日", "d日"), "year": ("y年M月d日", "M月d日"), "months": ("y年M月", "M月")},
 }
+# Steps in which a language counts large numbers, where they are not thousands, the largest first.
+_STEPS = {"zh": ((100_000_000, "亿"), (10_000, "万"))}
+# How languages are told apart by their signs, and the tag that marks words of each.
+_CHINESE, _LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z]{2}")
+_STOPPED = re.compile(r"[.。!！?？][”’\"')）]?$")
 _PLURALS = {"zero", "one", "two", "few", "many", "other"}
 LANGUAGES = tuple(code for code in LOCALES if (FOLDER / f"{code}.toml").exists())
 _DATE_FORMATS = {
@@ -37,6 +43,7 @@ class Words:
     lang: str
     names: Mapping[str, str]
     sentences: Mapping[str, str | Mapping[str, str]]
+    kept: frozenset[str] = frozenset()  # names that stay in another language's letters, to be marked as such
 
     @property
     def locale(self) -> Locale:
@@ -66,6 +73,26 @@ class Words:
         pattern = "#,##0" + ("." + "0" * places if places else "")
         return str(format_decimal(value, format=pattern, locale=self.locale))
 
+    def large(self, value: float, *, scale: int = 1, places: int | None = None) -> str:
+        """Write a number counted in `scale`s, rounded to `places` decimal places where they are given.
+
+        Where the language counts in thousands the sentence names the scale (£22.9bn). Where it has steps of its own the
+        number is written in these (229亿英镑), unless more than two decimal places would be needed: no digit is lost.
+        """
+        rounded = value if places is None else round(value, places)
+        steps = _STEPS.get(self.lang, ())
+        if not steps:
+            return self.number(rounded, places=_needed(rounded, 4) if places is None else places)
+        whole = round(rounded * scale, 4)
+        for step, name in steps:
+            if abs(whole) >= step and abs(whole / step - round(whole / step, 2)) < 1e-9:
+                return f"{whole / step:.{_needed(round(whole / step, 2), 2)}f}{name}"
+        return self.number(whole, places=_needed(whole, 4))
+
+    def factor(self, scale: int) -> float:
+        """Say by what numbers counted in `scale`s are multiplied to stand on an axis in the language's own steps."""
+        return next((scale / step for step, _ in _STEPS.get(self.lang, ()) if scale >= step), 1)
+
     def percent(self, share: float) -> str:
         """Write a share (0 to 1) as a whole percentage."""
         return str(format_percent(share, format="#,##0%", locale=self.locale))
@@ -73,6 +100,10 @@ class Words:
     def date(self, day: datetime.date, precision: str = "day") -> str:
         """Write a date no finer than its precision: day, month or year."""
         return str(format_date(day, format=_DATE_FORMATS[self.lang][precision], locale=self.locale))
+
+    def year(self, year: int) -> str:
+        """Write a year that stands by itself."""
+        return self.date(datetime.date(year, 1, 1), "year")
 
     def span(self, start: datetime.date, end: datetime.date, precisions: tuple[str, str]) -> str:
         """Write two dates as a span, saying what they share once."""
@@ -97,6 +128,22 @@ class Words:
         """Join items as a list in a sentence: a, b and c."""
         return str(format_list(list(items), locale=self.locale)) if items else ""
 
+    def joined(self, items: Iterable[str]) -> str:
+        """Join items as a bare list: a; b; c."""
+        every = list(items)
+        return reduce(lambda a, b: self("join.items", a=a, b=b), every) if every else ""
+
+    def stated(self, *parts: str) -> str:
+        """Write parts as sentences, one after another, each with its stop; a blank part is left out."""
+        said = [part if _STOPPED.search(part) else self("join.stop", text=part) for part in parts if part]
+        return reduce(lambda a, b: self("join.sentences", a=a, b=b), said) if said else ""
+
+    def tongue(self, text: str) -> str:
+        """Give the tag of the language a text is in, where it is not this one; blank where it is."""
+        if self.lang == "zh":
+            return "en" if _LATIN.search(text) and not _CHINESE.search(text) else ""
+        return "zh-Hans" if _CHINESE.search(text) else ""
+
     def of(self, row: Mapping[Any, Any], column: str) -> str:
         """Read a column of a row in this language, falling back to the base language where it is blank."""
         for name in (f"{column}_{self.lang}", column):
@@ -104,6 +151,11 @@ class Words:
             if isinstance(value, str) and value:
                 return value
         return ""
+
+
+def _needed(value: float, most: int) -> int:
+    """Count the decimal places that a number needs, `most` at most."""
+    return next((places for places in range(most) if round(value, places) == value), most)
 
 
 @cache

@@ -27,7 +27,7 @@ _tell = components.component(
 )
 _copy = components.component(
     "browser_copy",
-    html='<button type="button"></button><span role="status"></span>',
+    html='<button type="button" hidden></button><span role="status"></span>',
     css=_COPY_LOOK,
     js=(_HERE / "copy.js").read_text(encoding="utf-8"),
 )
@@ -39,15 +39,15 @@ def language() -> str:
     return code if code in texts.LANGUAGES else texts.LANGUAGES[0]
 
 
-def narrow(lang: str, hint: str) -> bool:
-    """Tell whether the window is a phone's; also tells the browser the page's language and what a chart's keys do."""
+def narrow(lang: str, hint: str, skip: str) -> bool:
+    """Tell whether the window is a phone's; also tells the browser the page's language and the words it needs."""
     if "narrow" not in st.session_state:
         st.session_state["narrow"] = "Mobi" in st.context.headers.get("User-Agent", "")
     known = bool(st.session_state["narrow"])
     with st.container(key="tell"):
         told = _tell(
             key="browser",
-            data={"lang": "zh-CN" if lang == "zh" else lang, "width": NARROW, "narrow": known, "hint": hint},
+            data={"lang": "zh-CN" if lang == "zh" else lang, "width": NARROW, "narrow": known, "hint": hint, "skip": skip},
             on_narrow_change=lambda: None,
         )
     return known if told.narrow is None else bool(told.narrow)

@@ -3,6 +3,7 @@ export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button");
   const said = parentElement.querySelector("span");
   button.textContent = data.label;
+  button.hidden = false; // without its word it would be a button of no name
   button.onclick = async () => {
     const text = `${data.text} ${window.location.href}`;
     try {

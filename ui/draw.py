@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,12 @@ def styles() -> None:
     """Lay out the look: the cards' own, and the little that Streamlit's shell needs."""
     looks = [(_ROOT / part).read_text(encoding="utf-8") for part in ("exports/cards.css", "ui/style.css")]
     st.html(f'<style>@import url("app/static/fonts/fonts.css");{"".join(looks)}</style>')
+
+
+def paper(chosen: str, address: str, words: Words) -> None:
+    """Write what paper alone shows: there neither the filters nor the address bar can be seen."""
+    lines = [line for line in (chosen, words("app.address", address=address)) if line]
+    st.html(f'<p class="small paper">{"<br>".join(map(escape, lines))}</p>')
 
 
 def cards(items: Sequence[Card], words: Words, *, narrow: bool) -> None:
@@ -122,28 +129,31 @@ def _pick(key: str) -> None:
         st.query_params.pop("pick", None)
 
 
+@st.fragment
 def _actions(key: str, table: Table, copy: str, card: Chart | Sheet, words: Words) -> None:
+    """Offer the card's table, its files and its words; what a closed box holds is not sent."""
     with st.container(horizontal=True, key=f"actions-{key}", vertical_alignment="center"):
         if isinstance(card, Chart):
-            with st.popover(words("table.show"), type="tertiary"):
-                st.html(html.table(table))
-        with st.popover(words("table.download"), type="tertiary"):
-            for kind, label in (("xlsx", "table.xlsx"), ("csv_excel", "table.csv_excel"), ("csv", "table.csv")):
-                kept = exports.tables.FORMATS[kind]
-                st.download_button(
-                    words(label),
-                    lambda kept=kept: kept.make(
-                        table,
-                        card.heading,
-                        [*card.notes, *(f"{s.label} {s.url}".strip() for s in card.sources), card.up_to],
-                    ),  # type: ignore[misc]
-                    f"{key}.{kept.ending}",
-                    kept.mime,
-                    key=f"{kind}-{key}",
-                    on_click="ignore",
-                )
+            box = st.popover(words("table.show"), type="tertiary", key=f"table-{key}", on_change="rerun")
+            if box.open:
+                box.html(html.table(table))
+        box = st.popover(words("table.download"), type="tertiary", key=f"take-{key}", on_change="rerun")
+        if box.open:
+            with box:
+                _files(key, table, card, words)
         if copy:
             browser.copy(f"copy-{key}", words("app.copy"), copy, words("app.copied"))
+
+
+def _files(key: str, table: Table, card: Chart | Sheet, words: Words) -> None:
+    """Offer the table as files, with the card's cautions and sources."""
+    notes = [*card.notes, *(f"{source.label} {source.url}".strip() for source in card.sources), card.up_to]
+    for kind, label in (("xlsx", "table.xlsx"), ("csv_excel", "table.csv_excel"), ("csv", "table.csv")):
+        kept = exports.tables.FORMATS[kind]
+        make = partial(kept.make, table, card.heading, notes)
+        st.download_button(
+            words(label), make, f"{key}.{kept.ending}", kept.mime, key=f"{kind}-{key}", on_click="ignore"
+        )
 
 
 def _findings(card: Findings, words: Words) -> None:

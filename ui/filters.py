@@ -18,13 +18,28 @@ def draw(path: str, choices: Choices, words: Words, *, years: tuple[int, int], n
     if not acts:
         return
     if narrow:
-        active = [words(f"filter.{name}") for name in choices.filtered]
-        label = words("filter.active", list=words.listed(active)) if active else words("filter.none_active")
-        with st.expander(label, key="filters"):
+        with st.expander(in_words(path, choices, words), key="filters"):
             _row(acts, choices, words, years)
     else:
         with st.container(key="filters"):
             _row(acts, choices, words, years)
+
+
+def in_words(path: str, choices: Choices, words: Words) -> str:
+    """Say which filters that act on a page are set, and to what; nothing on a page that none acts on."""
+    acts = ACTS.get(path, ())
+    first, last = choices.years or (0, 0)
+    span = words("filter.one_year" if first == last else "filter.span", first=str(first), last=str(last))
+    values = {
+        "sector": words.listed(words(f"sector.{sector}") for sector in choices.sectors),
+        "years": span if choices.years else "",
+        "direction": words(f"direction.{choices.direction}") if choices.direction else "",
+        "relation": words("filter.wider") if choices.wider else "",
+    }
+    active = [words("filter.named", name=words(f"filter.{name}"), value=values[name]) for name in acts if values[name]]
+    if active:
+        return words("filter.active", list=words.joined(active))
+    return words("filter.none_active") if acts else ""
 
 
 def _row(acts: tuple[str, ...], choices: Choices, words: Words, years: tuple[int, int]) -> None:

@@ -46,6 +46,7 @@ class Page:
             return
         title, *rest = _composed(view.__module__, self.package.version, self.choices, view, self.package, self.words)
         draw.cards([title], self.words, narrow=self.narrow)
+        draw.paper(filters.in_words(self.path, self.choices, self.words), here(), self.words)
         years = (self.package.partnership.first_year, self.package.as_of.year)
         filters.draw(self.path, self.choices, self.words, years=years, narrow=self.narrow)
         draw.cards(rest, self.words, narrow=self.narrow)
@@ -88,7 +89,7 @@ def run() -> None:
         layout="wide",
     )
     draw.styles()
-    narrow = browser.narrow(choices.lang, words("app.chart_keys"))
+    narrow = browser.narrow(choices.lang, words("app.chart_keys"), words("app.skip"))
     navigation.draw(router, choices, words, narrow=narrow)
     if snapshot.stale:
         points = problems.sentences(snapshot.stale, words)
@@ -98,10 +99,14 @@ def run() -> None:
     _footer(package, choices, words)
 
 
+def here() -> str:
+    """Give the whole address of the view."""
+    return f"{st.context.url or ''}?{urlencode(st.query_params.to_dict(), safe=',:')}"
+
+
 def _footer(package: loaders.Package, choices: Choices, words: Words) -> None:
     """Say what all this is, and lead to About; where a contact is set, a letter carries the view's whole address."""
-    here = f"{st.context.url or ''}?{urlencode(st.query_params.to_dict(), safe=',:')}"
-    letter = about.ask(package, words, here)
+    letter = about.ask(package, words, here())
     ways: list[Link | Source] = [choices.link(words("nav.about"), "about"), *([letter] if letter else [])]
     said = escape(words("app.footer", day=words.date(package.as_of), version=package.version))
     st.html(f'<footer class="footer">{said} {" · ".join(html.anchor(way) for way in ways)}</footer>')

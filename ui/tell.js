@@ -1,6 +1,7 @@
 // What the browser alone knows and does: the page's language, a narrow window, keys that Streamlit would take for
-// itself, and a keyboard's way through a chart's marks.
+// itself, a keyboard's way through a chart's marks, and charts that fit on paper.
 const SELECTOR = ".js-plotly-plot";
+const PAPER = 690; // px: what A4 leaves between its margins
 
 function marks(chart) {
   // Plotly keeps its traces in drawing order; a mark that can be chosen carries a custom value.
@@ -12,7 +13,8 @@ function marks(chart) {
       const full = item && item.trace ? item.trace : trace.__data__ && trace.__data__[0] && trace.__data__[0].trace;
       if (!full || !full.customdata) return;
       const place = item.i === undefined ? item.pointNumber : item.i;
-      found.push({ path, text: (full.hovertext || full.text || [])[place] || "", x: item.x, y: item.y });
+      const said = [full.hovertext || full.text || ""].flat();
+      found.push({ path, text: said[said.length > 1 ? place : 0] || "", x: item.x, y: item.y, curve: full.index, place });
     });
   });
   const across = chart.layout && chart.layout.yaxis && chart.layout.yaxis.range && chart.layout.yaxis.range[0] > chart.layout.yaxis.range[1];
@@ -27,13 +29,23 @@ function press(path) {
     target.dispatchEvent(new MouseEvent(kind, at));
 }
 
+function leave(chart) {
+  chart.querySelectorAll(".points path.reached").forEach((path) => path.classList.remove("reached"));
+  window.Plotly?.Fx.unhover(chart);
+}
+
 function enter(chart, said, hint) {
+  // A chart without marks to choose would be a stop that leads nowhere.
+  if (!chart.dataset.keys && !marks(chart).length) return;
+  chart.setAttribute("aria-label", hint);
+  chart.parentElement.dataset.hint = hint;
   if (chart.dataset.keys) return;
   chart.dataset.keys = "yes";
   chart.tabIndex = 0;
-  chart.setAttribute("role", "group");
-  chart.setAttribute("aria-roledescription", hint);
+  chart.setAttribute("role", "application"); // screen readers then hand the arrow keys over
+  touched(chart);
   let place = -1;
+  chart.addEventListener("blur", () => leave(chart));
   chart.addEventListener("keydown", (event) => {
     const list = marks(chart);
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -41,10 +53,37 @@ function enter(chart, said, hint) {
     event.preventDefault();
     if (event.key === "Enter") { if (list[place]) press(list[place].path); return; }
     place = event.key === "Home" ? 0 : event.key === "End" ? list.length - 1 : (place + step + list.length) % list.length;
-    chart.querySelectorAll(".points path.reached").forEach((path) => path.classList.remove("reached"));
+    leave(chart);
     list[place].path.classList.add("reached");
-    said.textContent = list[place].text.replaceAll("<br>", " ");
+    list[place].path.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // Who sees the screen reads what a mouse would show; who hears it is told.
+    window.Plotly?.Fx.hover(chart, [{ curveNumber: list[place].curve, pointNumber: list[place].place }]);
+    said.textContent = list[place].text.replaceAll("<br>", " ").replace(/<[^>]*>/g, "");
   });
+}
+
+// A chart is drawn in pixels for the window; on paper it is drawn anew for the sheet, and after that as it was.
+function fit() {
+  document.querySelectorAll(SELECTOR).forEach((chart) => {
+    const width = chart._fullLayout?.width;
+    if (!window.Plotly || !(width > PAPER)) return;
+    chart.dataset.width = width;
+    window.Plotly.relayout(chart, { width: PAPER });
+  });
+}
+
+function unfit() {
+  document.querySelectorAll(`${SELECTOR}[data-width]`).forEach((chart) => {
+    window.Plotly.relayout(chart, { width: Number(chart.dataset.width) });
+    delete chart.dataset.width;
+  });
+}
+
+// Plotly takes a finger's tap for the start of a drag and chooses nothing by it. Kept from the touch itself, it meets
+// the mouse events that every browser makes of a tap, and the page scrolls under the finger as it should.
+function touched(chart) {
+  for (const kind of ["touchstart", "touchmove", "touchend"])
+    chart.addEventListener(kind, (event) => event.stopPropagation(), { capture: true, passive: true });
 }
 
 export default function ({ data, setStateValue, parentElement }) {
@@ -56,17 +95,31 @@ export default function ({ data, setStateValue, parentElement }) {
 
   // Streamlit takes a bare r to run again and c to clear its cache; a reader who types elsewhere means neither.
   const keep = (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && ["r", "c"].includes(event.key.toLowerCase())) event.stopImmediatePropagation();
   };
   window.addEventListener("keydown", keep, true);
 
   const said = parentElement.querySelector("[aria-live]");
-  const look = () => document.querySelectorAll(SELECTOR).forEach((chart) => enter(chart, said, data.hint));
-  const watch = new MutationObserver(look);
+  let due = 0;
+  const look = () => {
+    due = 0;
+    // Streamlit words its skip link in English alone, and tells the place one is at by its look alone.
+    const skip = document.querySelector('[data-testid="stSkipToContent"]');
+    if (skip && skip.textContent !== data.skip) skip.textContent = data.skip;
+    document.querySelectorAll("[aria-current=page]").forEach((link) => link.closest(".st-key-here") || link.removeAttribute("aria-current"));
+    document.querySelectorAll(".st-key-here a:not([aria-current])").forEach((link) => link.setAttribute("aria-current", "page"));
+    document.querySelectorAll(SELECTOR).forEach((chart) => enter(chart, said, data.hint));
+  };
+  const watch = new MutationObserver(() => (due = due || requestAnimationFrame(look)));
   watch.observe(document.body, { childList: true, subtree: true });
   look();
+  window.addEventListener("beforeprint", fit);
+  window.addEventListener("afterprint", unfit);
   return () => {
+    cancelAnimationFrame(due);
+    window.removeEventListener("beforeprint", fit);
+    window.removeEventListener("afterprint", unfit);
     media.removeEventListener("change", tell);
     window.removeEventListener("keydown", keep, true);
     watch.disconnect();

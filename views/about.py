@@ -147,17 +147,17 @@ def _licences(package: Package, words: Words) -> Sheet:
     for resource in package.descriptor["resources"]:
         held = resource.get("licenses") or package.descriptor.get("licenses", [])
         under.setdefault(tuple((each["title"], each.get("path", "")) for each in held), []).append(resource["name"])
-    titles = {resource["name"]: resource["title"] for resource in package.descriptor["resources"]}
+    titles = {resource["name"]: words.of(resource, "title") for resource in package.descriptor["resources"]}
     rows = []
     for held, names in under.items():
         label = words.listed(title for title, _ in held)
         link = Source(label=label, url=held[0][1]) if len(held) == 1 else None
-        stated = sorted({licence for name in names for licence in _of_series(package, name)})
+        stated = sorted({licence for name in names for licence in _of_series(package, words, name)})
         rows.append(
             (
                 Cell(text=label, link=link),
-                Cell(text="; ".join(titles[name] for name in names)),
-                Cell(text="; ".join(stated)),
+                Cell(text=words.joined(titles[name] for name in names)),
+                Cell(text=words.joined(stated)),
             )
         )
     return Sheet(
@@ -173,11 +173,12 @@ def _licences(package: Package, words: Words) -> Sheet:
     )
 
 
-def _of_series(package: Package, dataset: str) -> list[str]:
+def _of_series(package: Package, words: Words, dataset: str) -> list[str]:
     if not package.has("series"):
         return []
     series = package.frame("series")
-    return sorted(series.loc[series["dataset"].eq(dataset), "licence"].dropna().unique())
+    stated = series[series["dataset"].eq(dataset)].drop_duplicates("licence").dropna(subset=["licence"])
+    return sorted(words.of(row, "licence") for row in stated.to_dict("records"))
 
 
 def _changes(package: Package, choices: Choices, words: Words) -> Prose:

@@ -24,6 +24,12 @@ def span(package: Package, choices: Choices) -> tuple[int, int]:
     return choices.years or (package.partnership.first_year, package.as_of.year)
 
 
+def ends(package: Package, years: tuple[int, int], words: Words) -> tuple[str, str]:
+    """Write the first and last of some years; the year that still runs goes to the day the data go to."""
+    last = words.date(package.as_of) if years[1] == package.as_of.year else words.year(years[1])
+    return words.year(years[0]), last
+
+
 def shown(package: Package, choices: Choices) -> pd.DataFrame:
     """Give the exchanges that the filters choose and the years of the chart hold."""
     return queries.records.chosen(
@@ -77,7 +83,7 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
         empty=empty,
         unfinished=unfinished(package.as_of, years, words),
     )
-    first, last = str(years[0]), str(years[1])
+    first, last = ends(package, years, words)
     basis = words(
         "record.basis",
         records=words("record.held", n=len(records)),
@@ -87,19 +93,15 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
     return Chart(
         key="both_ways",
         heading=heading,
-        subtitle=words(
-            "both_ways.subtitle",
-            first=first,
-            last=words.date(package.as_of) if years[1] == package.as_of.year else last,
-        ),
+        subtitle=words("both_ways.subtitle", first=first, last=last),
         draw=draw,
         draw_narrow=lambda: draw(turned=True),
-        alt=_alt(words, counts, records, empty, first, last),
+        alt=_alt(words, counts, records, empty, years),
         summary=words("both_ways.summary", **{band: counts[band] for band in DIRECTIONS}),
         table=catalogue.table(records, words("both_ways.table")),
         sources=(),
         up_to=f"{basis} · {words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
-        copy=f"{heading}. {basis}. {words('record.line')}",
+        copy=words.stated(heading, basis, words("record.line")),
         marks=key(words),
         notes=_notes(package, choices, words, years),
         selects=True,
@@ -184,20 +186,22 @@ def key(words: Words) -> tuple[KeyMark, ...]:
     )
 
 
-def _alt(words: Words, counts: dict[str, int], records: pd.DataFrame, empty: list[int], first: str, last: str) -> str:
+def _alt(
+    words: Words, counts: dict[str, int], records: pd.DataFrame, empty: list[int], shown: tuple[int, int]
+) -> str:
     if records.empty:
         return words("record.none")
     years, _ = queries.records.fullest_years(records)
     gaps = words("both_ways.alt_gaps", years=words.listed(str(year) for year in empty)) if empty else ""
-    return words(
+    said = words(
         "both_ways.alt",
         n=len(records),
-        first=first,
-        last=last,
+        first=words.year(shown[0]),
+        last=words.year(shown[1]),
         years=words.listed(str(year) for year in years),
-        gaps=gaps,
         **{band: counts[band] for band in DIRECTIONS},
-    ).strip()
+    )
+    return words.stated(said, gaps)
 
 
 def _picked(records: pd.DataFrame, choices: Choices, catalogue: Catalogue, words: Words) -> Records | None:

@@ -53,20 +53,15 @@ Said = Findings | Chart | Sheet | Prose
 def view(package: Package, choices: Choices, words: Words) -> Briefing | Notice:
     """Compose a briefing on the one sector chosen, or else on the whole; other filters do not act on it."""
     choices = covered(choices)
+    few = _few(package, choices, words)
+    if few is not None:
+        return few
     sector = choices.sectors[0] if choices.sectors else ""
     brief = _Brief(package, choices, words, sector)
-    name = words(f"sector.{sector}") if sector else words("filter.all")
-    if len(brief.records) < FEWEST:
-        read = words("record.few", n=len(brief.records)) if len(brief.records) else words("record.none")
-        return Notice(
-            kind="info",
-            text=words("briefing.few", name=name, read=read, fewest=FEWEST),
-            link=choices.link(words("overview.headline.records_link"), "timeline"),
-        )
     first, _ = both_ways.span(package, choices)
     return Briefing(
-        name=f"briefing-{sector or 'all'}-{package.as_of.isoformat()}",
-        title=words("briefing.title_sector", sector=name) if sector else words("briefing.title"),
+        name=_name(package, choices),
+        title=words("briefing.title_sector", sector=words(f"sector.{sector}")) if sector else words("briefing.title"),
         lead=words("briefing.lead", first=str(first), last=words.date(package.as_of), line=words("record.line")),
         cards=tuple(brief.cards()),
         foot=words("app.footer", day=words.date(package.as_of), version=package.version),
@@ -81,10 +76,11 @@ def covered(choices: Choices) -> Choices:
 
 def offer(package: Package, choices: Choices, words: Words) -> Downloads | Notice:
     """Offer the briefing to take away, or say that the records are too few for one; files are made when asked for."""
-    made = view(package, choices, words)
-    if isinstance(made, Notice):
-        return made
-    sectors = covered(choices).sectors
+    choices = covered(choices)
+    few = _few(package, choices, words)
+    if few is not None:
+        return few
+    sectors = choices.sectors
     name = words(f"sector.{sectors[0]}") if sectors else words("briefing.offer_whole")
     return Downloads(
         heading=words("briefing.offer"),
@@ -92,14 +88,39 @@ def offer(package: Package, choices: Choices, words: Words) -> Downloads | Notic
         files=tuple(
             File(
                 label=words(f"briefing.{kind}"),
-                name=f"{made.name}.{kind}",
+                name=f"{_name(package, choices)}.{kind}",
                 mime=mime,
                 # Drawing takes seconds: what was made once is kept as long as the page that offers it.
-                make=cache(partial(file, made, kind, package, words)),
+                make=cache(partial(_made, kind, package, choices, words)),
             )
             for kind, mime in MIMES.items()
         ),
     )
+
+
+def _few(package: Package, choices: Choices, words: Words) -> Notice | None:
+    """Say that there are too few records for a briefing, and lead to them."""
+    held = len(both_ways.shown(package, choices))
+    if held >= FEWEST:
+        return None
+    name = words(f"sector.{choices.sectors[0]}") if choices.sectors else words("filter.all")
+    read = words("record.few", n=held) if held else words("record.none")
+    return Notice(
+        kind="info",
+        text=words("briefing.few", name=name, read=read, fewest=FEWEST),
+        link=choices.link(words("overview.headline.records_link"), "timeline"),
+    )
+
+
+def _name(package: Package, choices: Choices) -> str:
+    return f"briefing-{choices.sectors[0] if choices.sectors else 'all'}-{package.as_of.isoformat()}"
+
+
+def _made(kind: str, package: Package, choices: Choices, words: Words) -> bytes:
+    made = view(package, choices, words)
+    if isinstance(made, Notice):
+        raise TypeError(made.text)  # offered only where the records are enough
+    return file(made, kind, package, words)
 
 
 def file(briefing: Briefing, kind: str, package: Package, words: Words) -> bytes:
@@ -269,7 +290,7 @@ class _Brief:
         return replace(
             card,
             draw=lambda: charts.hall.upper(card.figure, height=_UPPER),
-            alt=f"{words('students.tide.alt', first=first, last=last)} {card.summary}",
+            alt=words.stated(words("students.tide.alt", first=first, last=last), card.summary),
             table=replace(
                 table,
                 columns=tuple(table.columns[place] for place in kept),

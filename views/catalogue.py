@@ -93,7 +93,7 @@ class Catalogue:
         if not sources:
             return self.words("record.no_source")
         names = list(dict.fromkeys(self.publisher(source) for source in sources))
-        return self.words("record.sources", names="; ".join(names), n=len(sources))
+        return self.words("record.sources", names=self.words.joined(names), n=len(sources))
 
     def card(self, row: Mapping[Any, Any]) -> RecordCard:
         """Show one record in short."""
@@ -144,12 +144,14 @@ class Catalogue:
             Cell(text=words(f"sector.{row['sector']}")),
             Cell(text=self.direction(row) or words("direction_short.beyond")),
             Cell(text=words(f"form.{row['form']}")),
-            Cell(text=self.sources_line(row["id"]), value="; ".join(f"{s['title']} <{s['url']}>" for s in sources)),
+            Cell(text=self.sources_line(row["id"]), value=words.joined(f"{s['title']} <{s['url']}>" for s in sources)),
         )
 
     def source(self, source: Mapping[Any, Any]) -> Source:
         """Point to a source by its title and publisher."""
-        return Source(label=f"{source['title']}, {self.words.of(source, 'publisher')}", url=source["url"])
+        words, title = self.words, source["title"]
+        label = words("join.source", title=title, publisher=words.of(source, "publisher"))
+        return Source(label=label, url=source["url"])
 
     def publisher_named(self, name: str) -> Source:
         """Point to a source by its publisher alone."""

@@ -18,6 +18,7 @@ NEEDS = (
     "story", "story_records", "story_sources", "city_facts", "exchanges",
     "sources", "record_sources", "organisations", "record_organisations", "places",
 )  # fmt: skip
+_SCALES = {"thousand_tonnes": 1_000}
 PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 
@@ -102,11 +103,12 @@ def _fact(row: dict[Any, Any] | None, words: Words, catalogue: Catalogue) -> Cel
     text = words.of(row, "value_text")
     if pd.notna(row["value"]):
         unit = words(f"cities.unit.{row['unit']}")
-        number = words(f"figure.{row['status']}", value=words.number(row["value"]))
-        text = ": ".join(part for part in (words("cities.fact_value", value=number, unit=unit), text) if part)
+        number = words(f"figure.{row['status']}", value=words.large(row["value"], scale=_SCALES.get(row["unit"], 1)))
+        counted = words("cities.fact_value", value=number, unit=unit)
+        text = words("join.pair", name=counted, value=text) if text else counted
     if pd.notna(row["as_of"]) and pd.notna(row["value"]):
         text = words("cities.as_of", value=text, when=_when(row["as_of"], words))
-    said = ". ".join(part.rstrip(".") for part in (text, words.of(row, "note")) if part) + "."
+    said = words.stated(text, words.of(row, "note"))
     return Cell(
         text=said[:1].upper() + said[1:],
         ways=(catalogue.publisher_named(row["source_id"]),),

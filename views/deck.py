@@ -81,8 +81,8 @@ def _visits(package: Package, words: Words) -> Slide | None:
     return Slide(
         key="visits",
         heading=words("deck.visits.heading"),
-        subtitle=words("deck.visits.subtitle", period=row["period"]),
-        value=words(f"figure.{row['status']}", value=words.number(row["value"])),
+        subtitle=words("deck.visits.subtitle", period=words.of(row, "period")),
+        value=words(f"figure.{row['status']}", value=words.large(row["value"])),
         note=words("deck.visits.note", caveat=words.of(row, "caveat")),
         source=words("app.source", name=_publishers(package, [row["source_id"]], words)),
     )
@@ -100,7 +100,8 @@ def _students(package: Package, choices: Choices, words: Words) -> Slide | None:
     first, last = end["first_period"], end["last_period"]
     names = _publishers(package, held["source_id"], words)
     series = package.frame("series")
-    licence = words.listed(series.loc[series["id"].isin(held["series_id"]), "licence"].dropna().unique())
+    stated = series[series["id"].isin(held["series_id"])].drop_duplicates("licence").to_dict("records")
+    licence = words.listed(text for row in stated if (text := words.of(row, "licence")))
     return Slide(
         key=card.key,
         heading=words(
@@ -113,9 +114,9 @@ def _students(package: Package, choices: Choices, words: Words) -> Slide | None:
         ),
         subtitle=card.subtitle,
         figure=charts.hall.enlarged(charts.hall.upper(card.narrow)),
-        alt=f"{words('students.tide.alt', first=first, last=last)} {card.summary}",
+        alt=words.stated(words("students.tide.alt", first=first, last=last), card.summary),
         note=words("findings.students_caution"),
-        source=f"{words('app.source', name=names)}, {licence} · {card.up_to}",
+        source=f"{words('join.source', title=words('app.source', name=names), publisher=licence)} · {card.up_to}",
     )
 
 

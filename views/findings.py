@@ -25,7 +25,7 @@ def found(
     if len(records) >= MIN_COMPARED:
         findings += [
             _years(package, choices, words, records),
-            _sectors(choices, words, records, catalogue),
+            _sectors(package, choices, words, records, catalogue),
             _sources(choices, words, records, catalogue),
         ]
     findings += [_students(package, choices, words, catalogue), _trade(package, choices, words, catalogue)]
@@ -64,7 +64,9 @@ def _years(package: Package, choices: Choices, words: Words, records: pd.DataFra
     return _finding(words, choices, sentence, caution, words("record.line"), "timeline")
 
 
-def _sectors(choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue) -> Finding | None:
+def _sectors(
+    package: Package, choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue
+) -> Finding | None:
     counts = queries.records.by_sector(records)
     if len(counts) < 2:
         return None
@@ -73,7 +75,7 @@ def _sectors(choices: Choices, words: Words, records: pd.DataFrame, catalogue: C
     share = catalogue.named[
         catalogue.named["record"].isin(part["id"])
         & catalogue.named["kind"].eq("university")
-        & catalogue.named["city"].eq(words.names["home"])
+        & catalogue.named["city"].eq(package.partnership.home.name)
     ]
     caution = words("direction.caution")
     if not share.empty and len(part) >= MIN_COMPARED:
@@ -135,11 +137,11 @@ def _trade(package: Package, choices: Choices, words: Words, catalogue: Catalogu
     end = queries.figures.ends(lines).iloc[0]
     sentence = words(
         "findings.trade",
-        a=words.number(end["first_value"] / 1000, places=1),
-        b=words.number(end["last_value"] / 1000, places=1),
+        a=words.large(end["first_value"] / 1000, scale=10**9, places=1),
+        b=words.large(end["last_value"] / 1000, scale=10**9, places=1),
         first=str(end["first_period"]),
         last=str(end["last_period"]),
     )
-    caution = words("findings.trade_caution", vintage=lines.iloc[0]["vintage"])
+    caution = words("findings.trade_caution", vintage=words.of(lines.iloc[0].to_dict(), "vintage"))
     source = words.listed(s.label for s in catalogue.sources_named(lines["source_id"]))
     return _finding(words, choices, sentence, caution, source, "trade")

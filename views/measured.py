@@ -21,6 +21,7 @@ from views.choices import Choices
 _AUGUST = 7 / 12  # an academic year begins on 1 August
 _MOST_NAMED = 3  # a caution that more series share, or a line that more of them end in, names none
 _MOST_SOURCES = 5
+_EXACT = ("as_published", "rounded", "derived")  # what is known to its digits is written in digits
 # Columns that no page reads; every step over a frame costs each of its columns.
 _UNREAD = (
     "added_on",
@@ -72,6 +73,8 @@ class Measured:
         words, status = self.words, row["status"]
 
         def number(value: float) -> str:
+            if status not in _EXACT:
+                return words.large(float(value))
             return words.number(value, places=0 if float(value).is_integer() else 1)
 
         high = number(row["value_high"]) if pd.notna(row["value_high"]) else ""
@@ -80,7 +83,7 @@ class Measured:
 
     def period(self, row: Mapping[Any, Any]) -> str:
         """Name the period of a figure, or say that its source gives none."""
-        return str(row["period"]) if pd.notna(row["period"]) else self.words("measured.no_date")
+        return self.words.of(row, "period") or self.words("measured.no_date")
 
     def marked(self, figures: pd.DataFrame, key: str, hover: str) -> pd.DataFrame:
         """Add what a chart needs of each figure: `pick`, its word in the address, and `hover`, the sentence `hover`."""
@@ -115,7 +118,7 @@ class Measured:
 
     def copied(self, heading: str, figures: pd.DataFrame) -> str:
         """Write what is copied: the finding, its cautions and its sources."""
-        sources = "; ".join(source.label for source in self.sources(figures))
+        sources = self.words.joined(source.label for source in self.sources(figures))
         return self.words("measured.copied", heading=heading, cautions=self.cautions(figures), sources=sources)
 
     def vintage(self, row: Mapping[Any, Any]) -> str:
@@ -124,7 +127,11 @@ class Measured:
 
     def release(self, row: Mapping[Any, Any]) -> str:
         """Name the release a figure comes from, where it is named."""
-        return next((str(row[column]) for column in ("vintage_figure", "vintage") if pd.notna(row[column])), "")
+        return self.words.of(row, "vintage_figure") or self.words.of(row, "vintage")
+
+    def edition(self, row: Mapping[Any, Any]) -> str:
+        """Name the release of a whole series, where it is named."""
+        return self.words.of(row, "vintage")
 
     @cached_property
     def _sources(self) -> dict[str, dict[Any, Any]]:
@@ -146,7 +153,8 @@ class Measured:
             "period": Cell(text=self.period(row)),
             "definition": Cell(text=self.words.of(row, "definition")),
             "source": Cell(
-                text=f"{source['title']}, {self.catalogue.publisher(source)}", link=self.catalogue.source(source)
+                text=self.words("join.source", title=source["title"], publisher=self.catalogue.publisher(source)),
+                link=self.catalogue.source(source),
             ),
             "vintage": Cell(text=self.release(row)),
             "caveat": Cell(text=self.words.of(row, "caveat")),
@@ -176,7 +184,7 @@ class Measured:
             self.cell(row),
             Cell(text=self.period(row)),
             Cell(text=self.words.of(source, "publisher"), link=self.catalogue.source(source)),
-            Cell(text=" ".join(text for text in cautions if text)),
+            Cell(text=self.words.stated(*cautions)),
         )
 
     def cell(self, row: Mapping[Any, Any]) -> Cell:
@@ -195,21 +203,24 @@ class Measured:
 
     def up_to(self, figures: pd.DataFrame) -> str:
         """Say which release the figures come from, how far each series goes, and when the next release is due."""
-        words, rows = self.words, figures.drop_duplicates("series_id")
-        ends = rows["data_up_to"].dropna().unique()
-        parts = list(rows["vintage"].dropna().unique()) if rows["vintage"].nunique() == 1 else []
+        words, rows = self.words, figures.drop_duplicates("series_id").to_dict("records")
+        reached = [words.of(row, "data_up_to") for row in rows]
+        ends = list(dict.fromkeys(when for when in reached if when))
+        editions = list(dict.fromkeys(name for row in rows if (name := self.edition(row))))
+        parts = editions if len(editions) == 1 else []
         if len(ends) == 1:
             parts.append(words("app.up_to", when=ends[0]))
         elif 0 < len(rows) <= 2 * _MOST_NAMED:
             each = [
-                self.words("measured.series_up_to", name=self.name(row), when=row["data_up_to"])
-                for row in rows.to_dict("records")
-                if pd.notna(row["data_up_to"])
+                words("measured.series_up_to", name=self.name(row), when=when)
+                for row, when in zip(rows, reached, strict=True)
+                if when
             ]
-            parts.append(words("measured.up_to", list="; ".join(each)))
-        elif len(ends):
-            parts.append(words("measured.up_to_latest", when=figures.sort_values("year")["data_up_to"].iloc[-1]))
-        due = rows["next_release"].dropna().unique()
+            parts.append(words("measured.up_to", list=words.joined(each)))
+        elif ends:
+            latest = figures.sort_values("year").iloc[-1].to_dict()
+            parts.append(words("measured.up_to_latest", when=words.of(latest, "data_up_to")))
+        due = list(dict.fromkeys(row["next_release"] for row in rows if pd.notna(row["next_release"])))
         parts.append(words("app.next_release", when=words.listed(due)) if len(due) else words("app.not_announced"))
         return " · ".join(parts)
 
@@ -234,7 +245,7 @@ class Measured:
             else self.words("measured.caution", names=self.words.listed(dict.fromkeys(names)), text=text)
             for text, names in said.items()
         ]
-        return " ".join(parts)
+        return self.words.stated(*parts)
 
     def tints(self) -> list[Span]:
         """Place the spans that charts shade on an axis of academic years, where 2014 stands for August 2014 to July 2015."""
@@ -246,4 +257,4 @@ class Measured:
 
 
 def _sentences(text: str) -> Iterable[str]:
-    return [part for part in re.split(r"(?<=\.)\s+", text) if part]
+    return [part for part in re.split(r"(?<=\.)\s+|(?<=。)(?![”’）》])", text) if part]

@@ -62,19 +62,21 @@ def _threads(package: Package, choices: Choices, words: Words, catalogue: Catalo
     return Chart(
         key="threads",
         heading=heading,
-        subtitle=words("outcomes.subtitle", n=standing["all"], first=str(years[0]), last=words.date(package.as_of)),
+        subtitle=words("outcomes.subtitle", n=standing["all"], first=words.year(years[0]), last=words.date(package.as_of)),
         draw=lambda: draw(narrow=False),
         draw_narrow=lambda: draw(narrow=True),
         alt=words(
             "outcomes.alt",
             n=standing["all"],
-            list="; ".join(f"{name}: {state}" for name, state in zip(names, states, strict=True)),
+            list=words.joined(
+                words("join.pair", name=name, value=state) for name, state in zip(names, states, strict=True)
+            ),
         ),
         summary=words("outcomes.summary", delivered=standing["delivered"], open=standing["open"], n=standing["all"]),
         table=_table(steps, choices, words),
         sources=(),
         up_to=f"{words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
-        copy=f"{heading}. {words('record.line')}",
+        copy=words.stated(heading, words("record.line")),
         marks=(
             *(KeyMark(shape=shape, colour=BLUE, label=words(f"status.{status}")) for status, shape in MARKS.items()),
             KeyMark(shape="line", colour=BLUE, label=words("outcomes.running")),
@@ -132,7 +134,7 @@ def _mission(mission: pd.DataFrame, choices: Choices, words: Words, catalogue: C
         text = words("mission.item", detail=words.of(row, "detail"), status=status)
         source = catalogue.publisher_named(row["source_id"])
         record = choices.link(words("mission.record"), "record", id=row["exchange_id"])
-        return Cell(text=f"{text} {note}".strip(), ways=(source, record))
+        return Cell(text=words.stated(text, note), ways=(source, record))
 
     pairs = [
         Pair(
@@ -154,7 +156,7 @@ def _mission(mission: pd.DataFrame, choices: Choices, words: Words, catalogue: C
 
 def _institutions(mission: pd.DataFrame, words: Words, catalogue: Catalogue) -> list[Cell]:
     """Name the institutions met, as the records of the meetings name them."""
-    met = queries.threads.institutions(mission, catalogue.named, away=words.names["away"])
+    met = queries.threads.institutions(mission, catalogue.named, away=catalogue.package.partnership.away.name)
     return [Cell(text=words.of(row, "name")) for row in met.to_dict("records")]
 
 

@@ -11,7 +11,7 @@ import queries.records
 from cards import Card, Findings, Headline, Prose, Strip, Title
 from loaders import Package
 from texts import Words
-from views import both_ways, findings
+from views import both_ways, briefing, findings
 from views.catalogue import Catalogue
 from views.choices import Choices
 
@@ -43,6 +43,7 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
         else both_ways.card(package, choices, words, catalogue),
         *([said] if found else []),
         _unknown(package, choices, words, records),
+        *([briefing.offer(package, choices, words)] if package.has(*briefing.NEEDS) else []),
     ]
 
 
@@ -121,9 +122,9 @@ def _measured(package: Package, choices: Choices, words: Words) -> list[Headline
         row = visits.iloc[0]
         headlines.append(
             Headline(
-                value=words(f"figure_short.{row['status']}", value=words.number(row["value"])),
+                value=words(f"figure_short.{row['status']}", value=words.large(row["value"])),
                 label=words("overview.headline.visits"),
-                period=words("overview.headline.visits_period", period=row["period"]),
+                period=words("overview.headline.visits_period", period=words.of(row.to_dict(), "period")),
                 link=choices.link(
                     words("overview.headline.visits_link"), "record", view="sources", pick=row["source_id"]
                 ),

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
 
 import exports.package
 from cards import Card, Cell, Column, Details, Downloads, File, Link, Notice, Pair, Prose, Sheet, Source, Table
-from loaders.contents import gather
+from views import whole
 from views.record_list import RecordList
 from views.record_search import files
 
 Resource = Mapping[str, Any]
 _FIGURES = ("students", "trade_figures")
-_PAPERS = ("working_note",)  # the researcher's own, not written for readers; the whole package keeps it
 
 
 def cards(records: RecordList) -> list[Card]:
@@ -35,11 +34,11 @@ def _all(records: RecordList, resources: list[Resource]) -> list[Card]:
         rows=tuple(_row(records, each) for each in resources),
     )
     ignored = (words("filter.ignored_all"),) if records.choices.filtered else ()
-    whole = File(
+    packed = File(
         label=words("record_page.data.zip"),
-        name=f"{records.package.descriptor['name']}-{records.package.version}.zip",
+        name=f"{whole.name(records.package)}.zip",
         mime=exports.package.MIME,
-        make=lambda: exports.package.archive(gather(records.package.folder).files),
+        make=cache(partial(whole.archive, records.package, words)),
     )
     return [
         Sheet(
@@ -50,7 +49,7 @@ def _all(records: RecordList, resources: list[Resource]) -> list[Card]:
             notes=(words("record_page.data.third_party"), *ignored),
         ),
         Downloads(
-            heading=words("record_page.data.whole"), subtitle=words("record_page.data.whole_lead"), files=(whole,)
+            heading=words("record_page.data.whole"), subtitle=words("record_page.data.whole_lead"), files=(packed,)
         ),
     ]
 
@@ -132,7 +131,7 @@ def _downloads(records: RecordList, resource: Resource, frame: pd.DataFrame) -> 
         words("app.up_to", when=_up_to(records, resource)),
         *(words("record_page.data.field_line", name=name, description=text) for name, text in fields.items()),
     )
-    made = partial(_made, frame.drop(columns=list(_PAPERS), errors="ignore"), resource)
+    made = partial(_made, frame.drop(columns=list(whole.PAPERS), errors="ignore"), resource)
     return Downloads(
         heading=words("record_page.data.take"),
         subtitle=words("record_page.data.take_lead"),

@@ -128,7 +128,7 @@ def _numbers(records: RecordList, row: Row) -> list[tuple[str, list[Cell]]]:
             text = words(
                 "record_page.detail.covers",
                 number=sum_of,
-                what="; ".join(part for part in covers if part) or words("status.not_stated"),
+                what=words.joined(part for part in covers if part) or words("status.not_stated"),
             )
             numbers.append(("sum", [Cell(text=text), Cell(text=words("record_page.detail.never_added"))]))
     if row.get("jobs") is not None:

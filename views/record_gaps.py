@@ -60,8 +60,8 @@ def _board(records: RecordList) -> Card:
         heading=heading,
         subtitle=words(
             "record_page.gaps.subtitle",
-            first=str(years[0]),
-            last=words.date(package.as_of) if unfinished else str(years[1]),
+            first=words.year(years[0]),
+            last=words.date(package.as_of) if unfinished else words.year(years[1]),
         ),
         draw=lambda: charts.board.board(cells, **drawing),
         draw_narrow=lambda: charts.board.board(cells, **drawing, turned=True),
@@ -69,7 +69,7 @@ def _board(records: RecordList) -> Card:
         table=_table(records, cells),
         sources=(),
         up_to=f"{words('record.held', n=len(inside))} · {basis}",
-        copy=f"{heading}. {words('record.line')}",
+        copy=words.stated(heading, words("record.line")),
         marks=(
             KeyMark(shape="dot", colour=SHADES[1], label=words("record_page.gaps.key_held")),
             KeyMark(shape="hatch", colour=SHADES[0], label=words("record_page.gaps.none")),
@@ -117,7 +117,7 @@ def _alt(records: RecordList, cells: pd.DataFrame, counts: pd.Series, complete: 
         words("record_page.gaps.alt_sector", sector=words(f"sector.{sector}"), n=int(n), of=of)
         for sector, n in counts.items()
     ]
-    return words("record_page.gaps.alt", n=int(cells["n"].sum()), list="; ".join(each))
+    return words("record_page.gaps.alt", n=int(cells["n"].sum()), list=words.joined(each))
 
 
 def _table(records: RecordList, cells: pd.DataFrame) -> Table:
@@ -221,13 +221,16 @@ def _figures(records: RecordList) -> list[Card]:
 
 def _spans(records: RecordList, spans: tuple[tuple[int, int], ...], kind: str) -> str:
     words = records.words
-    return "; ".join(
-        _period(first, kind)
+    return words.joined(
+        _period(records, first, kind)
         if first == last
-        else words("date.span", start=_period(first, kind), end=_period(last, kind))
+        else words("date.span", start=_period(records, first, kind), end=_period(records, last, kind))
         for first, last in spans
     )
 
 
-def _period(year: int, kind: str) -> str:
-    return str(year) if kind == "calendar" else f"{year}/{(year + 1) % 100:02d}"
+def _period(records: RecordList, year: int, kind: str) -> str:
+    if kind == "calendar":
+        return records.words.year(year)
+    key = "date.financial" if kind == "financial" else "date.academic"
+    return records.words(key, years=f"{year}/{(year + 1) % 100:02d}")

@@ -93,7 +93,7 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
             table=table,
             sources=(),
             up_to=f"{words('app.up_to', when=words.date(records.package.as_of))} · {words('app.not_announced')}",
-            copy=f"{heading}. {note}",
+            copy=words.stated(heading, note),
             notes=(words("record.line"), note),
             selects=True,
         )
@@ -193,9 +193,9 @@ def _resting_figures(records: RecordList, figures: pd.DataFrame) -> Sheet:
             (
                 Cell(text=name, link=records.choices.link(name, page)),
                 Cell(text=words.of(row, "geography")),
-                Cell(text=row["period"] if isinstance(row["period"], str) else words("status.not_stated")),
+                Cell(text=words.of(row, "period") or words("status.not_stated")),
                 Cell(text=_value(records, row), value=bare),
-                Cell(text=row["unit"].replace("_", " ")),
+                Cell(text=words(f"record_page.unit.{row['unit']}"), value=row["unit"]),
                 Cell(text=words.of(row, "definition")),
             )
         )

@@ -12,6 +12,7 @@ from views.choices import SECTORS
 
 BY_SECTOR = ("index", "timeline", "who", "where", "trade", "record")
 _PLAIN = ("students", "trade", "outcomes", "cities", "about")
+_MORE = ("students", "trade")  # places whose further figures are a page of their own
 _LOOKS = {"timeline": ("who", "where"), "record": ("gaps", "sources", "data", "new")}
 T = TypeVar("T")
 
@@ -39,6 +40,8 @@ def _whole(page: str, query: Mapping[str, str]) -> str:
     if page == "timeline":
         look = view if view in _LOOKS["timeline"] else "timeline"
         return f"{look}/{name_of(pick)}.html" if pick and look != "timeline" else f"{look}.html"
+    if page in _MORE and view:
+        return f"{page}-more.html"
     if page == "cities" and query.get("step"):
         return f"cities.html#step-{query['step']}"
     return f"{page}.html" if page in _PLAIN else "index.html"

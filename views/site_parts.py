@@ -9,7 +9,7 @@ from datetime import date
 from types import ModuleType
 
 import queries.records
-from cards import Card, Chart, Downloads, Link, Pager, Prose, Records, Switch, Table, Title
+from cards import Card, Chart, Downloads, Link, Notice, Pager, Prose, Records, Sheet, Switch, Table, Title
 from loaders import Package
 from texts import Words
 from views import about, cities, outcomes, overview, record, record_detail, record_sources, students, timeline, trade
@@ -27,6 +27,7 @@ VIEWS: dict[str, ModuleType] = {
     "about": about,
 }
 NEEDS = tuple(dict.fromkeys(name for view in VIEWS.values() for name in view.NEEDS))
+LONG, MORE = 100, "more"  # rows from which a table beside charts gets a page of its own, and that page's name
 Part = tuple[str, Card]  # a card, under a name that links may lead to
 
 
@@ -49,13 +50,14 @@ def leaves(package: Package, plain: Choices, words: Words) -> Iterator[Leaf]:
     """Compose every page of one language; `plain` names the language and nothing else."""
     parts = _Parts(package, words)
     for choices in (plain, *(plain.change(sectors=(sector,)) for sector in SECTORS)):
-        yield parts.leaf("overview", choices)
+        yield parts.overview(choices)
         yield from parts.timeline(choices)
-        yield parts.trade(choices)
         yield parts.listed(choices)
     yield parts.listed(plain.change(wider=True))
-    for name in ("students", "outcomes", "about"):
+    for name in ("outcomes", "about"):
         yield parts.leaf(name, plain)
+    yield from parts.students(plain)
+    yield from parts.trade(plain)
     yield parts.cities(plain)
     for view in ("gaps", "sources", "data", "new"):
         yield parts.leaf("record", plain.change(own={"view": view}))
@@ -78,6 +80,11 @@ class _Parts:
         shown = self._cards(name, choices) if cards is None else cards
         return Leaf(name, choices, tuple(("", card) for card in shown), title)
 
+    def overview(self, choices: Choices) -> Leaf:
+        """Show the overview without the briefing it offers, which takes a browser to draw."""
+        cards = [card for card in self._cards("overview", choices) if not isinstance(card, Downloads | Notice)]
+        return self.leaf("overview", choices, cards)
+
     def timeline(self, choices: Choices) -> Iterator[Leaf]:
         """Show when, who and where; and for each partner and place, the records it rests on."""
         for view in ("when", "who", "where"):
@@ -98,15 +105,43 @@ class _Parts:
         if shown:
             yield self.leaf("timeline", choices, [*(card for card in cards if isinstance(card, Title)), *shown], shown[0].heading)
 
-    def trade(self, choices: Choices) -> Leaf:
-        """Show every group of the further figures, one after another."""
-        cards = self._cards("trade", choices)
+    def students(self, plain: Choices) -> Iterator[Leaf]:
+        """Show the students, with the long tables on a page of their own."""
+        cards = self._cards("students", plain)
+        long = [card for card in cards if isinstance(card, Sheet) and len(card.table.rows) > LONG]
+        yield self.leaf("students", plain, [self._elsewhere(card, plain) if card in long else card for card in cards])
+        yield from self._more("students", plain, [cards[0], *long])
+
+    def _elsewhere(self, card: Sheet, plain: Choices) -> Prose:
+        """Lead to a long table."""
+        way = plain.link(self.words("site.more"), "students", view=MORE)
+        return Prose(heading=card.heading, paragraphs=(card.subtitle,), links=(way,))
+
+    def trade(self, plain: Choices) -> Iterator[Leaf]:
+        """Show trade; all groups of the further figures stand on a page of their own.
+
+        For one sector there is what differs from the page of all: figures have no sector.
+        """
+        cards = self._cards("trade", plain)
         switch = next((card for card in cards if isinstance(card, Switch)), None)
         if switch is not None:
-            groups = [self._cards("trade", choices.change(own={switch.name: code})) for code, _ in switch.options]
+            groups = [self._cards("trade", plain.change(own={switch.name: code})) for code, _ in switch.options]
             at = cards.index(switch)
-            cards = [*cards[:at], *(card for group in groups for card in group[at + 1 :])]
-        return self.leaf("trade", choices, cards)
+            yield from self._more("trade", plain, [cards[0], *(card for group in groups for card in group[at + 1 :])])
+            way = plain.link(self.words("site.more"), "trade", view=MORE)
+            cards = [*cards[: at - 1], Prose(heading=switch.label, links=(way,))]
+        yield self.leaf("trade", plain, cards)
+        known = [_said(card) for card in cards]
+        whole = Prose(heading="", paragraphs=(self.words("site.figures"),), links=(plain.link(self.words("nav.trade"), "trade"),))
+        for sector in SECTORS:
+            choices = plain.change(sectors=(sector,))
+            title, *rest = self._cards("trade", choices)
+            rest = rest[: next((n for n, card in enumerate(rest) if isinstance(card, Switch)), len(rest) + 1) - 1]
+            yield self.leaf("trade", choices, [title, *(card for card in rest if _said(card) not in known), whole])
+
+    def _more(self, name: str, plain: Choices, cards: list[Card]) -> Iterator[Leaf]:
+        if len(cards) > 1:
+            yield self.leaf(name, plain.change(own={"view": MORE}), cards, self.words("site.more_of", page=self.words(f"nav.{name}")))
 
     def cities(self, choices: Choices) -> Leaf:
         """Tell every step of the path, one after another."""
@@ -169,3 +204,10 @@ def _picks(table: Table) -> Iterator[str]:
         for cell in row:
             if isinstance(cell.link, Link) and "pick" in cell.link.query:
                 yield cell.link.query["pick"]
+
+
+def _said(card: Card) -> tuple[object, ...]:
+    """Give what a card says, wherever its links lead."""
+    if isinstance(card, Chart | Sheet):
+        return card.key, card.heading, tuple(cell.text for row in card.table.rows for cell in row)
+    return (card,)

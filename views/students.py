@@ -117,7 +117,7 @@ def country(measured: Measured) -> Card:
         subtitle=words("students.country.subtitle", first=first, last=last),
         draw=lambda: charts.students.country(marked, series=_worded(measured, marked, narrow=False), **drawing),
         draw_narrow=lambda: charts.students.country(marked, series=_worded(measured, marked, narrow=True), narrow=True, **drawing),
-        alt=words("students.country.alt", first=first, last=last, list="; ".join(ends)),
+        alt=words("students.country.alt", first=first, last=last, list=words.joined(ends)),
         table=measured.table(every, words("students.country.table")),
         sources=measured.sources(every),
         up_to=measured.up_to(drawn),

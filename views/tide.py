@@ -33,14 +33,18 @@ def card(measured: Measured) -> Card:
     first, last = shown[min(shown)], shown[max(shown)]
     heading, every = _tide_heading(measured, held), pd.concat([held, counts])
     provider = words.of(_home_series(measured), "short_name")
-    summary = words("students.tide.summary", first=first, last=last, list="; ".join(_ends(measured, held)))
+    summary = words("students.tide.summary", first=first, last=last, list=words.joined(_ends(measured, held)))
     missing, here = int(boxes["value"].isna().sum()), boxes.dropna(subset=["value"]).to_dict("records")
     listed = words.listed(
         words("students.tide.box_held", period=row["period"], value=measured.value(row)) for row in here
     )
     notes = [measured.cautions(held)]
     notes += (
-        [f"{words('students.tide.boxes', provider=provider, list=listed)} {measured.cautions(counts, besides=held)}"]
+        [
+            words.stated(
+                words("students.tide.boxes", provider=provider, list=listed), measured.cautions(counts, besides=held)
+            )
+        ]
         if here
         else []
     )
@@ -64,7 +68,11 @@ def card(measured: Measured) -> Card:
             narrow=True,
             **drawing,
         ),
-        alt=f"{words('students.tide.alt', first=first, last=last)} {summary} {words('students.tide.alt_boxes', provider=provider, n=missing, list=listed)}",
+        alt=words.stated(
+            words("students.tide.alt", first=first, last=last),
+            summary,
+            words("students.tide.alt_boxes", provider=provider, n=missing, list=listed),
+        ),
         summary=summary,
         table=_tide_table(measured, index, boxes, shown),
         sources=measured.sources(every),

@@ -83,9 +83,7 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
         Chart(
             key="partners",
             heading=heading,
-            subtitle=words(
-                "who.subtitle", first=str(both_ways.span(package, choices)[0]), last=words.date(package.as_of)
-            ),
+            subtitle=words("who.subtitle", first=words.year(both_ways.span(package, choices)[0]), last=words.date(package.as_of)),
             draw=lambda: charts.partners.by_sector(counts, **_who_words(counts, names, SECTORS, words)),
             draw_narrow=lambda: charts.partners.by_sector(
                 few, **_who_words(few, names, (*MAIN_SECTORS, "other"), words), narrow=True
@@ -94,7 +92,8 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
                 "who.alt",
                 n=len(names),
                 list=words.listed(
-                    f"{names[row['organisation_id']]} {row['total']}" for row in leaders.to_dict("records")
+                    words("measured.named_value", name=names[row["organisation_id"]], value=int(row["total"]))
+                    for row in leaders.to_dict("records")
                 ),
             ),
             table=_who_table(counts, names, choices, words),
@@ -104,7 +103,7 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
                 records=words("record.held", n=len(records)),
                 publishers=words("record.publishers", n=queries.sources.publishers(catalogue.cited, records["id"])),
             ),
-            copy=f"{heading}. {words('record.line')}",
+            copy=words.stated(heading, words("record.line")),
             notes=(words("record.line"), words("who.note")),
             selects=True,
             picked=_who_picked(records, choices, words, catalogue, names),

@@ -92,8 +92,7 @@ def _chart(package: Package, choices: Choices, words: Words, catalogue: Catalogu
         "empty": empty,
         "unfinished": both_ways.unfinished(package.as_of, years, words),
     }
-    first = str(years[0])
-    last = words.date(package.as_of) if years[1] == package.as_of.year else str(years[1])
+    first, last = both_ways.ends(package, years, words)
     heading = _heading(counts, words)
     listed = words.listed(
         words("trade.records.one_status", name=words(f"status.{status}"), n=n) for status, n in counts.items()
@@ -114,11 +113,11 @@ def _chart(package: Package, choices: Choices, words: Words, catalogue: Catalogu
         subtitle=words("trade.records.subtitle", first=first, last=last),
         draw=lambda: charts.trade.by_status(dots, **looks),
         draw_narrow=lambda: charts.trade.by_status(dots, **looks, narrow=True),
-        alt=words("trade.records.alt", n=len(records), first=first, last=last, list=listed, gaps=gaps).strip(),
+        alt=words.stated(words("trade.records.alt", n=len(records), first=first, last=last, list=listed), gaps),
         table=_table(records, words, catalogue, choices),
         sources=(),
         up_to=f"{basis} · {words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
-        copy=f"{heading}. {basis}. {words('record.line')}",
+        copy=words.stated(heading, basis, words("record.line")),
         marks=both_ways.key(words),
         notes=tuple(notes),
         selects=True,
@@ -164,7 +163,7 @@ def _table(records: pd.DataFrame, words: Words, catalogue: Catalogue, choices: C
             Cell(text=catalogue.direction(record) or words("direction_short.beyond")),
             Cell(
                 text=catalogue.sources_line(name),
-                value="; ".join(f"{source['title']} <{source['url']}>" for source in catalogue.sources_of(name)),
+                value=words.joined(f"{source['title']} <{source['url']}>" for source in catalogue.sources_of(name)),
             ),
         )
 

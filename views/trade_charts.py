@@ -17,6 +17,7 @@ from texts import Words
 from views.trade_figures import Figures
 
 LOCAL = {"goods_exports_china_local": "exports", "goods_imports_china_local": "imports"}
+BILLION = 1_000_000_000
 LINE = 2  # fewer years than these are read in a table
 
 
@@ -50,9 +51,9 @@ def country(figures: Figures, span: tuple[int, int]) -> Chart | None:
         key="trade_country",
         heading=heading,
         subtitle=words("trade.country.subtitle", first=str(every["year"].min()), last=str(every["year"].max())),
-        draw=lambda: charts.trade_lines.lines(drawn, **looks),
-        draw_narrow=lambda: charts.trade_lines.lines(drawn, **looks, narrow=True),
-        alt=alt(figures, drawn, "trade.country.alt", looks["parts"], looks["names"]),
+        draw=lambda: charts.trade_lines.lines(stepped(words, drawn, BILLION), **looks),
+        draw_narrow=lambda: charts.trade_lines.lines(stepped(words, drawn, BILLION), **looks, narrow=True),
+        alt=alt(figures, drawn, "trade.country.alt", looks["parts"], looks["names"], scale=BILLION),
         summary=_country_sentence(words, said, "services"),
         table=figures.table(every, words("trade.country.caption")),
         sources=figures.sources(every),
@@ -74,10 +75,10 @@ def _country_sentence(words: Words, said: Mapping[str, dict[str, Ends]], part: s
         f"trade.country.{part}_{'one' if bought.first_year == bought.last_year else 'two'}",
         first=str(bought.first_year),
         last=str(bought.last_year),
-        a=words.number(bought.first, places=1),
-        b=words.number(bought.last, places=1),
-        c=words.number(sold.first, places=1),
-        d=words.number(sold.last, places=1),
+        a=words.large(bought.first, scale=BILLION, places=1),
+        b=words.large(bought.last, scale=BILLION, places=1),
+        c=words.large(sold.first, scale=BILLION, places=1),
+        d=words.large(sold.last, scale=BILLION, places=1),
     )
 
 
@@ -92,12 +93,24 @@ def tick(words: Words, unit: str) -> tuple[str, str]:
     return before, after
 
 
+def stepped(words: Words, drawn: pd.DataFrame, scale: int) -> pd.DataFrame:
+    """Count values in the steps that the language's axis goes by."""
+    return drawn.assign(value=drawn["value"] * words.factor(scale))
+
+
 def _line_mark(words: Words, way: str, place: int) -> KeyMark:
     return KeyMark(shape="line", colour=charts.trade_lines.WAYS[place], label=words(f"trade.way.{way}"))
 
 
 def alt(
-    figures: Figures, drawn: pd.DataFrame, key: str, parts: Mapping[str, str], names: Mapping[str, str], **slots: str
+    figures: Figures,
+    drawn: pd.DataFrame,
+    key: str,
+    parts: Mapping[str, str],
+    names: Mapping[str, str],
+    *,
+    scale: int,
+    **slots: str,
 ) -> str:
     """Describe a chart of lines: what each holds first and last, and how many single figures stand beside them."""
     words, said = figures.words, []
@@ -111,9 +124,9 @@ def alt(
             said.append(
                 words(
                     "trade.alt_line",
-                    name=f"{title}, {name}" if title else name,
-                    a=figures.number(round(float(first["value"]), 1)),
-                    b=figures.number(round(float(last["value"]), 1)),
+                    name=words("join.pair", name=title, value=name) if title else name,
+                    a=figures.number(round(float(first["value"]), 1), scale),
+                    b=figures.number(round(float(last["value"]), 1), scale),
                     first=str(first["year"]),
                     last=str(last["year"]),
                 )
@@ -121,7 +134,7 @@ def alt(
     singles = int(drawn["shape"].ne("line").sum())
     if singles:
         said.append(words("trade.alt_singles", n=singles))
-    return " ".join([words(key, **slots), *said])
+    return words.stated(words(key, **slots), *said)
 
 
 def places(figures: Figures) -> Chart | None:
@@ -146,8 +159,8 @@ def places(figures: Figures) -> Chart | None:
     }
     heading = words("trade.places.heading", place=names[focus], sold=sold, bought=bought, year=year)
     listed = [
-        words("trade.places.alt_one", name=name, value=value)
-        for name, value in zip(drawn["short_name"], values, strict=True)
+        words("trade.places.alt_one", name=words.of(row, "short_name"), value=value)
+        for row, value in zip(drawn.to_dict("records"), values, strict=True)
     ]
     return Chart(
         key="trade_places",
@@ -169,7 +182,7 @@ def places(figures: Figures) -> Chart | None:
 
 
 def two_ways(
-    words: Words, ends: Mapping[str, Ends], ways: tuple[str, str], key: str, *, places: int, **slots: str
+    words: Words, ends: Mapping[str, Ends], ways: tuple[str, str], key: str, *, scale: int, places: int, **slots: str
 ) -> str:
     """Say the first and last values of two ways; without them only what the chart is about."""
     if not set(ways) <= ends.keys():
@@ -179,10 +192,10 @@ def two_ways(
         f"{key}_{'one' if one.first_year == one.last_year else 'two'}",
         first=str(one.first_year),
         last=str(one.last_year),
-        a=words.number(one.first, places=places),
-        b=words.number(one.last, places=places),
-        c=words.number(other.first, places=places),
-        d=words.number(other.last, places=places),
+        a=words.large(one.first, scale=scale, places=places),
+        b=words.large(one.last, scale=scale, places=places),
+        c=words.large(other.first, scale=scale, places=places),
+        d=words.large(other.last, scale=scale, places=places),
         **slots,
     )
 
@@ -210,14 +223,14 @@ def investment(figures: Figures) -> Chart | None:
         },
     }
     held = queries.trade.quotable(drawn[drawn["way"].eq("held")])
-    heading = two_ways(words, held, ("held", "held"), "trade.investment.heading", places=1)
+    heading = two_ways(words, held, ("held", "held"), "trade.investment.heading", scale=BILLION, places=1)
     return Chart(
         key="trade_investment",
         heading=heading,
         subtitle=words("trade.investment.subtitle", first=str(first), last=str(last)),
-        draw=lambda: charts.trade_lines.lines(drawn, **looks),
-        draw_narrow=lambda: charts.trade_lines.lines(drawn, **looks, narrow=True),
-        alt=alt(figures, drawn, "trade.investment.alt", looks["parts"], names),
+        draw=lambda: charts.trade_lines.lines(stepped(words, drawn, BILLION), **looks),
+        draw_narrow=lambda: charts.trade_lines.lines(stepped(words, drawn, BILLION), **looks, narrow=True),
+        alt=alt(figures, drawn, "trade.investment.alt", looks["parts"], names, scale=BILLION),
         table=figures.table(every, words("trade.investment.caption")),
         sources=figures.sources(drawn),
         up_to=figures.up_to(drawn),

@@ -15,6 +15,8 @@ import queries.trade
 from cards import Cell, Column, Sheet, Table
 from views.measured import Measured
 
+# What one of a unit stands for, where it is a number of something.
+_SCALES = {"gbp_million": 1_000_000, "gbp_million_per_quarter": 1_000_000, "thousand_tonnes": 1_000}
 # What no card says: left out, so that cutting the frame many times stays quick.
 _UNSAID = (
     "working_note",
@@ -44,10 +46,9 @@ class Figures(Measured):
         """Give the trade figures of some panels that fall in the years chosen, joined with their series."""
         return self._joined[self._joined["panel"].isin(panels)]
 
-    def number(self, value: float) -> str:
-        """Write a number as exactly as it is held, to four places at most."""
-        places = next((place for place in range(4) if round(value, place) == value), 4)
-        text = self.words.number(abs(value), places=places)
+    def number(self, value: float, scale: int = 1) -> str:
+        """Write a number, counted in `scale`s, as exactly as it is held, to four places at most."""
+        text = self.words.large(abs(value), scale=scale)
         return text if value >= 0 else self.words("trade.negative", value=text)
 
     def value(self, row: Mapping[Any, Any], *, unit: bool = True) -> str:
@@ -55,18 +56,17 @@ class Figures(Measured):
         words, pattern = self.words, f"trade.unit.{row['unit']}" if unit else "figure.as_published"
         if pd.isna(row["value"]):
             return words(f"figure.{row['status']}")
-        low = self.number(row["value"])
+        scale = _SCALES.get(row["unit"], 1) if unit else 1
+        low = self.number(row["value"], scale)
         if row["status"] == "range" and pd.notna(row["value_high"]):
-            return words(pattern, value=words("figure.range", value=low, high=self.number(row["value_high"])))
+            return words(pattern, value=words("figure.range", value=low, high=self.number(row["value_high"], scale)))
         return words(f"figure.{row['status']}", value=words(pattern, value=low))
 
     def release(self, row: Mapping[Any, Any]) -> str:
         """Name the release a figure comes from; a date is written as one, and blank stays blank."""
-        given = row["vintage_figure"] if pd.notna(row["vintage_figure"]) else row["vintage"]
-        if pd.isna(given):
-            return ""
+        given = super().release(row)
         if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", given):
-            return str(given)
+            return given
         day = date.fromisoformat(given if len(given) == len("2000-01-01") else f"{given}-01")
         return self.words.date(day, "day" if given[7:] else "month")
 
@@ -93,7 +93,7 @@ class Figures(Measured):
             self.cell(row),
             Cell(text=self.release(row)),
             Cell(text=words.of(source, "publisher"), value=source["url"], link=self.catalogue.source(source)),
-            Cell(text=" ".join(text for text in cautions if text)),
+            Cell(text=words.stated(*cautions)),
         )
 
     def side_by_side(self, figures: pd.DataFrame, caption: str) -> Table:
@@ -114,11 +114,10 @@ class Figures(Measured):
             ),
         )
 
-    def up_to(self, figures: pd.DataFrame) -> str:
-        """Say which release the figures come from, how far each series goes, and when the next release is due."""
-        named = {row["id"]: self.release(row) for row in figures.drop_duplicates("id").to_dict("records")}
-        worded = {key: self.words("trade.released", vintage=name) for key, name in named.items() if name}
-        return super().up_to(figures.assign(vintage=figures["id"].map(worded)))
+    def edition(self, row: Mapping[Any, Any]) -> str:
+        """Name the release of a whole series, and say that it is one."""
+        name = self.release(row)
+        return self.words("trade.released", vintage=name) if name else ""
 
     def notes(self, *said: str) -> tuple[str, ...]:
         """Write the notes of a card of figures: what is said, and which filters act on it."""

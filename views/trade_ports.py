@@ -10,9 +10,10 @@ import charts.trade
 import charts.trade_lines
 import queries.trade
 from cards import Chart, KeyMark
-from views.trade_charts import LINE, alt, tick, two_ways
+from views.trade_charts import LINE, alt, stepped, tick, two_ways
 from views.trade_figures import Figures
 
+MILLION = 1_000_000
 _EXACT = ("as_published", "rounded", "derived")
 
 
@@ -45,7 +46,7 @@ def port_away(figures: Figures, span: tuple[int, int]) -> Chart | None:
         "exact": [row["status"] in _EXACT for row in rows],
         "tick": tick(words, "million"),
     }
-    in_millions = drawn.assign(value=drawn["value"] / 1_000_000)
+    in_millions = stepped(words, drawn.assign(value=drawn["value"] / MILLION), MILLION)
     return Chart(
         key="trade_port_away",
         heading=heading,
@@ -68,7 +69,7 @@ def port_away(figures: Figures, span: tuple[int, int]) -> Chart | None:
 
 
 def _short(figures: Figures, row: Mapping[Any, Any]) -> str:
-    number = figures.words("trade.tick.million", value=figures.number(round(row["value"] / 1_000_000, 2)))
+    number = figures.words("trade.short.million", value=figures.number(round(row["value"] / MILLION, 2), MILLION))
     return figures.words(f"figure.{row['status']}", value=number)
 
 
@@ -90,15 +91,15 @@ def port_home(figures: Figures, span: tuple[int, int]) -> Chart | None:
         "ends": words("trade.ends", year=str(drawn["year"].max())),
     }
     ends = queries.trade.quotable(drawn.assign(value=(drawn["value"] * 1000).round() * 1000))
-    heading = two_ways(words, ends, ("inward", "outward"), "trade.port_home.heading", places=0, port=port)
+    heading = two_ways(words, ends, ("inward", "outward"), "trade.port_home.heading", scale=1, places=0, port=port)
     first, last = str(drawn["year"].min()), str(drawn["year"].max())
     return Chart(
         key="trade_port_home",
         heading=heading,
         subtitle=words("trade.port_home.subtitle", first=first, last=last),
-        draw=lambda: charts.trade_lines.lines(drawn, **looks),
-        draw_narrow=lambda: charts.trade_lines.lines(drawn, **looks, narrow=True),
-        alt=alt(figures, drawn, "trade.port_home.alt", looks["parts"], names, port=port),
+        draw=lambda: charts.trade_lines.lines(stepped(words, drawn, MILLION), **looks),
+        draw_narrow=lambda: charts.trade_lines.lines(stepped(words, drawn, MILLION), **looks, narrow=True),
+        alt=alt(figures, drawn, "trade.port_home.alt", looks["parts"], names, scale=MILLION, port=port),
         table=figures.table(every, words("trade.port_home.caption")),
         sources=figures.sources(drawn),
         up_to=figures.up_to(drawn),

@@ -46,7 +46,10 @@ def cards(package: Package, choices: Choices, words: Words, catalogue: Catalogue
             draw_narrow=lambda: charts.where.maps(held, coast, narrow=True, **drawing),  # type: ignore[arg-type]
             alt=words(
                 "where.alt",
-                list=words.listed(f"{name} {number}" for name, number in zip(names, held["records"], strict=True)),
+                list=words.listed(
+                    words("measured.named_value", name=name, value=int(number))
+                    for name, number in zip(names, held["records"], strict=True)
+                ),
             ),
             table=_table(held, names, choices, words),
             sources=(),
@@ -55,7 +58,7 @@ def cards(package: Package, choices: Choices, words: Words, catalogue: Catalogue
                 records=words("record.held", n=len(records)),
                 publishers=words("record.publishers", n=queries.sources.publishers(catalogue.cited, records["id"])),
             ),
-            copy=f"{heading}. {words('record.line')}",
+            copy=words.stated(heading, words("record.line")),
             notes=(
                 words("record.line"),
                 words("where.unplaced", n=queries.places.unplaced(records)),
