@@ -139,16 +139,36 @@ def test_what_charts_mark_is_a_record_fit_to_be_marked(package: loaders.Package,
         assert len(mark.label) <= 50
 
 
-def test_no_text_for_readers_is_a_working_paper(package: loaders.Package) -> None:
-    codes = {str(source) for source in package.frame("sources")["id"] if re.search(r"\d", str(source))}
-    working = re.compile(r"check before|working note|not opened here|\bTODO\b|\bE\d{3}\b|\bTRD-\d{3}\b", re.IGNORECASE)
-    found = []
+def _public_texts(package: loaders.Package) -> Iterator[tuple[str, str, str, str]]:
+    """Give every text for readers with its resource, its row and its column."""
     for resource in package.descriptor["resources"]:
         frame = package.frame(resource["name"])
         for name in _read_by_the_public(resource):
             for key, text in zip(frame.iloc[:, 0], frame[name], strict=True):
-                if isinstance(text, str) and (working.search(text) or codes & set(re.findall(r"[\w-]+", text))):
-                    found.append((resource["name"], key, name, text[:120]))
+                if isinstance(text, str):
+                    yield resource["name"], str(key), name, text
+
+
+def test_the_lost_heritage_title_is_never_said_to_be_held(package: loaders.Package) -> None:
+    held = re.compile(
+        r"\b(is|remains|still) (a|an|the|its)? ?(UNESCO )?World Heritage|现为世界遗产|(?<!不再)(?<!已不)(?<!并非)是世界遗产", re.IGNORECASE
+    )
+    assert [place for *place, text in _public_texts(package) if held.search(text)] == []
+
+
+def test_no_address_of_the_reused_domain_is_printed(package: loaders.Package) -> None:
+    assert [place for *place, text in _public_texts(package) if "l-s-p.org" in text] == []
+    assert not package.frame("sources")["url"].str.contains("l-s-p.org").any()
+
+
+def test_no_text_for_readers_is_a_working_paper(package: loaders.Package) -> None:
+    codes = {str(source) for source in package.frame("sources")["id"] if re.search(r"\d", str(source))}
+    working = re.compile(r"check before|working note|not opened here|\bTODO\b|\bE\d{3}\b|\bTRD-\d{3}\b", re.IGNORECASE)
+    found = [
+        (*place, text[:120])
+        for *place, text in _public_texts(package)
+        if working.search(text) or codes & set(re.findall(r"[\w-]+", text))
+    ]
     assert found == []
 
 

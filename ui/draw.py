@@ -99,18 +99,19 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
 
 
 def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
-    st.html(html.heading(card.heading, card.subtitle, card.level) + html.key(card.marks))
     figure = (narrow and card.narrow) or card.figure
     key = f"chart-{card.key}"
-    st.plotly_chart(
-        figure,
-        theme=None,
-        key=key,
-        alt=card.alt,
-        on_select=(lambda: _pick(key)) if card.selects else "ignore",
-        selection_mode="points",
-        config={"displayModeBar": False},
-    )
+    with st.container(key=f"whole-{card.key}", gap="xsmall"):  # paper keeps a chart and its heading together
+        st.html(html.heading(card.heading, card.subtitle, card.level) + html.key(card.marks))
+        st.plotly_chart(
+            figure,
+            theme=None,
+            key=key,
+            alt=card.alt,
+            on_select=(lambda: _pick(key)) if card.selects else "ignore",
+            selection_mode="points",
+            config={"displayModeBar": False},
+        )
     if card.picked is not None:
         with st.container(key=f"picked-{card.key}", gap="xsmall"):
             st.html(_PLAIN[type(card.picked)](card.picked))

@@ -2,6 +2,7 @@
 // itself, a keyboard's way through a chart's marks, and charts that fit on paper.
 const SELECTOR = ".js-plotly-plot";
 const PAPER = 690; // px: what A4 leaves between its margins
+const SHEET = 900; // px: how wide a chart is drawn for it, to be made smaller by ui/style.css
 
 function marks(chart) {
   // Plotly keeps its traces in drawing order; a mark that can be chosen carries a custom value.
@@ -68,7 +69,7 @@ function fit() {
     const width = chart._fullLayout?.width;
     if (!window.Plotly || !(width > PAPER)) return;
     chart.dataset.width = width;
-    window.Plotly.relayout(chart, { width: PAPER });
+    window.Plotly.relayout(chart, { width: SHEET });
   });
 }
 

@@ -9,16 +9,20 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visitor
 from tests.e2e.driving import Server, Visit
+from texts import Words
 
 WHERE = "/timeline?view=where"
 SIZES = {"phone": (390, 844), "laptop": (1440, 900), "projector": (1920, 1080)}
 
 
 @pytest.fixture(params=SIZES, ids=list(SIZES))
-def sized(request: pytest.FixtureRequest, visitor: Visitor, server: Server) -> Visit:
+def sized(request: pytest.FixtureRequest, visitor: Visitor, server: Server, words: Words) -> Visit:
     width, height = SIZES[request.param]
     visit = visitor(server, viewport={"width": width, "height": height}, has_touch=True)
     visit.open(WHERE)
+    if request.param == "phone":  # the page is drawn anew once the browser has told that it is narrow
+        expect(visit.page.get_by_role("button", name=words("app.menu"))).to_be_visible()
+        visit.drawn()
     return visit
 
 

@@ -1,0 +1,82 @@
+"""Colours can be told from their ground and from one another, by readers with the common colour-vision deficiencies too.
+
+Contrast is WCAG 2.2's ratio of relative luminance. Colour-vision deficiency is simulated with the matrices for severity
+1.0 of Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE
+Transactions on Visualization and Computer Graphics 15(6), 2009, on linear RGB; what is left of a difference between two
+colours is measured as the distance in CIELAB (CIE 1976).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+from math import dist
+from pathlib import Path
+
+import plotly.graph_objects as go
+import pytest
+
+import loaders
+from cards import Chart
+from charts import theme
+from exports import html
+from texts import Words
+from views import timeline
+from views.choices import Choices
+
+ROOT = Path(__file__).parents[2]
+Triple = tuple[float, float, float]
+VISION: dict[str, tuple[Triple, Triple, Triple]] = {
+    "full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+SRGB = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
+WHITE = (0.95047, 1.0, 1.08883)
+TEXT, BODY, GRAPHIC, APART = 4.5, 7.0, 3.0, 15.0
+BOXED = "#F3F5F6"  # the ground of boxes in exports/cards.css
+
+
+def linear(colour: str) -> Triple:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return red, green, blue
+
+
+def times(matrix: tuple[Triple, ...], colour: Triple) -> Triple:
+    one, two, three = (sum(a * b for a, b in zip(row, colour, strict=True)) for row in matrix)
+    return one, two, three
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted(times(SRGB, linear(colour))[1] for colour in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+def lab(colour: str, vision: str) -> Triple:
+    seen = times(VISION[vision], linear(colour))
+    shares = [
+        value / white
+        for value, white in zip(times(SRGB, (*(min(1.0, max(0.0, part)) for part in seen),)), WHITE, strict=True)  # type: ignore[arg-type]
+    ]
+    x, y, z = (share ** (1 / 3) if share > 216 / 24389 else (24389 / 27 * share + 16) / 116 for share in shares)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def test_the_measure_is_that_of_the_guidelines() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
+    assert lab("#FFFFFF", "full")[0] == pytest.approx(100, abs=0.01)
