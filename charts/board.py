@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import BLUE, GROUND, PALE, SECOND, SHADES, TEXT, blank, plain, wrapped, year_ticks
+from charts.theme import BLUE, GROUND, HATCH, SECOND, SHADES, TEXT, blank, plain, wrapped, year_ticks
 
 STEPS = (1, 2, 3, 5, 8)  # the least count of each shade, from pale to dark
 _LIGHT = 3  # from this shade on the number is white
@@ -77,7 +77,7 @@ def _looks(state: str, part: pd.DataFrame) -> dict[str, Any]:
             "unselected": {"marker": {"opacity": 0.45}},
         }
     if state == "none":
-        pattern = {"shape": "/", "fgcolor": "#C6CBD0", "bgcolor": PALE, "size": 7, "solidity": 0.16}
+        pattern = {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 7, "solidity": 0.16}
         return {"marker": {"color": GROUND, "line": {"width": 0}, "pattern": pattern}, **still}
     return {"marker": {"color": GROUND, "line": {"width": 0}}, "textfont": {"size": 13, "color": SECOND}, **still}
 

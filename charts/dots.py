@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import GROUND, PALE, SECOND, TINT, plain, sector_colour, wrapped
+from charts.theme import GROUND, HATCH, SECOND, plain, sector_colour, wrapped
 
 _SYMBOLS = {"dot": "circle", "ring": "circle-open", "diamond": "diamond-open"}
 
@@ -58,15 +58,18 @@ def draw(
 def grounds(
     figure: go.Figure, tints: Sequence[Span], empty: Sequence[int], unfinished: Span | None, *, turned: bool = False
 ) -> None:
-    """Lay the tinted, hatched and unfinished years beneath the dots; the axes must have their ranges."""
+    """Lay the named, hatched and unfinished years beneath the dots; the axes must have their ranges.
 
-    def strip(start: float, end: float, **looks: object) -> None:
+    Named years stand between two lines: on a tint, some dots would no longer stand out from their ground.
+    """
+
+    def line(at: float, **looks: object) -> None:
         where = (
-            {"y0": start, "y1": end, "x0": 0, "x1": 1, "xref": "paper"}
+            {"y0": at, "y1": at, "x0": 0, "x1": 1, "xref": "paper"}
             if turned
-            else {"x0": start, "x1": end, "y0": 0, "y1": 1, "yref": "paper"}
+            else {"x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper"}
         )
-        figure.add_shape(type="rect", layer="below", line={"width": 0}, **where, **looks)
+        figure.add_shape(type="line", layer="below", line=looks, **where)
 
     def word(text: str, at: float) -> None:
         where = (
@@ -77,19 +80,15 @@ def grounds(
         figure.add_annotation(text=plain(text), showarrow=False, font={"size": 12, "color": SECOND}, **where)
 
     for tint in tints:
-        strip(tint.start - 0.5, tint.end + 0.5, fillcolor=TINT)
+        line(tint.start - 0.5, color=HATCH, width=1)
+        line(tint.end + 0.5, color=HATCH, width=1)
         word(tint.label, (tint.start + tint.end) / 2)
     for year in empty:
         if unfinished is None or year != round(unfinished.start):
             _hatch(figure, year - 0.5, year + 0.5, turned)
     if unfinished is not None:
         _hatch(figure, unfinished.start - 0.5, unfinished.start + 0.5, turned)
-        line = {"color": SECOND, "width": 1.2, "dash": "dot"}
-        at = unfinished.end
-        if turned:
-            figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=at, y1=at, line=line)
-        else:
-            figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, yref="paper", line=line)
+        line(unfinished.end, color=SECOND, width=1.2, dash="dot")
 
 
 def _hatch(figure: go.Figure, start: float, end: float, turned: bool) -> None:
@@ -105,7 +104,7 @@ def _hatch(figure: go.Figure, start: float, end: float, turned: bool) -> None:
         marker={
             "color": GROUND,
             "line": {"width": 0},
-            "pattern": {"shape": "/", "fgcolor": "#C6CBD0", "bgcolor": PALE, "size": 7, "solidity": 0.16},
+            "pattern": {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 7, "solidity": 0.16},
         },
         name="hatch",
         hoverinfo="skip",

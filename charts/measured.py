@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.dots import Span
-from charts.theme import SECOND, TEMPLATE, TEXT, TINT, plain, wrapped
+from charts.theme import HATCH, SECOND, TEMPLATE, TEXT, plain, wrapped
 
 LABEL_LINE = 18  # px: the height of one line of a label
 
@@ -94,24 +94,24 @@ def tinted(
     *,
     named: bool = True,
 ) -> None:
-    """Tint spans of years on each pair of axes, with their word at the foot of the first."""
+    """Set spans of years between two lines on each pair of axes, with their word at the foot of the first."""
     for tint in tints:
         start, end = max(tint.start, years[0] - 0.5), min(tint.end, years[1] + 0.5)
         if start >= end:
             continue
         for place, (x, y) in enumerate(axes):
-            canvas.shape(
-                type="rect",
-                x0=start,
-                x1=end,
-                y0=0,
-                y1=1,
-                xref=x,
-                yref=f"{y} domain",
-                fillcolor=TINT,
-                line={"width": 0},
-                layer="below",
-            )
+            for edge in (start, end):
+                canvas.shape(
+                    type="line",
+                    x0=edge,
+                    x1=edge,
+                    y0=0,
+                    y1=1,
+                    xref=x,
+                    yref=f"{y} domain",
+                    line={"color": HATCH, "width": 1},
+                    layer="below",
+                )
             if named and not place:
                 canvas.note(
                     x=(start + end) / 2,

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-# The Government Analysis Function's categorical palette, in its order; grey carries what is not in focus.
-BLUE, TEAL, PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#8A8D91"
+# The Government Analysis Function's categorical palette, in its order; grey carries what is not in focus, and is dark
+# enough to be told from the teal by readers who see no red or no green.
+BLUE, TEAL, PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#6A6E73"
 SERIES = (BLUE, ORANGE, TEAL, PINK)
 SECTORS = {"culture": BLUE, "education": TEAL, "trade": ORANGE, "governance": PINK}
 # One hue from few to many, for counts in cells.
 SHADES = ("#DCE9F5", "#A9CDEE", "#6BACE6", "#2073BC", BLUE)
-TEXT, SECOND, RULE, PALE, TINT, GROUND = "#0B0C0C", "#505A5F", "#DADDE1", "#E9ECEF", "#F6F4EF", "#FFFFFF"
+TEXT, SECOND, RULE, HATCH, GROUND = "#0B0C0C", "#505A5F", "#DADDE1", "#8A8D91", "#FFFFFF"
 FONT = '"Source Sans", "Source Sans Pro", "Noto Sans SC", sans-serif'
+
+# What a line may be broken between: words, and Chinese characters, each with the signs that belong to it.
+_PIECES = re.compile(
+    r"\s*[（《“]*(?:\d+[\u3400-\u9fff]|[\u3400-\u9fff]|[^\s\u3000-\u9fff\uff00-\uffef“”]+)[，。；：、？）》”]*|\s*\S"
+)
 
 TEMPLATE = go.layout.Template(
     layout={
@@ -80,12 +87,15 @@ def plain(text: str) -> str:
 
 
 def wrapped(text: str, width: int = 44) -> str:
-    """Break a line for a hover label at about `width` characters, and make it safe."""
+    """Break a line for a hover label at about `width` characters, and make it safe; a Chinese character counts twice."""
     lines, line = [], ""
-    for word in text.split():
-        if line and len(line) + len(word) + 1 > width:
+    for piece in _PIECES.findall(" ".join(text.split())):
+        if line and _width(line + piece) > width:
             lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
+            line = ""
+        line += piece if line else piece.lstrip()
     return "<br>".join(plain(part) for part in [*lines, line])
+
+
+def _width(text: str) -> int:
+    return sum(2 if sign >= "\u2e80" else 1 for sign in text)

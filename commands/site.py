@@ -19,7 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command to its parser."""
     parser.add_argument("out", type=Path, metavar="FOLDER", help="the folder to write; an edition in it is replaced")
     parser.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
-    parser.add_argument("--lang", choices=texts.LANGUAGES, action="append", help="a language; may be said again; all without it")
+    parser.add_argument(
+        "--lang", choices=texts.LANGUAGES, action="append", help="a language; may be said again; all without it"
+    )
     parser.add_argument("--address", metavar="URL", default="", help="where the dashboard stands, to lead there")
 
 

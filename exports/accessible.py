@@ -99,8 +99,8 @@ def _cover(sheet: Worksheet, cover: Cover) -> None:
 def _page(sheet: Worksheet, page: Page, name: str) -> None:
     """Write a title, what must be known, then one marked table whose first row is its headings."""
     _write(sheet.cell(1, 1), page.title, "Headline 1")
-    for number, line in enumerate(page.about, 2):
-        _write(sheet.cell(number, 1), line)  # not wrapped: it runs on over the empty cells beside it
+    for number, text in enumerate(page.about, 2):
+        _write(sheet.cell(number, 1), text)  # not wrapped: it runs on over the empty cells beside it
     top = len(page.about) + 2
     lines = rows(page.table)
     for number, line in enumerate(lines, top):

@@ -90,6 +90,7 @@ class _Writer:
             self._key(card.marks)
             place = self.paper.add_paragraph()
             place.paragraph_format.keep_with_next = True
+            place.paragraph_format.line_spacing = 1.0  # a line of fixed height would show a strip of the picture
             drawing = place.add_run().add_picture(io.BytesIO(picture), width=Mm(TYPES["picture"]))
             about = drawing._inline.docPr
             about.set("descr", card.alt)

@@ -12,6 +12,7 @@ from docx.styles.style import ParagraphStyle
 LATIN, HAN = "Source Sans", "Noto Sans SC"
 INK = {"text": "0B0C0C", "second": "505A5F", "link": "12436D", "rule": "B1B4B6"}
 TYPES = {"body": 9.5, "small": 8.5, "cell": 8.5, "title": 20.0, "heading": 12.0, "width": 178.0, "picture": 150.0}
+_LINE = 1.17  # of the size of the type
 _SPACE = {
     "Normal": (0, 3),
     "List Bullet": (0, 2),
@@ -50,7 +51,8 @@ def _style(style: ParagraphStyle, size: float, name: str) -> None:
     font.size, font.bold, font.italic = Pt(size), name.startswith("Heading"), False
     font.color.rgb = RGBColor.from_string(INK["second" if name == "Caption" else "text"])
     before, after = _SPACE[name]
-    lines.space_before, lines.space_after, lines.line_spacing = Pt(before), Pt(after), 1.0
+    # A line of fixed height: fonts of Han characters stand taller, and two pages are to stay two in any language.
+    lines.space_before, lines.space_after, lines.line_spacing = Pt(before), Pt(after), Pt(size * _LINE)
     lines.keep_with_next = name.startswith("Heading")
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
@@ -82,8 +84,8 @@ def _rules(paper: Paper) -> None:
         side.set(qn("w:val"), "single" if across else "nil")
         side.set(qn("w:color"), INK["rule"])
     margins = parse_xml(
-        f'<w:tblCellMar {nsdecls("w")}><w:top w:w="15" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="15" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCellMar {nsdecls("w")}><w:top w:w="8" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+        '<w:bottom w:w="8" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar>'
     )
     old = properties.find(qn("w:tblCellMar"))
     if old is not None:

@@ -40,7 +40,7 @@ _SHAPES = {
     "diamond": '<path d="M7 1 13 7 7 13 1 7Z" fill="none" stroke="{c}" stroke-width="2"/>',
     "line": '<path d="M0 7H14" stroke="{c}" stroke-width="3"/>',
     "dash": '<path d="M0 7H14" stroke="{c}" stroke-width="2" stroke-dasharray="4 3"/>',
-    "hatch": '<rect width="14" height="14" fill="#E9ECEF"/><path d="M0 14 14 0M-4 8 8-4M6 18 18 6" stroke="#8A8D91"/>',
+    "hatch": '<rect width="14" height="14" fill="#FFFFFF" stroke="#8A8D91"/><path d="M0 14 14 0M-4 8 8-4M6 18 18 6" stroke="#8A8D91"/>',
 }
 
 
@@ -123,7 +123,7 @@ def findings(card: Findings) -> str:
 
 def key(marks: tuple[KeyMark, ...]) -> str:
     """Write a chart's key in the chart's own marks."""
-    items = "".join(f'<li><img alt="" width="14" height="14" src="{_picture(m)}">{escape(m.label)}</li>' for m in marks)
+    items = "".join(f'<li><img alt="" width="14" height="14" src="{_picture(m)}"><span>{escape(m.label)}</span></li>' for m in marks)
     return f'<ul class="key">{items}</ul>' if marks else ""
 
 
@@ -203,8 +203,8 @@ def notes(texts: tuple[str, ...]) -> str:
     return "".join(f'<p class="small">{escape(text)}</p>' for text in texts)
 
 
-def source_line(sources: tuple[Source, ...], up_to: str = "") -> str:
-    """Write where a card comes from, and how far its data go."""
-    names = "; ".join(anchor(source) for source in sources)
+def source_line(sources: tuple[Source, ...], up_to: str = "", between: str = "; ") -> str:
+    """Write where a card comes from, and how far its data go; `between` stands between two sources."""
+    names = escape(between).join(anchor(source) for source in sources)
     line = " · ".join(part for part in (names, escape(up_to)) if part)
     return f'<p class="small">{line}</p>' if line else ""

@@ -26,7 +26,7 @@ from cards import (
     Strip,
     Title,
 )
-from exports import html, svg
+from exports import html, svg, tongues
 
 LIMIT = 300_000  # bytes of a page: what a slow phone in a full hall can still fetch
 LOOK, ICON, FILES = "site.css", "icon.png", "files/"
@@ -80,6 +80,8 @@ class Page:
     footer: str
     onward: tuple[Link | Source, ...]
     way: Callable[[str], str] = field(default=svg.nowhere)
+    between: str = "; "  # what stands between two sources
+    kept: frozenset[str] = frozenset()  # names in another language's letters
 
 
 def look() -> bytes:
@@ -115,7 +117,7 @@ def write(page: Page) -> bytes:
     return (
         f'<!doctype html>\n<html lang="{escape(page.lang)}"><head>{head}</head><body{charted}>'
         f'<a class="skip" href="#main">{escape(page.skip)}</a>{_header(page)}'
-        f'<main id="main" tabindex="-1">{"".join(_cards(page))}</main>{_footer(page)}</body></html>\n'
+        f'<main id="main" tabindex="-1">{"".join(tongues.marked(part, page.lang, page.kept) for part in _cards(page))}</main>{_footer(page)}</body></html>\n'
     ).encode()
 
 
@@ -176,7 +178,7 @@ def _card(page: Page, card: Card, number: int) -> str:
         case Chart():
             return _chart(page, card, f"c{number}")
         case Sheet():
-            foot = html.notes(card.notes) + html.source_line(card.sources, card.up_to)
+            foot = html.notes(card.notes) + html.source_line(card.sources, card.up_to, page.between)
             return html.heading(card.heading, card.subtitle) + html.table(card.table) + foot
         case Downloads():
             return html.heading(card.heading, card.subtitle) + _downloads(page, card.files)
@@ -197,10 +199,12 @@ def _chart(page: Page, card: Chart, name: str) -> str:
         + summary
         + table
         + html.notes(card.notes)
-        + html.source_line(card.sources, card.up_to)
+        + html.source_line(card.sources, card.up_to, page.between)
     )
 
 
 def _downloads(page: Page, offered: Sequence[File]) -> str:
-    items = "".join(f'<li><a href="{_to(page, _file(page, file))}" download>{escape(file.label)}</a></li>' for file in offered)
+    items = "".join(
+        f'<li><a href="{_to(page, _file(page, file))}" download>{escape(file.label)}</a></li>' for file in offered
+    )
     return f'<ul class="ways">{items}</ul>'

@@ -10,7 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from exports import svg_text
-from exports.svg_axes import Axis, Looks, Plane, each, label_places, listed
+from exports.svg_axes import Axis, Looks, Plane, each, held, label_places, listed
 from exports.svg_text import number as px
 
 Way = Callable[[str], str]
@@ -164,26 +164,26 @@ class _Drawing:
         for trace in (trace for trace in self.plane.traces if trace["type"] == "scatter"):
             x, y = self._on(trace)
             mode = trace.get("mode", "lines")
-            held = [
+            shown = [
                 (place, x.at(across), y.at(up))
                 for place, (across, up) in enumerate(zip(listed(trace["x"]), listed(trace["y"]), strict=True))
-                if across is not None and up is not None
+                if held(across) and held(up)
             ]
             if "lines" in mode:
-                yield self._line(trace, held, bare=mode == "lines")
-            yield from self._errors(trace, held, y)
+                yield self._line(trace, shown, bare=mode == "lines")
+            yield from self._errors(trace, shown, y)
             sizes = _radii(trace, len(listed(trace["x"])))
-            for place, across, up in held:
+            for place, across, up in shown:
                 if "markers" in mode:
                     drawn = _symbol(trace.get("marker", {}), place, across, up, sizes[place])
                     yield self._mark(drawn, trace, place)
                 if "text" in mode and (text := _of(trace.get("text"), place)):
                     yield _beside(trace, place, text, across, up, sizes[place] if "markers" in mode else 0)
 
-    def _line(self, trace: Looks, held: list[tuple[int, float, float]], *, bare: bool) -> str:
+    def _line(self, trace: Looks, shown: list[tuple[int, float, float]], *, bare: bool) -> str:
         """Join neighbours; where one between is missing the line breaks."""
         path, before = [], None
-        for place, across, up in held:
+        for place, across, up in shown:
             joined = before is not None and place == before[0] + 1
             if joined and before and math.hypot(across - before[1], up - before[2]) < _LONGEST:
                 before = place, before[1], before[2]
@@ -202,10 +202,10 @@ class _Drawing:
         )
         return f' clip-path="url(#{name})"'
 
-    def _errors(self, trace: Looks, held: list[tuple[int, float, float]], axis: Axis) -> Iterator[str]:
+    def _errors(self, trace: Looks, shown: list[tuple[int, float, float]], axis: Axis) -> Iterator[str]:
         """Draw how far a value may reach."""
         error = trace.get("error_y") or {}
-        for place, across, up in held:
+        for place, across, up in shown:
             reach = _of(error.get("array"), place)
             if reach:
                 end, half = axis.at(float(listed(trace["y"])[place]) + float(reach)), float(error.get("width", 4))

@@ -96,14 +96,15 @@ class Plane:
         return left, top, self.width - left - self.margin["r"], self.height - top - self.margin["b"]
 
     def axis(self, name: str) -> Axis:
-        """Give an axis by its short name: x, y2 …"""
+        """Give an axis by its short name: x, y2 and so on."""
         return self.axes[name if name[1:] != "1" else name[0]]
 
     def at(self, letter: str, reference: str | None, value: Any) -> float:
         """Give the place of a value under any reference: paper, an axis, or an axis' domain."""
         if reference == "paper":
             left, top, across, down = self.inner
-            return left + value * across if letter == "x" else top + (1 - value) * down
+            share = float(value)
+            return left + share * across if letter == "x" else top + (1 - share) * down
         name = reference or letter
         if name.endswith(" domain"):
             return self.axis(name.removesuffix(" domain")).part(float(value))
@@ -159,8 +160,7 @@ class Plane:
         for trace in self.traces:
             if (trace.get(f"{letter}axis") or letter) != name:
                 continue
-            values = [value for value in listed(trace.get(letter)) if value is not None and value == value]
-            yield from values
+            yield from (value for value in listed(trace.get(letter)) if held(value))
             if trace["type"] == "bar" and (trace.get("orientation") == "h") == (letter == "x"):
                 yield 0.0
 
@@ -196,6 +196,11 @@ def _match(axis: Axis, other: Axis, ratio: float) -> None:
 def listed(values: Any) -> list[Any]:
     """Give a trace's values as a plain list, whatever holds them."""
     return [] if values is None else list(values)
+
+
+def held(value: Any) -> bool:
+    """Tell whether there is a value at all."""
+    return value is not None and not (isinstance(value, float) and math.isnan(value))
 
 
 def each(value: Any, count: int) -> Sequence[Any]:

@@ -12,6 +12,7 @@ PARTNERSHIP = "partnership.toml"
 
 _FORMS = {
     "colour": "#[0-9A-Fa-f]{6}",
+    "accessibility_tested_on": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "twinned_on": "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?",
     "code": "[a-z0-9]+(_[a-z0-9]+)*",
     # What fits on a chart beside its mark.
@@ -71,6 +72,7 @@ class Partnership:
     first_year: int
     publisher: str = ""
     owner: str = ""
+    accessibility_tested_on: str = ""
     contact: Contact = Contact()
     eras: tuple[Era, ...] = ()
     annotations: tuple[Annotation, ...] = ()

@@ -17,8 +17,8 @@ def by_sector(
 ) -> pd.DataFrame:
     """Count the records that name each of the `top` organisations, by sector.
 
-    `named` links records with organisations. Returns organisation_id, name, short_name, sector, records and total,
-    largest total first; organisations in `leave_out` are not counted. With `main`, sectors outside it are one: other.
+    `named` links records with organisations. Returns organisation_id, name, short_name, what they are in
+    other languages, sector, records and total, largest total first; organisations in `leave_out` are not counted. With `main`, sectors outside it are one: other.
     """
     part = named[named["record"].isin(records["id"]) & ~named["organisation_id"].isin(list(leave_out))]
     part = part.merge(records[["id", "sector"]].rename(columns={"id": "record"}), on="record")
@@ -26,7 +26,8 @@ def by_sector(
         part["sector"] = part["sector"].where(part["sector"].isin(list(main)), "other")
     counts = part.groupby(["organisation_id", "sector"]).agg(records=("record", "nunique")).reset_index()
     counts["total"] = counts.groupby("organisation_id")["records"].transform("sum")
-    names = part.drop_duplicates("organisation_id")[["organisation_id", "name", "name_zh", "short_name"]]
+    worded = [column for column in part.columns if str(column).startswith(("name", "short_name"))]
+    names = part.drop_duplicates("organisation_id")[["organisation_id", *worded]]
     counts = counts.merge(names, on="organisation_id").sort_values(
         ["total", "name", "sector"], ascending=[False, True, True]
     )

@@ -9,7 +9,7 @@ import pandas as pd
 
 _OWN = ("id", "title", "title_zh", "description", "description_zh", "note", "note_zh", "outcome", "outcome_zh")
 _NAMES = ("name", "name_zh")
-_ORGANISATION = (*_NAMES, "short_name", "person")
+_ORGANISATION = (*_NAMES, "short_name", "short_name_zh", "person")
 _SOURCE = ("title", "publisher", "publisher_zh")
 _WORDED = re.compile("[a-z0-9]")
 _WORD = "(?<![a-z0-9])"

@@ -50,6 +50,11 @@ class Words:
         """Give the language's Babel locale."""
         return Locale.parse(LOCALES[self.lang])
 
+    @property
+    def suffix(self) -> str:
+        """Give what the name of a file in this language ends in; nothing in the first language."""
+        return "" if self.lang == LANGUAGES[0] else f"-{self.lang}"
+
     def __call__(self, key: str, /, **slots: Any) -> str:
         """Say the sentence `key`.
 

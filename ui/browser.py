@@ -9,6 +9,7 @@ import streamlit.components.v2 as components
 
 import texts
 
+TAGS = {"zh": "zh-CN"}  # how a browser names a language, where it is not by our own code
 NARROW = 640  # px; below it charts turn and navigation folds
 
 _COPY_LOOK = """
@@ -47,7 +48,13 @@ def narrow(lang: str, hint: str, skip: str) -> bool:
     with st.container(key="tell"):
         told = _tell(
             key="browser",
-            data={"lang": "zh-CN" if lang == "zh" else lang, "width": NARROW, "narrow": known, "hint": hint, "skip": skip},
+            data={
+                "lang": TAGS.get(lang, lang),
+                "width": NARROW,
+                "narrow": known,
+                "hint": hint,
+                "skip": skip,
+            },
             on_narrow_change=lambda: None,
         )
     return known if told.narrow is None else bool(told.narrow)

@@ -29,7 +29,7 @@ from cards import (
     Table,
     Title,
 )
-from exports import html
+from exports import html, tongues
 from texts import Words
 from ui import browser
 
@@ -70,15 +70,22 @@ def cards(items: Sequence[Card], words: Words, *, narrow: bool) -> None:
                 _card(card, words, narrow=narrow)
 
 
+def _show(fragment: str, words: Words) -> None:
+    """Draw a fragment, with what is in another language marked as such."""
+    st.html(tongues.marked(fragment, words.lang, words.kept))
+
+
 def _card(card: Card, words: Words, *, narrow: bool) -> None:
     match card:
         case Chart():
             _chart(card, words, narrow=narrow)
         case Sheet():
-            st.html(html.heading(card.heading, card.subtitle) + html.table(card.table))
+            _show(html.heading(card.heading, card.subtitle) + html.table(card.table), words)
             _actions(card.key, card.table, "", card, words)
-            if foot := html.notes(card.notes) + html.source_line(card.sources, card.up_to):
-                st.html(foot)
+            if foot := html.notes(card.notes) + html.source_line(
+                card.sources, card.up_to, words("join.items", a="", b="")
+            ):
+                _show(foot, words)
         case Findings():
             _findings(card, words)
         case Switch():
@@ -88,21 +95,21 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
         case Pager():
             _pager(card)
         case Downloads():
-            st.html(html.heading(card.heading, card.subtitle))
+            _show(html.heading(card.heading, card.subtitle), words)
             with st.container(horizontal=True):
                 for file in card.files:
                     st.download_button(
                         file.label, file.make, file.name, file.mime, key=f"file-{file.name}", on_click="ignore"
                     )
         case _:
-            st.html(_PLAIN[type(card)](card))
+            _show(_PLAIN[type(card)](card), words)
 
 
 def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
     figure = (narrow and card.narrow) or card.figure
     key = f"chart-{card.key}"
     with st.container(key=f"whole-{card.key}", gap="xsmall"):  # paper keeps a chart and its heading together
-        st.html(html.heading(card.heading, card.subtitle, card.level) + html.key(card.marks))
+        _show(html.heading(card.heading, card.subtitle, card.level) + html.key(card.marks), words)
         st.plotly_chart(
             figure,
             theme=None,
@@ -114,11 +121,11 @@ def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
         )
     if card.picked is not None:
         with st.container(key=f"picked-{card.key}", gap="xsmall"):
-            st.html(_PLAIN[type(card.picked)](card.picked))
+            _show(_PLAIN[type(card.picked)](card.picked), words)
             st.button(words("app.close"), key=f"close-{card.key}", type="tertiary", on_click=_own, args=("pick", ""))
-    st.html(f'<p class="small">{escape(card.summary)}</p>' if card.summary else "<span></span>")
+    _show(f'<p class="small">{escape(card.summary)}</p>' if card.summary else "<span></span>", words)
     _actions(card.key, card.table, card.copy, card, words)
-    st.html(html.notes(card.notes) + html.source_line(card.sources, card.up_to))
+    _show(html.notes(card.notes) + html.source_line(card.sources, card.up_to, words("join.items", a="", b="")), words)
 
 
 def _pick(key: str) -> None:
@@ -137,7 +144,8 @@ def _actions(key: str, table: Table, copy: str, card: Chart | Sheet, words: Word
         if isinstance(card, Chart):
             box = st.popover(words("table.show"), type="tertiary", key=f"table-{key}", on_change="rerun")
             if box.open:
-                box.html(html.table(table))
+                with box:
+                    _show(html.table(table), words)
         box = st.popover(words("table.download"), type="tertiary", key=f"take-{key}", on_change="rerun")
         if box.open:
             with box:
@@ -153,18 +161,18 @@ def _files(key: str, table: Table, card: Chart | Sheet, words: Words) -> None:
         kept = exports.tables.FORMATS[kind]
         make = partial(kept.make, table, card.heading, notes)
         st.download_button(
-            words(label), make, f"{key}.{kept.ending}", kept.mime, key=f"{kind}-{key}", on_click="ignore"
+            words(label), make, f"{key}{words.suffix}.{kept.ending}", kept.mime, key=f"{kind}-{key}", on_click="ignore"
         )
 
 
 def _findings(card: Findings, words: Words) -> None:
-    st.html(html.heading(card.heading, card.subtitle))
+    _show(html.heading(card.heading, card.subtitle), words)
     for start in range(0, len(card.findings), 2):
         for column, (place, finding) in zip(
             st.columns(2, gap="large"), enumerate(card.findings[start : start + 2], start), strict=False
         ):
             with column, st.container(gap=None):
-                st.html(html.finding(finding))
+                _show(html.finding(finding), words)
                 browser.copy(f"copy-finding-{place}", words("app.copy"), finding.copy, words("app.copied"))
 
 
@@ -187,9 +195,10 @@ def _search(card: Search) -> None:
     st.text_input(
         card.label,
         key=f"s-{card.name}",
-        help=card.help or None,
         on_change=lambda: _own(card.name, st.session_state[f"s-{card.name}"]),
     )
+    if card.help:  # written out: the button that Streamlit would show it by has an English name
+        st.html(f'<p class="small">{escape(card.help)}</p>')
 
 
 def _pager(card: Pager) -> None:

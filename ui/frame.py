@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -17,7 +17,7 @@ from cards import Card, Link, Notice, Source
 from exports import html
 from texts import Words
 from ui import browser, draw, filters, navigation, url
-from views import about, problems
+from views import about, foreign, problems
 from views.choices import Choices
 
 ROOT = Path(__file__).parent.parent
@@ -82,6 +82,7 @@ def run() -> None:
     if st.query_params.get("lang") != choices.lang:
         st.query_params["lang"] = choices.lang
     words = texts.load(choices.lang, **package.partnership.names(choices.lang))
+    words = replace(words, kept=foreign.kept(package, choices.lang))
     router = st.navigation(navigation.pages(words), position="hidden")
     st.set_page_config(
         page_title=words("app.page_title", page=router.title),
@@ -107,8 +108,12 @@ def here() -> str:
 def _footer(package: loaders.Package, choices: Choices, words: Words) -> None:
     """Say what all this is, and lead to About; where a contact is set, a letter carries the view's whole address."""
     letter = about.ask(package, words, here())
-    ways: list[Link | Source] = [choices.link(words("nav.about"), "about"), *([letter] if letter else [])]
-    said = escape(words("app.footer", day=words.date(package.as_of), version=package.version))
+    ways: list[Link | Source] = [
+        choices.link(words("nav.about"), "about"),
+        choices.link(words("access.link"), "about", view="accessibility"),
+        *([letter] if letter else []),
+    ]
+    said = escape(about.footer(package, words))
     st.html(f'<footer class="footer">{said} {" · ".join(html.anchor(way) for way in ways)}</footer>')
 
 

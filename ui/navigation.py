@@ -8,7 +8,9 @@ from pathlib import Path
 import streamlit as st
 
 import texts
+from exports import html
 from texts import Words
+from ui import browser
 from views.choices import Choices
 
 FOLDER = Path(__file__).parent.parent / "pages"
@@ -48,18 +50,18 @@ def draw(here: st.Page, choices: Choices, words: Words, *, narrow: bool) -> None
 
 
 def _languages(here: st.Page, choices: Choices, words: Words) -> None:
-    """Offer the same view in the other languages."""
+    """Offer the same view in the other languages.
+
+    Not by `st.page_link`: from a page to itself it changes the words but leaves the address as it was.
+    """
     others = [lang for lang in texts.LANGUAGES if lang != choices.lang]
     if others:
         st.space("stretch")
     for lang in others:
-        query = choices.change(lang=lang).query(**choices.own)
-        with st.container(key=f"lang-{lang}", width="content"):
-            st.page_link(page(_name(here), here.title), label=words(f"language.{lang}"), query_params=query)
-
-
-def _name(here: st.Page) -> str:
-    return next(name for name, path in PLACES.items() if path == here.url_path)
+        link = choices.change(lang=lang).link(words(f"language.{lang}"), here.url_path, **choices.own)
+        tag = browser.TAGS.get(lang, lang)
+        way = f'<a class="language" lang="{tag}" hreflang="{tag}" href="{escape(html.address(link))}" target="_self">'
+        st.html(f"{way}{escape(link.label)}</a>", width="content")
 
 
 def _links(here: st.Page, choices: Choices, words: Words) -> None:

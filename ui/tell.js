@@ -2,7 +2,7 @@
 // itself, a keyboard's way through a chart's marks, and charts that fit on paper.
 const SELECTOR = ".js-plotly-plot";
 const PAPER = 690; // px: what A4 leaves between its margins
-const SHEET = 900; // px: how wide a chart is drawn for it, to be made smaller by ui/style.css
+const SHEET = 820; // px: how wide a chart is drawn for it, to be made smaller by ui/style.css
 
 function marks(chart) {
   // Plotly keeps its traces in drawing order; a mark that can be chosen carries a custom value.
@@ -15,7 +15,7 @@ function marks(chart) {
       if (!full || !full.customdata) return;
       const place = item.i === undefined ? item.pointNumber : item.i;
       const said = [full.hovertext || full.text || ""].flat();
-      found.push({ path, text: said[said.length > 1 ? place : 0] || "", x: item.x, y: item.y, curve: full.index, place });
+      found.push({ path, text: said[said.length > 1 ? place : 0] || "", x: item.x, y: item.y, curve: full.index, place, axes: `${full.xaxis || "x"}${full.yaxis || "y"}` });
     });
   });
   const across = chart.layout && chart.layout.yaxis && chart.layout.yaxis.range && chart.layout.yaxis.range[0] > chart.layout.yaxis.range[1];
@@ -58,7 +58,7 @@ function enter(chart, said, hint) {
     list[place].path.classList.add("reached");
     list[place].path.scrollIntoView({ block: "nearest", inline: "nearest" });
     // Who sees the screen reads what a mouse would show; who hears it is told.
-    window.Plotly?.Fx.hover(chart, [{ curveNumber: list[place].curve, pointNumber: list[place].place }]);
+    window.Plotly?.Fx.hover(chart, [{ curveNumber: list[place].curve, pointNumber: list[place].place }], list[place].axes);
     said.textContent = list[place].text.replaceAll("<br>", " ").replace(/<[^>]*>/g, "");
   });
 }
@@ -87,6 +87,37 @@ function touched(chart) {
     chart.addEventListener(kind, (event) => event.stopPropagation(), { capture: true, passive: true });
 }
 
+// What opens from a button stands at the page's end: Streamlit leaves the focus on the button, and the whole page
+// between the two. The focus goes in, and out again to the button that opened it, which closes it.
+function step(body) {
+  if (body.dataset.entered) return;
+  body.dataset.entered = "yes";
+  body.setAttribute("aria-label", (body.getAttribute("aria-label") || "").replaceAll("**", "")); // the label's own markup
+  const opener = document.activeElement?.closest('[data-testid="stPopoverButton"]');
+  if (!opener) return;
+  body.tabIndex = -1;
+  body.focus({ preventScroll: true });
+  body.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab") return;
+    const stops = [...body.querySelectorAll("a[href], button, input, [tabindex]")].filter((stop) => stop.tabIndex >= 0 && !stop.disabled && stop.offsetParent);
+    const at = stops.indexOf(document.activeElement);
+    if (event.shiftKey ? at > 0 : at < stops.length - 1) return;
+    event.preventDefault();
+    opener.focus();
+    opener.click();
+  });
+}
+
+// Streamlit's skip link stops before the bar of places, which it takes for a part of the page; ours passes it.
+function past(event) {
+  const title = document.querySelector("h1");
+  if (!title) return;
+  event.preventDefault();
+  event.stopPropagation();
+  title.tabIndex = -1;
+  title.focus();
+}
+
 export default function ({ data, setStateValue, parentElement }) {
   document.documentElement.lang = data.lang;
   const media = window.matchMedia(`(max-width: ${data.width}px)`);
@@ -105,12 +136,14 @@ export default function ({ data, setStateValue, parentElement }) {
   let due = 0;
   const look = () => {
     due = 0;
-    // Streamlit words its skip link in English alone, and tells the place one is at by its look alone.
+    // Streamlit words its skip link in English alone, and shows the place one is at by its look alone.
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
     if (skip && skip.textContent !== data.skip) skip.textContent = data.skip;
+    if (skip) skip.onclick = past;
     document.querySelectorAll("[aria-current=page]").forEach((link) => link.closest(".st-key-here") || link.removeAttribute("aria-current"));
     document.querySelectorAll(".st-key-here a:not([aria-current])").forEach((link) => link.setAttribute("aria-current", "page"));
     document.querySelectorAll(SELECTOR).forEach((chart) => enter(chart, said, data.hint));
+    document.querySelectorAll('[data-testid="stPopoverBody"]').forEach(step);
   };
   const watch = new MutationObserver(() => (due = due || requestAnimationFrame(look)));
   watch.observe(document.body, { childList: true, subtree: true });

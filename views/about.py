@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 import queries.records
@@ -9,6 +10,7 @@ import queries.sources
 from cards import Card, Cell, Column, Details, Pair, Prose, Sheet, Source, Table, Title
 from loaders import Package
 from texts import Words
+from views import accessibility, foreign
 from views.catalogue import Catalogue
 from views.choices import Choices
 
@@ -18,7 +20,11 @@ _SHARED = 10  # of fewer records than this no share is told
 
 
 def view(package: Package, choices: Choices, words: Words) -> list[Card]:
-    """Compose the page."""
+    """Compose the page; its accessibility statement can be read by itself."""
+    statement = accessibility.statement(package, choices, words, letter=_letter(package, choices, words))
+    if choices.get("view") == "accessibility":
+        first, *rest = statement
+        return [Title(heading=first.heading, lead=first.paragraphs[0]), *(replace(card, level=2) for card in rest)]
     shown = [
         Prose(heading=words("about.is_title"), points=tuple(words(f"about.is.{n}") for n in range(1, 4))),
         Prose(heading=words("about.is_not_title"), points=tuple(words(f"about.is_not.{n}") for n in range(1, 5))),
@@ -33,9 +39,16 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
         ),
         _licences(package, words),
         _changes(package, choices, words),
+        *statement,
     ]
     title = Title(heading=words("about.title"), lead=words("about.lead"))
     return [title, *(card for card in shown if card is not None)]
+
+
+def footer(package: Package, words: Words) -> str:
+    """Say what stands under every page: what all this is, and where its language is still a draft."""
+    said = words("app.footer", day=words.date(package.as_of), version=package.version)
+    return words.stated(said, words("app.draft")) if foreign.draft(package, words.lang) else said
 
 
 def ask(package: Package, words: Words, address: str) -> Source | None:
@@ -78,13 +91,17 @@ def _cell(name: str, value: str) -> Cell:
 
 
 def _asking(package: Package, choices: Choices, words: Words) -> Prose | None:
-    """Offer to ask for what is not here: the letter carries the filters the reader came with."""
-    home = package.partnership.contact.address.rstrip("/")
-    address = f"{home}/?{urlencode(choices.query(), safe=',')}"
-    letter = ask(package, words, address)
+    """Offer to ask for what is not here."""
+    letter = _letter(package, choices, words)
     if letter is None:
         return None
     return Prose(heading=words("about.ask.title"), paragraphs=(words("about.ask.lead"),), links=(letter,))
+
+
+def _letter(package: Package, choices: Choices, words: Words) -> Source | None:
+    """Offer a letter that carries the filters the reader came with."""
+    home = package.partnership.contact.address.rstrip("/")
+    return ask(package, words, f"{home}/?{urlencode(choices.query(), safe=',')}")
 
 
 def _made(choices: Choices, words: Words) -> Prose:

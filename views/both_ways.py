@@ -186,9 +186,7 @@ def key(words: Words) -> tuple[KeyMark, ...]:
     )
 
 
-def _alt(
-    words: Words, counts: dict[str, int], records: pd.DataFrame, empty: list[int], shown: tuple[int, int]
-) -> str:
+def _alt(words: Words, counts: dict[str, int], records: pd.DataFrame, empty: list[int], shown: tuple[int, int]) -> str:
     if records.empty:
         return words("record.none")
     years, _ = queries.records.fullest_years(records)

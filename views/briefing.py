@@ -330,7 +330,7 @@ class _Brief:
         )
 
     def _run(self, run: tuple[int, int]) -> str:
-        key = "filter.one_year" if run[0] == run[1] else "filter.span"
+        key = "filter.one_year" if run[0] == run[1] else "briefing.run"
         return self.words(key, first=str(run[0]), last=str(run[1]))
 
     def _partner(self) -> list[str]:

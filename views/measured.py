@@ -221,7 +221,7 @@ class Measured:
             latest = figures.sort_values("year").iloc[-1].to_dict()
             parts.append(words("measured.up_to_latest", when=words.of(latest, "data_up_to")))
         due = list(dict.fromkeys(row["next_release"] for row in rows if pd.notna(row["next_release"])))
-        parts.append(words("app.next_release", when=words.listed(due)) if len(due) else words("app.not_announced"))
+        parts.append(words("app.next_release", when=words.listed(due)) if due else words("app.not_announced"))
         return " · ".join(parts)
 
     def cautions(self, figures: pd.DataFrame, besides: pd.DataFrame | None = None) -> str:

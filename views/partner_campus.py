@@ -24,10 +24,12 @@ def _organisation(measured: Measured, figures: pd.DataFrame) -> dict[str, str]:
     """Name the campus and its city, as the organisations have them."""
     organisations = measured.package.frame("organisations")
     row = organisations[organisations["id"].eq(figures["organisation_id"].iloc[0])].iloc[0].to_dict()
+    series = measured.package.frame("series")
+    there = series[series["geography"].eq(row["city"])].to_dict("records")
     return {
         "partner": measured.name(row),
         "full": measured.words.of(row, "name"),
-        "city": measured.words.of(row, "city"),
+        "city": measured.words.of(there[0], "geography") if there else row["city"],
     }
 
 

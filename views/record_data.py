@@ -57,17 +57,17 @@ def _all(records: RecordList, resources: list[Resource]) -> list[Card]:
 def _row(records: RecordList, resource: Resource) -> tuple[Cell, ...]:
     rows = _rows(records, resource)
     return (
-        Cell(text=resource["title"], link=_link(records, resource)),
+        Cell(text=records.words.of(resource, "title"), link=_link(records, resource)),
         Cell(text="" if rows is None else records.words.number(rows), value=rows),
-        Cell(text=resource["description"]),
-        Cell(text="; ".join(licence["title"] for licence in _licences(records, resource))),
+        Cell(text=records.words.of(resource, "description")),
+        Cell(text=records.words.joined(licence["title"] for licence in _licences(records, resource))),
         Cell(text=_up_to(records, resource)),
         Cell(text=_next_release(records, resource)),
     )
 
 
 def _link(records: RecordList, resource: Resource) -> Link:
-    return records.choices.link(resource["title"], "record", view="data", dataset=resource["name"])
+    return records.choices.link(records.words.of(resource, "title"), "record", view="data", dataset=resource["name"])
 
 
 def _rows(records: RecordList, resource: Resource) -> int | None:
@@ -83,7 +83,9 @@ def _up_to(records: RecordList, resource: Resource) -> str:
     words, package = records.words, records.package
     if resource["name"] in _FIGURES and package.has(resource["name"]):
         figures = package.frame(resource["name"]).dropna(subset=["year", "value", "period"]).sort_values("year")
-        return words("record_page.data.latest", period=figures.iloc[-1]["period"]) if not figures.empty else ""
+        if figures.empty:
+            return ""
+        return words("record_page.data.latest", period=words.of(figures.iloc[-1].to_dict(), "period"))
     return words.date(package.as_of)
 
 
@@ -99,9 +101,9 @@ def _one(records: RecordList, resource: Resource) -> list[Card]:
         for each in _licences(records, resource)
     )
     details = Details(
-        heading=resource["title"],
+        heading=words.of(resource, "title"),
         pairs=(
-            Pair(label=words("record_page.data.definition"), values=(Cell(text=resource["description"]),)),
+            Pair(label=words("record_page.data.definition"), values=(Cell(text=words.of(resource, "description")),)),
             Pair(
                 label=words("record_page.data.rows"),
                 values=(Cell(text=words.number(rows) if rows is not None else words("record_page.data.broken")),),
@@ -109,7 +111,7 @@ def _one(records: RecordList, resource: Resource) -> list[Card]:
             Pair(label=words("record_page.data.licence"), values=licences),
             Pair(label=words("record_page.data.up_to"), values=(Cell(text=_up_to(records, resource)),)),
             Pair(label=words("record_page.data.next_release"), values=(Cell(text=_next_release(records, resource)),)),
-            Pair(label=words("record_page.data.file"), values=(Cell(text=resource["path"]),)),
+            Pair(label=words("record_page.data.file"), values=(Cell(text=resource["path"], lang=words.tongue(resource["path"])),)),
         ),
     )
     back = Prose(heading="", links=(records.choices.link(words("record_page.data.back"), "record", view="data"),))
@@ -124,9 +126,9 @@ def _one(records: RecordList, resource: Resource) -> list[Card]:
 def _downloads(records: RecordList, resource: Resource, frame: pd.DataFrame) -> Downloads:
     """Offer one dataset: a workbook that explains itself, and CSV files that hold the rows and nothing else."""
     words = records.words
-    fields = {field["name"]: field.get("description", "") for field in resource["schema"]["fields"]}
+    fields = {field["name"]: words.of(field, "description") for field in resource["schema"]["fields"]}
     about = (
-        resource["description"],
+        words.of(resource, "description"),
         *(f"{each['title']} {each.get('path', '')}".strip() for each in _licences(records, resource)),
         words("app.up_to", when=_up_to(records, resource)),
         *(words("record_page.data.field_line", name=name, description=text) for name, text in fields.items()),
@@ -136,7 +138,7 @@ def _downloads(records: RecordList, resource: Resource, frame: pd.DataFrame) -> 
         heading=words("record_page.data.take"),
         subtitle=words("record_page.data.take_lead"),
         files=(
-            *files(made, resource["title"], about, resource["name"], records)[:1],
+            *files(made, words.of(resource, "title"), about, resource["name"], records)[:1],
             *files(made, "", (), resource["name"], records)[1:],
         ),
     )
@@ -159,11 +161,11 @@ def _dictionary(records: RecordList, resource: Resource) -> Sheet:
         rules = field.get("constraints", {})
         rows.append(
             (
-                Cell(text=field["name"]),
-                Cell(text=field.get("description", "")),
+                Cell(text=field["name"], lang=words.tongue(field["name"])),
+                Cell(text=words.of(field, "description")),
                 Cell(text=words(f"record_page.type.{field['type']}")),
                 Cell(text=words("record_page.data.yes" if rules.get("required") else "record_page.data.no")),
-                Cell(text=_allowed(records, rules, refers.get(field["name"], ""))),
+                _allowed(records, rules, refers.get(field["name"], "")),
             )
         )
     return Sheet(
@@ -171,7 +173,7 @@ def _dictionary(records: RecordList, resource: Resource) -> Sheet:
         heading=words("record_page.data.dictionary"),
         subtitle=words("record_page.data.dictionary_lead", n=len(rows)),
         table=Table(
-            caption=words("record_page.data.dictionary_table", name=resource["title"]),
+            caption=words("record_page.data.dictionary_table", name=words.of(resource, "title")),
             columns=tuple(
                 Column(label=words(f"record_page.data.{head}"))
                 for head in ("field", "meaning", "type", "required", "allowed")
@@ -181,14 +183,17 @@ def _dictionary(records: RecordList, resource: Resource) -> Sheet:
     )
 
 
-def _allowed(records: RecordList, rules: Mapping[str, Any], refers: str) -> str:
+def _allowed(records: RecordList, rules: Mapping[str, Any], refers: str) -> Cell:
     words = records.words
     if refers:
-        return words("record_page.data.refers", name=refers)
+        titles = {each["name"]: words.of(each, "title") for each in records.package.descriptor["resources"]}
+        return Cell(text=words("record_page.data.refers", name=titles.get(refers, refers)))
     if "enum" in rules:
-        return ", ".join(rules["enum"])
+        codes = ", ".join(rules["enum"])
+        return Cell(text=codes, lang=words.tongue(codes))
     if "pattern" in rules:
-        return words("record_page.data.pattern", pattern=rules["pattern"])
+        return Cell(text=words("record_page.data.pattern", pattern=rules["pattern"]))
     if "minimum" in rules or "maximum" in rules:
-        return words("record_page.data.range", low=str(rules.get("minimum", "")), high=str(rules.get("maximum", "")))
-    return ""
+        low, high = str(rules.get("minimum", "")), str(rules.get("maximum", ""))
+        return Cell(text=words("record_page.data.range", low=low, high=high))
+    return Cell(text="")

@@ -120,7 +120,7 @@ def _numbers(records: RecordList, row: Row) -> list[tuple[str, list[Cell]]]:
         numbers.append(("people", [Cell(text=_counted(records, row["people"], words.of(row, "people_basis")))]))
     for amount, basis in (("amount_gbp", "amount_basis"), ("value_gbp", "value_scope")):
         if row.get(amount) is not None:
-            sum_of = words("record_page.detail.pounds", amount=int(row[amount]))
+            sum_of = words("record_page.detail.pounds", amount=words.large(int(row[amount])))
             covers = [
                 words.of(row, basis),
                 words(f"record_page.value_type.{row['value_type']}") if row.get("value_type") else "",
@@ -137,7 +137,7 @@ def _numbers(records: RecordList, row: Row) -> list[tuple[str, list[Cell]]]:
 
 
 def _counted(records: RecordList, number: int, what: str) -> str:
-    written = records.words.number(int(number))
+    written = records.words.large(int(number))
     return records.words("record_page.detail.covers", number=written, what=what) if what else written
 
 
@@ -177,9 +177,9 @@ def _sources(records: RecordList, row: Row) -> Sheet:
     words, sources = records.words, records.catalogue.sources_of(row["id"])
     heading = words("record_page.detail.said_by", n=len(sources)) if sources else words("record.no_source")
     notes = tuple(
-        words("record_page.detail.copy_note", title=s["title"], note=s["copy_note"])
+        words("record_page.detail.copy_note", title=s["title"], note=note)
         for s in sources
-        if isinstance(s["copy_note"], str)
+        if (note := words.of(s, "copy_note"))
     )
     table = Table(
         caption=words("record_page.detail.sources_table", id=row["id"]),

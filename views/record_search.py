@@ -100,7 +100,7 @@ def files(
     return tuple(
         File(
             label=records.words(f"table.{kind}"),
-            name=f"{name}.{kept.ending}",
+            name=f"{name}{records.words.suffix}.{kept.ending}",
             mime=kept.mime,
             make=lambda kept=kept: kept.make(make(), title, notes),  # type: ignore[misc]
         )

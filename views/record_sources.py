@@ -146,8 +146,8 @@ def _one(records: RecordList, source: Row) -> list[Card]:
     words = records.words
     cells = source_cells(records, source)
     copy = (
-        [Pair(label=words("record_page.source.copy_note"), values=(Cell(text=source["copy_note"]),))]
-        if isinstance(source["copy_note"], str)
+        [Pair(label=words("record_page.source.copy_note"), values=(Cell(text=words.of(source, "copy_note")),))]
+        if words.of(source, "copy_note")
         else []
     )
     shown: list[Card] = [
@@ -161,7 +161,13 @@ def _one(records: RecordList, source: Row) -> list[Card]:
                 *copy,
                 Pair(
                     label=words("record_page.source.address"),
-                    values=(Cell(text=source["url"], link=Source(label=source["url"], url=source["url"])),),
+                    values=(
+                        Cell(
+                            text=source["url"],
+                            link=Source(label=source["url"], url=source["url"]),
+                            lang=words.tongue(source["url"]),
+                        ),
+                    ),
                 ),
             ),
         )

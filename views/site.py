@@ -11,6 +11,7 @@ from cards import Card, Link, Pager, Search, Source, Switch, Title
 from exports.site import Page, Tongue, Ways
 from loaders import Package
 from texts import Words
+from views import about, foreign
 from views.choices import SECTORS, Choices
 from views.site_links import divided, linked, place, relative
 from views.site_parts import NEEDS, VIEWS, Leaf, leaves
@@ -52,7 +53,7 @@ class _Edition:
         return Page(
             path=path,
             lang=tag(words),
-            title=words("app.page_title", page=leaf.title or " · ".join(self._named(leaf))),
+            title=words("app.page_title", page=" · ".join(self._named(leaf))),
             skip=words("app.skip"),
             menu=linked(self._menu(leaf), path, root),
             home=linked(self.plain.link(words("app.title"), ""), path, root),
@@ -68,7 +69,9 @@ class _Edition:
             beside=linked(tuple(self._beside(leaf, file)), path, root),
             cards=tuple((name, linked(card, path, root)) for name, card in parts),
             table=words("table.show"),
-            footer=words("app.footer", day=words.date(self.package.as_of), version=self.package.version),
+            between=words("join.items", a="", b=""),
+            kept=foreign.kept(self.package, words.lang),
+            footer=about.footer(self.package, words),
             onward=(*onward, linked(self.plain.link(words("nav.about"), "about"), path, root)),
             way=self._way(leaf, path, root),
         )
@@ -81,10 +84,10 @@ class _Edition:
         return replace(card, heading=self.words("site.of_sector", page=card.heading, sector=sector))
 
     def _named(self, leaf: Leaf) -> Iterator[str]:
-        """Name a page by its place, its look and its sector."""
-        yield self.words(f"nav.{leaf.name}")
+        """Name a page by its own title, else by its place and its look; and by its sector."""
         view = leaf.choices.get("view")
-        if leaf.name in _LOOKS and view in _LOOKS[leaf.name]:
+        yield leaf.title or self.words(f"nav.{leaf.name}")
+        if not leaf.title and leaf.name in _LOOKS and view in _LOOKS[leaf.name]:
             yield self._look(leaf.name, view)
         if leaf.choices.wider:
             yield self.words("filter.wider")
@@ -92,7 +95,13 @@ class _Edition:
 
     def _look(self, name: str, look: str) -> str:
         words = self.words
-        return words(f"timeline.{look}") if name == "timeline" else words("site.list") if look == "search" else words(f"record_page.view.{look}")
+        return (
+            words(f"timeline.{look}")
+            if name == "timeline"
+            else words("site.list")
+            if look == "search"
+            else words(f"record_page.view.{look}")
+        )
 
     def _menu(self, leaf: Leaf) -> Ways:
         names = [name for name in VIEWS if name != "about"]
@@ -122,9 +131,7 @@ class _Edition:
 
     def _way(self, leaf: Leaf, path: str, root: str) -> Callable[[str], str]:
         """Lead from a mark's code to the file of the record it names, or of all that it rests on."""
-        picks = {
-            link.query["pick"]: link for link in links_of(card for _, card in leaf.parts) if "pick" in link.query
-        }
+        picks = {link.query["pick"]: link for link in links_of(card for _, card in leaf.parts) if "pick" in link.query}
 
         def way(code: str) -> str:
             cell = _CELL.fullmatch(code)

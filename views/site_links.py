@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from cards import Link
+from cards import Cell, Link
 from views.choices import SECTORS
 
 BY_SECTOR = ("index", "timeline", "who", "where", "trade", "record")
@@ -77,10 +77,16 @@ def linked(value: T, start: str, root: str = "") -> T:
     if isinstance(value, Link):
         file = place(value.page, value.query)
         return replace(value, page=relative(root + file, start), query={})
+    if isinstance(value, Cell) and isinstance(value.link, Link) and "q" in value.link.query:
+        value = replace(value, link=None)  # no page here answers a search for one name: the name stays as words
     if isinstance(value, tuple):
         return tuple(linked(each, start, root) for each in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
         held: dict[str, Any] = {field.name: getattr(value, field.name) for field in fields(value)}
-        changed = {name: linked(each, start, root) for name, each in held.items() if isinstance(each, tuple) or is_dataclass(each)}
+        changed = {
+            name: linked(each, start, root)
+            for name, each in held.items()
+            if isinstance(each, tuple) or is_dataclass(each)
+        }
         return replace(value, **changed)
     return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
@@ -75,7 +75,7 @@ class _Parts:
     def _cards(self, name: str, choices: Choices) -> list[Card]:
         return list(VIEWS[name].view(self.package, choices, self.words))
 
-    def leaf(self, name: str, choices: Choices, cards: list[Card] | None = None, title: str = "") -> Leaf:
+    def leaf(self, name: str, choices: Choices, cards: Sequence[Card] | None = None, title: str = "") -> Leaf:
         """Take a view's cards as they are, or those given."""
         shown = self._cards(name, choices) if cards is None else cards
         return Leaf(name, choices, tuple(("", card) for card in shown), title)
@@ -103,7 +103,9 @@ class _Parts:
         cards = self._cards("timeline", choices)
         shown = [card.picked for card in cards if isinstance(card, Chart) and card.picked is not None]
         if shown:
-            yield self.leaf("timeline", choices, [*(card for card in cards if isinstance(card, Title)), *shown], shown[0].heading)
+            yield self.leaf(
+                "timeline", choices, [*(card for card in cards if isinstance(card, Title)), *shown], shown[0].heading
+            )
 
     def students(self, plain: Choices) -> Iterator[Leaf]:
         """Show the students, with the long tables on a page of their own."""
@@ -132,7 +134,9 @@ class _Parts:
             cards = [*cards[: at - 1], Prose(heading=switch.label, links=(way,))]
         yield self.leaf("trade", plain, cards)
         known = [_said(card) for card in cards]
-        whole = Prose(heading="", paragraphs=(self.words("site.figures"),), links=(plain.link(self.words("nav.trade"), "trade"),))
+        whole = Prose(
+            heading="", paragraphs=(self.words("site.figures"),), links=(plain.link(self.words("nav.trade"), "trade"),)
+        )
         for sector in SECTORS:
             choices = plain.change(sectors=(sector,))
             title, *rest = self._cards("trade", choices)
@@ -141,7 +145,12 @@ class _Parts:
 
     def _more(self, name: str, plain: Choices, cards: list[Card]) -> Iterator[Leaf]:
         if len(cards) > 1:
-            yield self.leaf(name, plain.change(own={"view": MORE}), cards, self.words("site.more_of", page=self.words(f"nav.{name}")))
+            yield self.leaf(
+                name,
+                plain.change(own={"view": MORE}),
+                cards,
+                self.words("site.more_of", page=self.words(f"nav.{name}")),
+            )
 
     def cities(self, choices: Choices) -> Leaf:
         """Tell every step of the path, one after another."""
@@ -171,14 +180,18 @@ class _Parts:
             name = words.date(date(year, 1, 1), "year")
             index.append(choices.link(name, "record", years=f"{year}-{year}"))
             by_year.append((f"y{year}", records.cards(part, name, words("record.held", n=len(part)))))
-        head = Prose(heading=found.heading, paragraphs=(found.subtitle,), links=(*index, *((found.more,) if found.more else ())))
+        head = Prose(
+            heading=found.heading, paragraphs=(found.subtitle,), links=(*index, *((found.more,) if found.more else ()))
+        )
         below = [card for card in cards if isinstance(card, Downloads)]
         return Leaf("record", choices, (("", cards[0]), ("", head), *by_year, *(("", card) for card in below)))
 
     def datasets(self, plain: Choices) -> Iterator[Leaf]:
         """Show each dataset by itself."""
         for resource in self.package.descriptor["resources"]:
-            yield self.leaf("record", plain.change(own={"view": "data", "dataset": resource["name"]}), title=resource["title"])
+            yield self.leaf(
+                "record", plain.change(own={"view": "data", "dataset": resource["name"]}), title=resource["title"]
+            )
 
     def records(self, plain: Choices) -> Iterator[Leaf]:
         """Show each record in full."""

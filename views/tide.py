@@ -39,15 +39,9 @@ def card(measured: Measured) -> Card:
         words("students.tide.box_held", period=row["period"], value=measured.value(row)) for row in here
     )
     notes = [measured.cautions(held)]
-    notes += (
-        [
-            words.stated(
-                words("students.tide.boxes", provider=provider, list=listed), measured.cautions(counts, besides=held)
-            )
-        ]
-        if here
-        else []
-    )
+    if here:
+        said = words("students.tide.boxes", provider=provider, list=listed)
+        notes.append(words.stated(said, measured.cautions(counts, besides=held)))
     notes += [words("students.tide.fill", n=missing)] if missing else []
     return Chart(
         key="tide",

@@ -83,7 +83,9 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
         Chart(
             key="partners",
             heading=heading,
-            subtitle=words("who.subtitle", first=words.year(both_ways.span(package, choices)[0]), last=words.date(package.as_of)),
+            subtitle=words(
+                "who.subtitle", first=words.year(both_ways.span(package, choices)[0]), last=words.date(package.as_of)
+            ),
             draw=lambda: charts.partners.by_sector(counts, **_who_words(counts, names, SECTORS, words)),
             draw_narrow=lambda: charts.partners.by_sector(
                 few, **_who_words(few, names, (*MAIN_SECTORS, "other"), words), narrow=True

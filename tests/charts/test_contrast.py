@@ -46,7 +46,7 @@ VISION: dict[str, tuple[Triple, Triple, Triple]] = {
 }
 SRGB = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
 WHITE = (0.95047, 1.0, 1.08883)
-TEXT, BODY, GRAPHIC, APART = 4.5, 7.0, 3.0, 15.0
+TEXT, BODY, GRAPHIC, APART = 4.5, 7.0, 3.0, 10.0
 BOXED = "#F3F5F6"  # the ground of boxes in exports/cards.css
 
 
@@ -80,3 +80,54 @@ def test_the_measure_is_that_of_the_guidelines() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
     assert lab("#FFFFFF", "full")[0] == pytest.approx(100, abs=0.01)
+
+
+def test_words_stand_out_from_every_ground() -> None:
+    assert contrast(theme.TEXT, theme.GROUND) >= BODY
+    assert contrast(theme.SECOND, theme.GROUND) >= BODY
+    for colour in (theme.TEXT, theme.SECOND, theme.BLUE):
+        assert contrast(colour, BOXED) >= TEXT
+
+
+@pytest.mark.parametrize("sheet", ["exports/cards.css", "exports/site.css", "exports/deck.css", "ui/style.css"])
+def test_every_colour_of_words_in_the_style_sheets_can_be_read(sheet: str) -> None:
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", (ROOT / sheet).read_text(encoding="utf-8"))
+    for selector, body in rules:
+        looks = dict(re.findall(r"(?<![\w-])(color|background):\s*(#[0-9a-fA-F]{3,6})\b", body))
+        if "color" in looks:
+            ground = looks.get("background", theme.GROUND if "deck" not in sheet else "")
+            if ground:
+                assert contrast(whole(looks["color"]), whole(ground)) >= TEXT, selector.strip()
+
+
+def whole(colour: str) -> str:
+    return colour if len(colour) == 7 else "#" + "".join(sign * 2 for sign in colour[1:])
+
+
+@pytest.mark.parametrize("colour", [*theme.SERIES, theme.GREY, theme.HATCH])
+def test_marks_stand_out_from_their_ground(colour: str) -> None:
+    assert contrast(colour, theme.GROUND) >= GRAPHIC
+
+
+@pytest.mark.parametrize("vision", VISION)
+def test_colours_side_by_side_can_be_told_apart_by_every_eye(vision: str) -> None:
+    for one, other in combinations([*theme.SERIES, theme.GREY], 2):
+        assert dist(lab(one, vision), lab(other, vision)) >= APART, (one, other)
+
+
+@pytest.mark.parametrize("vision", VISION)
+def test_shades_grow_darker_for_every_eye(vision: str) -> None:
+    lightness = [lab(shade, vision)[0] for shade in theme.SHADES]
+    assert all(lighter - darker > 5 for lighter, darker in pairwise(lightness))
+
+
+def test_what_a_colour_says_a_shape_or_a_word_says_too(package: loaders.Package, words: Words) -> None:
+    (chart,) = [card for card in timeline.view(package, Choices(), words) if isinstance(card, Chart)]
+    assert isinstance(chart.figure, go.Figure)
+    symbols = {trace.name: trace.marker.symbol for trace in chart.figure.data if trace.customdata is not None}
+    assert len(set(symbols.values())) == len(symbols) > 1
+    names = [words(f"sector.{sector}") for sector in ("culture", "education", "trade")]
+    said = " ".join(text for trace in chart.figure.data if trace.text is not None for text in trace.text)
+    assert all(name in said for name in names)
+    drawn = {mark.shape: html.key((mark,)) for mark in chart.marks}
+    assert len(set(drawn.values())) == len(drawn)

@@ -99,8 +99,8 @@ def test_on_a_phone_the_held_box_is_named_above_it(tide: Any) -> None:
 
 
 def test_a_tint_ends_with_the_years_shown(tide: Any) -> None:
-    tints = [shape for shape in tide().layout.shapes if shape.yref == "y domain"]
-    assert [(tint.x0, tint.x1) for tint in tints] == [(2015, 2016.5)]
+    edges = [shape for shape in tide().layout.shapes if shape.yref == "y domain"]
+    assert [(edge.x0, edge.x1) for edge in edges] == [(2015, 2015), (2016.5, 2016.5)]
 
 
 def test_labels_are_moved_apart_and_stay_inside() -> None:

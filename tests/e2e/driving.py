@@ -47,13 +47,13 @@ FLAGS = (
     "--disable-sync",
 )
 UNWANTED = re.compile(r"warning|deprecat|traceback", re.IGNORECASE)
-# The script has run to its end, no placeholder waits for its code, and every chart has its plot.
+# The script has run to its end, no placeholder waits for its code, nothing of the last run fades, and every chart has its plot.
 DRAWN = """() => {
     const failed = document.querySelector('.stException');
     if (failed) throw new Error('The page failed: ' + failed.innerText);
     return document.querySelector('footer.footer')
         && document.querySelector('[data-testid="stApp"]').dataset.testScriptState === 'notRunning'
-        && !document.querySelector('[data-testid="stSkeleton"]')
+        && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
         && [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg .subplot'));
 }"""
 # On a deep link the browser looks for the server beneath the page's own address first, and logs that it is not there.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 import loaders
-from cards import Card, Details, Prose, Sheet, Source
+from cards import Card, Details, Prose, Sheet, Source, Title
 from exports import html
 from loaders import Contact
 from queries import records
@@ -52,7 +53,8 @@ def test_a_letter_carries_the_address_of_the_view_whole(package: loaders.Package
 
 def test_the_letter_of_about_carries_the_filters(package: loaders.Package, words: Words) -> None:
     contact = run_by(package, contact=Contact(email=MAIL, address="https://example.org/"))
-    (url,) = letters(about.view(contact, Choices(sectors=("sport",)), words))
+    url, again = letters(about.view(contact, Choices(sectors=("sport",)), words))
+    assert url == again, "the accessibility statement offers the same letter"
     assert "https://example.org/?sector=sport&lang=en" in parse_qs(urlsplit(url).query)["body"][0]
 
 
@@ -99,3 +101,33 @@ def test_shares_are_of_all_direct_records_whatever_the_filters(package: loaders.
 def test_about_is_told_even_when_the_records_cannot_be_read(package: loaders.Package, words: Words) -> None:
     broken = replace(package, frames={})
     assert about.view(broken, Choices(), words)[0]
+
+
+def said(cards: list[Card]) -> str:
+    return " ".join(text for card in cards if isinstance(card, Prose) for text in (*card.paragraphs, *card.points))
+
+
+def test_the_accessibility_statement_says_when_it_was_tested_or_that_it_was_not(
+    package: loaders.Package, words: Words
+) -> None:
+    assert words.date(date(2026, 11, 2)) in said(
+        about.view(run_by(package, accessibility_tested_on="2026-11-02"), Choices(), words)
+    )
+    untested = said(about.view(run_by(package, accessibility_tested_on=""), Choices(), words))
+    assert words("access.tested_never") in untested
+
+
+def test_the_accessibility_statement_stands_alone_with_the_parts_of_the_model(
+    package: loaders.Package, words: Words
+) -> None:
+    alone = about.view(package, Choices(own={"view": "accessibility"}), words)
+    heads = [card.heading for card in alone if isinstance(card, (Title, Prose))]
+    parts = ("title", "can_title", "status_title", "fails_title", "other_title", "tested_title", "contact_title")
+    assert heads == [words(f"access.{part}") for part in (*parts, "enforce_title")]
+    assert {card.level for card in alone if isinstance(card, Prose)} == {2}
+
+
+def test_the_accessibility_statement_makes_no_contact_up(package: loaders.Package, words: Words) -> None:
+    nobody = run_by(package, contact=Contact())
+    assert words("access.contact_none") in said(about.view(nobody, Choices(), words))
+    assert words("access.contact") not in said(about.view(nobody, Choices(), words))
