@@ -77,7 +77,7 @@ def _looks(state: str, part: pd.DataFrame) -> dict[str, Any]:
             "unselected": {"marker": {"opacity": 0.45}},
         }
     if state == "none":
-        pattern = {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 7, "solidity": 0.16}
+        pattern = {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 9, "solidity": 0.12}
         return {"marker": {"color": GROUND, "line": {"width": 0}, "pattern": pattern}, **still}
     return {"marker": {"color": GROUND, "line": {"width": 0}}, "textfont": {"size": 13, "color": SECOND}, **still}
 

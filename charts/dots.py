@@ -77,7 +77,9 @@ def grounds(
             if turned
             else {"x": at, "y": 0, "yref": "paper", "yanchor": "bottom"}
         )
-        figure.add_annotation(text=plain(text), showarrow=False, font={"size": 12, "color": SECOND}, **where)
+        figure.add_annotation(
+            text=plain(text), showarrow=False, bgcolor=GROUND, font={"size": 12, "color": SECOND}, **where
+        )
 
     for tint in tints:
         line(tint.start - 0.5, color=HATCH, width=1)
@@ -104,7 +106,7 @@ def _hatch(figure: go.Figure, start: float, end: float, turned: bool) -> None:
         marker={
             "color": GROUND,
             "line": {"width": 0},
-            "pattern": {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 7, "solidity": 0.16},
+            "pattern": {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 9, "solidity": 0.12},
         },
         name="hatch",
         hoverinfo="skip",

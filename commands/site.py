@@ -80,8 +80,8 @@ def write(out: Path, package: Package, languages: dict[str, Words], address: str
         file.write_bytes(content)
 
     try:
-        keep(exports.site.LOOK, exports.site.look())
-        keep(exports.site.ICON, exports.site.icon())
+        for path, content in exports.site.assets().items():
+            keep(path, content)
         for page in site.pages(package, languages, address=address):
             keep(page.path, exports.site.write(page))
             for path, make in exports.site.files(page).items():

@@ -1,4 +1,4 @@
-"""Cut Noto Sans SC into the two slices that the dashboard serves, so that Chinese needs no font of the reader's.
+"""Cut Noto Sans SC into the slices that the dashboard serves, two of each weight, so that Chinese needs no font of the reader's.
 
     apt-get install fonts-noto-cjk && pip install fonttools brotli
     python deploy/make_fonts.py
@@ -8,13 +8,15 @@ only when a page needs it. Writes static/fonts/. Noto Sans CJK is © Adobe, unde
 """
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTCollection
 
 ROOT = Path(__file__).parent.parent
-FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+FOLDER = Path("/usr/share/fonts/opentype/noto")
+WEIGHTS = {"Regular": "100 500", "Bold": "501 900"}  # the weights that each is drawn for
 FAMILY = "Noto Sans CJK SC"
 TARGET = ROOT / "static" / "fonts"
 
@@ -43,22 +45,36 @@ def ranges(signs: set[int]) -> str:
 
 
 def main() -> None:
-    """Write the slices and the style sheet that names them."""
+    """Write the slices of each weight and the style sheet that names them."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    face = next(font for font in TTCollection(FONT).fonts if font["name"].getDebugName(1) == FAMILY)
     first = used()
-    rules = []
+    slices = {"used": first, "rest": level_1() - first}
+    rules = [rule for style, weights in WEIGHTS.items() for rule in cut(style, weights, slices)]
+    (TARGET / "fonts.css").write_text("\n".join(rules) + "\n", encoding="utf-8")
+
+
+def cut(style: str, weights: str, slices: dict[str, set[int]]) -> Iterator[str]:
+    """Write the slices of one weight; give the rule for each."""
+    fonts = TTCollection(FOLDER / f"NotoSansCJK-{style}.ttc").fonts
+    face = next(font for font in fonts if font["name"].getDebugName(1) == FAMILY)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.otf"
         face.save(whole)
-        for name, signs in (("used", first), ("rest", level_1() - first)):
-            file = TARGET / f"noto-sans-sc-{name}.woff2"
-            options = [f"--unicodes={ranges(signs)}", "--flavor=woff2", f"--output-file={file}", "--layout-features=", "--no-hinting", "--desubroutinize"]
+        for name, signs in slices.items():
+            file = TARGET / f"noto-sans-sc-{name}{'' if style == 'Regular' else '-' + style.lower()}.woff2"
+            options = [
+                f"--unicodes={ranges(signs)}",
+                "--flavor=woff2",
+                f"--output-file={file}",
+                "--layout-features=",
+                "--no-hinting",
+                "--desubroutinize",
+            ]
             subset.main([str(whole), *options])
-            rules.append(
-                f'@font-face {{ font-family: "Noto Sans SC"; font-display: swap; src: url("{file.name}") format("woff2"); unicode-range: {ranges(signs)}; }}'
+            yield (
+                f'@font-face {{ font-family: "Noto Sans SC"; font-weight: {weights}; font-display: swap; '
+                f'src: url("{file.name}") format("woff2"); unicode-range: {ranges(signs)}; }}'
             )
-    (TARGET / "fonts.css").write_text("\n".join(rules) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -123,7 +123,9 @@ def findings(card: Findings) -> str:
 
 def key(marks: tuple[KeyMark, ...]) -> str:
     """Write a chart's key in the chart's own marks."""
-    items = "".join(f'<li><img alt="" width="14" height="14" src="{_picture(m)}"><span>{escape(m.label)}</span></li>' for m in marks)
+    items = "".join(
+        f'<li><img alt="" width="14" height="14" src="{_picture(m)}"><span>{escape(m.label)}</span></li>' for m in marks
+    )
     return f'<ul class="key">{items}</ul>' if marks else ""
 
 

@@ -29,8 +29,9 @@ from cards import (
 from exports import html, svg, tongues
 
 LIMIT = 300_000  # bytes of a page: what a slow phone in a full hall can still fetch
-LOOK, ICON, FILES = "site.css", "icon.png", "files/"
+LOOK, ICON, FONTS, FILES = "site.css", "icon.png", "fonts/", "files/"
 _HERE = Path(__file__).parent
+_STATIC = _HERE.parent / "static"
 _PLAIN: dict[type, Callable[[Any], str]] = {
     Title: html.title,
     Strip: html.strip,
@@ -84,14 +85,11 @@ class Page:
     kept: frozenset[str] = frozenset()  # names in another language's letters
 
 
-def look() -> bytes:
-    """Give the style sheet that all pages share."""
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("cards.css", LOOK)).encode("utf-8")
-
-
-def icon() -> bytes:
-    """Give the picture that browsers show beside a page's title."""
-    return (_HERE.parent / "static" / ICON).read_bytes()
+def assets() -> Mapping[str, bytes]:
+    """Give what all pages share: the style sheet, the icon, and the fonts for those who have no Chinese ones."""
+    look = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("cards.css", LOOK))
+    fonts = {f"{FONTS}{file.name}": file.read_bytes() for file in sorted((_STATIC / FONTS).iterdir())}
+    return {LOOK: look.encode("utf-8"), ICON: (_STATIC / ICON).read_bytes(), **fonts}
 
 
 def files(page: Page) -> Mapping[str, Callable[[], bytes]]:
@@ -111,6 +109,7 @@ def write(page: Page) -> bytes:
     head = (
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(page.title)}</title><link rel="stylesheet" href="{_to(page, LOOK)}">'
+        f'<link rel="stylesheet" href="{_to(page, FONTS + "fonts.css")}">'
         f'<link rel="icon" href="{_to(page, ICON)}">{alternates}'
     )
     charted = ' class="charted"' if any(isinstance(card, Chart) for _, card in page.cards) else ""
@@ -190,12 +189,14 @@ def _chart(page: Page, card: Chart, name: str) -> str:
     """Write a chart: drawn twice, and the style sheet shows the one that reads on the screen it meets."""
     wide = svg.draw(card.figure, name=name, way=page.way)
     narrow = svg.draw(card.narrow or card.figure, name=f"{name}n", width=svg.NARROW, way=page.way, hovers=False)
+    # The links in a drawing are for a pointer alone: a picture may hold none, and the table beneath holds the same.
+    drawings = f'<div aria-hidden="true"><div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>'
     summary = f'<p class="small">{escape(card.summary)}</p>' if card.summary else ""
     table = f"<details><summary>{escape(page.table)}</summary>{html.table(card.table)}</details>"
     return (
         html.heading(card.heading, card.subtitle, card.level)
         + html.key(card.marks)
-        + f'<div class="chart" role="img" aria-label="{escape(card.alt)}"><div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>'
+        + f'<div class="chart"><div class="said" role="img" aria-label="{escape(card.alt)}"></div>{drawings}</div>'
         + summary
         + table
         + html.notes(card.notes)

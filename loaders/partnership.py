@@ -72,6 +72,7 @@ class Partnership:
     first_year: int
     publisher: str = ""
     owner: str = ""
+    plain_pages: str = ""
     accessibility_tested_on: str = ""
     contact: Contact = Contact()
     eras: tuple[Era, ...] = ()

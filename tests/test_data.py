@@ -151,7 +151,8 @@ def _public_texts(package: loaders.Package) -> Iterator[tuple[str, str, str, str
 
 def test_the_lost_heritage_title_is_never_said_to_be_held(package: loaders.Package) -> None:
     held = re.compile(
-        r"\b(is|remains|still) (a|an|the|its)? ?(UNESCO )?World Heritage|现为世界遗产|(?<!不再)(?<!已不)(?<!并非)是世界遗产", re.IGNORECASE
+        r"\b(is|remains|still) (a|an|the|its)? ?(UNESCO )?World Heritage|现为世界遗产|(?<!不再)(?<!已不)(?<!并非)是世界遗产",
+        re.IGNORECASE,
     )
     assert [place for *place, text in _public_texts(package) if held.search(text)] == []
 

@@ -17,7 +17,7 @@ from cards import Card, Link, Notice, Source
 from exports import html
 from texts import Words
 from ui import browser, draw, filters, navigation, url
-from views import about, foreign, problems
+from views import about, foreign, problems, site_links
 from views.choices import Choices
 
 ROOT = Path(__file__).parent.parent
@@ -97,7 +97,7 @@ def run() -> None:
         draw.cards([Notice(kind="error", text=words("problem.stale"), points=tuple(points))], words, narrow=narrow)
     st.session_state["page"] = Page(package, choices, words, router.url_path, narrow)
     router.run()
-    _footer(package, choices, words)
+    _footer(package, router.url_path, choices, words)
 
 
 def here() -> str:
@@ -105,13 +105,15 @@ def here() -> str:
     return f"{st.context.url or ''}?{urlencode(st.query_params.to_dict(), safe=',:')}"
 
 
-def _footer(package: loaders.Package, choices: Choices, words: Words) -> None:
+def _footer(package: loaders.Package, path: str, choices: Choices, words: Words) -> None:
     """Say what all this is, and lead to About; where a contact is set, a letter carries the view's whole address."""
     letter = about.ask(package, words, here())
+    plain = site_links.plain(package, path, choices, words)
     ways: list[Link | Source] = [
         choices.link(words("nav.about"), "about"),
         choices.link(words("access.link"), "about", view="accessibility"),
         *([letter] if letter else []),
+        *([plain] if plain else []),
     ]
     said = escape(about.footer(package, words))
     st.html(f'<footer class="footer">{said} {" · ".join(html.anchor(way) for way in ways)}</footer>')

@@ -62,7 +62,9 @@ def _threads(package: Package, choices: Choices, words: Words, catalogue: Catalo
     return Chart(
         key="threads",
         heading=heading,
-        subtitle=words("outcomes.subtitle", n=standing["all"], first=words.year(years[0]), last=words.date(package.as_of)),
+        subtitle=words(
+            "outcomes.subtitle", n=standing["all"], first=words.year(years[0]), last=words.date(package.as_of)
+        ),
         draw=lambda: draw(narrow=False),
         draw_narrow=lambda: draw(narrow=True),
         alt=words(

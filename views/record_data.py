@@ -111,7 +111,10 @@ def _one(records: RecordList, resource: Resource) -> list[Card]:
             Pair(label=words("record_page.data.licence"), values=licences),
             Pair(label=words("record_page.data.up_to"), values=(Cell(text=_up_to(records, resource)),)),
             Pair(label=words("record_page.data.next_release"), values=(Cell(text=_next_release(records, resource)),)),
-            Pair(label=words("record_page.data.file"), values=(Cell(text=resource["path"], lang=words.tongue(resource["path"])),)),
+            Pair(
+                label=words("record_page.data.file"),
+                values=(Cell(text=resource["path"], lang=words.tongue(resource["path"])),),
+            ),
         ),
     )
     back = Prose(heading="", links=(records.choices.link(words("record_page.data.back"), "record", view="data"),))

@@ -16,7 +16,7 @@ from views.choices import SECTORS, Choices
 from views.site_links import divided, linked, place, relative
 from views.site_parts import NEEDS, VIEWS, Leaf, leaves
 
-__all__ = ["NEEDS", "pages"]
+__all__ = ["NEEDS", "Edition", "pages"]
 _LOOKS = {"timeline": ("when", "who", "where"), "record": ("search", "gaps", "sources", "data", "new")}
 _CELL = re.compile(r"([a-z]+):(\d{4})")  # the code of a place on the board that holds records
 _DRIVEN = (Search, Switch, Pager)  # what only the dashboard itself can answer
@@ -28,12 +28,12 @@ def pages(package: Package, languages: Mapping[str, Words], *, address: str = ""
     `address` is where the dashboard stands; without it no page leads to its live twin.
     """
     for lang, words in languages.items():
-        edition = _Edition(package, words, languages, address.rstrip("/"))
+        edition = Edition(package, words, languages, address.rstrip("/"))
         for leaf in leaves(package, Choices(lang=lang), words):
             yield edition.page(leaf)
 
 
-class _Edition:
+class Edition:
     """Put the pages of one language into their frame."""
 
     def __init__(self, package: Package, words: Words, languages: Mapping[str, Words], address: str) -> None:
@@ -72,7 +72,7 @@ class _Edition:
             between=words("join.items", a="", b=""),
             kept=foreign.kept(self.package, words.lang),
             footer=about.footer(self.package, words),
-            onward=(*onward, linked(self.plain.link(words("nav.about"), "about"), path, root)),
+            onward=(*onward, *linked(self._foot(), path, root)),
             way=self._way(leaf, path, root),
         )
 
@@ -101,6 +101,12 @@ class _Edition:
             else words("site.list")
             if look == "search"
             else words(f"record_page.view.{look}")
+        )
+
+    def _foot(self) -> tuple[Link, ...]:
+        return (
+            self.plain.link(self.words("nav.about"), "about"),
+            self.plain.link(self.words("access.link"), "about", view="accessibility"),
         )
 
     def _menu(self, leaf: Leaf) -> Ways:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from cards import Cell, Link
-from views.choices import SECTORS
+from cards import Cell, Link, Source
+from loaders import Package
+from texts import LANGUAGES, Words
+from views.choices import SECTORS, Choices
 
 BY_SECTOR = ("index", "timeline", "who", "where", "trade", "record")
 _PLAIN = ("students", "trade", "outcomes", "cities", "about")
@@ -27,6 +29,15 @@ def place(page: str, query: Mapping[str, str]) -> str:
     return f"sectors/{sector}/{file}" if divided(file) and sector in SECTORS else file
 
 
+def plain(package: Package, page: str, choices: Choices, words: Words) -> Source | None:
+    """Lead from a live view to its plain page; nothing where nobody has said where the plain pages stand."""
+    home = package.partnership.plain_pages.rstrip("/")
+    if not home.startswith(("http://", "https://")):
+        return None
+    root = "" if words.lang == LANGUAGES[0] else f"{words.lang}/"
+    return Source(label=words("site.plain"), url=f"{home}/{root}{place(page, choices.query(**choices.own))}")
+
+
 def divided(file: str) -> bool:
     """Tell whether a page is there for each sector too."""
     return file.partition(".")[0] in BY_SECTOR or file.startswith(("who/", "where/"))
@@ -40,6 +51,8 @@ def _whole(page: str, query: Mapping[str, str]) -> str:
     if page == "timeline":
         look = view if view in _LOOKS["timeline"] else "timeline"
         return f"{look}/{name_of(pick)}.html" if pick and look != "timeline" else f"{look}.html"
+    if page == "about" and view == "accessibility":
+        return "accessibility.html"
     if page in _MORE and view:
         return f"{page}-more.html"
     if page == "cities" and query.get("step"):

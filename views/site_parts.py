@@ -48,7 +48,7 @@ class Leaf:
 
 def leaves(package: Package, plain: Choices, words: Words) -> Iterator[Leaf]:
     """Compose every page of one language; `plain` names the language and nothing else."""
-    parts = _Parts(package, words)
+    parts = Parts(package, words)
     for choices in (plain, *(plain.change(sectors=(sector,)) for sector in SECTORS)):
         yield parts.overview(choices)
         yield from parts.timeline(choices)
@@ -56,6 +56,7 @@ def leaves(package: Package, plain: Choices, words: Words) -> Iterator[Leaf]:
     yield parts.listed(plain.change(wider=True))
     for name in ("outcomes", "about"):
         yield parts.leaf(name, plain)
+    yield parts.accessibility(plain)
     yield from parts.students(plain)
     yield from parts.trade(plain)
     yield parts.cities(plain)
@@ -66,7 +67,7 @@ def leaves(package: Package, plain: Choices, words: Words) -> Iterator[Leaf]:
     yield from parts.sources(plain)
 
 
-class _Parts:
+class Parts:
     """Compose the pages of one language from the views."""
 
     def __init__(self, package: Package, words: Words) -> None:
@@ -84,6 +85,12 @@ class _Parts:
         """Show the overview without the briefing it offers, which takes a browser to draw."""
         cards = [card for card in self._cards("overview", choices) if not isinstance(card, Downloads | Notice)]
         return self.leaf("overview", choices, cards)
+
+    def accessibility(self, plain: Choices) -> Leaf:
+        """Show the accessibility statement by itself."""
+        choices = plain.change(own={"view": "accessibility"})
+        title, *rest = self._cards("about", choices)
+        return self.leaf("about", choices, [title, *rest], title.heading if isinstance(title, Title) else "")
 
     def timeline(self, choices: Choices) -> Iterator[Leaf]:
         """Show when, who and where; and for each partner and place, the records it rests on."""
@@ -202,10 +209,12 @@ class _Parts:
                 yield self.leaf("record", plain.change(own={"id": row["id"]}), cards, self.words.of(row, "title"))
 
     def sources(self, plain: Choices) -> Iterator[Leaf]:
-        """Show each source with all that rests on it."""
+        """Show each source on which something rests, with all that does."""
         records = RecordList(self.package, plain, self.words)
-        title = self._cards("record", plain)[0]
-        for row in self.package.frame("sources").to_dict("records"):
+        title, *shown = self._cards("record", plain.change(own={"view": "sources"}))
+        led = {code for card in shown if isinstance(card, Sheet) for code in _picks(card.table)}
+        sources = self.package.frame("sources")
+        for row in sources[sources["id"].isin(led)].to_dict("records"):
             records = copy(records)  # what was looked up for the one before serves the next
             records.choices = plain.change(own={"view": "sources", "pick": row["id"]})
             yield self.leaf("record", records.choices, [title, *record_sources.cards(records)], row["title"])

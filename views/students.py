@@ -116,7 +116,9 @@ def country(measured: Measured) -> Card:
         heading=heading,
         subtitle=words("students.country.subtitle", first=first, last=last),
         draw=lambda: charts.students.country(marked, series=_worded(measured, marked, narrow=False), **drawing),
-        draw_narrow=lambda: charts.students.country(marked, series=_worded(measured, marked, narrow=True), narrow=True, **drawing),
+        draw_narrow=lambda: charts.students.country(
+            marked, series=_worded(measured, marked, narrow=True), narrow=True, **drawing
+        ),
         alt=words("students.country.alt", first=first, last=last, list=words.joined(ends)),
         table=measured.table(every, words("students.country.table")),
         sources=measured.sources(every),

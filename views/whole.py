@@ -65,7 +65,10 @@ def workbook(package: Package, words: Words) -> bytes:
 
 def _cover(package: Package, words: Words) -> Cover:
     pair = package.partnership
-    licences = [f"{each['title']}: {each.get('path', '')}" for each in package.descriptor.get("licenses", [])]
+    licences = [
+        words("join.pair", name=each["title"], value=each.get("path", ""))
+        for each in package.descriptor.get("licenses", [])
+    ]
     who = [text for text in (pair.publisher, pair.contact.email, pair.contact.address) if text]
     return Cover(
         name=words("whole.cover"),

@@ -11,7 +11,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import urllib.error
 import urllib.request
 from collections import Counter
 from dataclasses import dataclass, field
@@ -36,6 +35,7 @@ PAGES = (
     "/record?view=data",
     "/record?view=new",
     "/record?id=E012",
+    "/about?view=accessibility",
 )
 FLAGS = (
     "--no-sandbox",
@@ -103,7 +103,7 @@ class Server:
             try:
                 with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5):  # noqa: S310  # our own server
                     return
-            except (urllib.error.URLError, ConnectionError):
+            except OSError:  # refused, or too busy to answer in time
                 never.wait(0.1)
         raise RuntimeError(f"The server did not start: {self.log.read_text()}")
 

@@ -67,6 +67,11 @@ def test_forced_colours_leave_charts_and_keys_their_own(visitor: Visitor, server
     assert len(fills) >= 4, "dots keep the colours of their sectors"
     words = page.locator(".stPlotlyChart .xtick text").first.evaluate(looks)[1]
     assert words == "rgb(11, 12, 12)", "words stay dark on the chart's white"
+    chosen, others = (
+        page.locator(f"[data-testid=stButtonGroup] button[aria-checked={state}]").first.evaluate(looks)[0]
+        for state in ("true", "false")
+    )
+    assert chosen != others, "what is chosen is filled"
     here = "link => getComputedStyle(link).borderBottomColor"
     line, other = (page.locator(f".st-key-{key} a").evaluate(here) for key in ("here", "to-students"))
     assert line != other, "the place one is at is underlined"

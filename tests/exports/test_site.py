@@ -83,7 +83,10 @@ def test_a_chart_is_a_picture_with_its_words_and_its_table() -> None:
     _, root = written(page(chart()))
     picture = next(div for div in found(root, "div") if div.get("role") == "img")
     assert picture.get("aria-label") == 'One "dot" <b>'
-    assert [div.get("class") for div in picture] == ["wide", "narrow"]
+    assert list(picture) == []
+    drawings = next(div for div in found(root, "div") if div.get("aria-hidden") == "true")
+    assert [div.get("class") for div in drawings] == ["wide", "narrow"]
+    assert {link.get("tabindex") for link in drawings.iter(f"{HTML}a")} <= {"-1"}
     headers = [(th.text, th.get("scope")) for th in found(root, "th")]
     assert headers[:2] == [("Year", "col"), ("Count", "col")]
     assert found(root, "caption")[0].text == "Counts <by> year"
@@ -116,9 +119,16 @@ def test_one_language_alone_offers_no_other() -> None:
 
 def test_a_page_fetches_its_look_and_icon_from_beside_it_and_nothing_from_outside() -> None:
     text, _ = written(page(chart()))
-    assert re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"]+)"', text) == ["../../site.css", "../../icon.png"]
+    assert re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"]+)"', text) == [
+        "../../site.css",
+        "../../fonts/fonts.css",
+        "../../icon.png",
+    ]
     assert re.findall(r'(?:src|srcset|poster|data)="(?!data:)', text) == []
-    assert re.findall(r"url\((?!#)|@import|https?:", site.look().decode("utf-8")) == []
+    shared = site.assets()
+    sheets = "".join(content.decode("utf-8") for path, content in shared.items() if path.endswith(".css"))
+    assert re.findall(r"@import|https?:|url\(\"?/", sheets) == []
+    assert {f"fonts/{name}" for name in re.findall(r'url\("([^"]+)"\)', sheets)} <= set(shared)
 
 
 def test_a_name_is_a_place_to_link_to() -> None:
@@ -148,4 +158,4 @@ def test_values_cannot_become_markup() -> None:
 
 @pytest.mark.parametrize("name", ["wide", "narrow"])
 def test_the_look_shows_one_drawing_at_a_time(name: str) -> None:
-    assert f".chart .{name} {{ display: none; }}" in site.look().decode("utf-8")
+    assert f".chart .{name} {{ display: none; }}" in site.assets()[site.LOOK].decode("utf-8")

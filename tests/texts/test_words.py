@@ -11,13 +11,25 @@ import texts
 from texts import Words
 
 SENTENCES: dict[str, str | Mapping[str, str]] = {
+    "join.items": "{a}; {b}",
+    "join.sentences": "{a} {b}",
+    "join.stop": "{text}.",
     "date.span": "{start} to {end}",
     "record": {"one": "{n} record", "other": "{n} records"},
     "cities": "{home} and {away}, {year}",
 }
 ENGLISH = Words("en", {"home": "Here", "away": "There"}, SENTENCES)
 CHINESE = Words(
-    "zh", {"home": "此", "away": "彼"}, {**SENTENCES, "date.span": "{start}至{end}", "record": {"other": "{n}项"}}
+    "zh",
+    {"home": "此", "away": "彼"},
+    {
+        **SENTENCES,
+        "date.span": "{start}至{end}",
+        "record": {"other": "{n}项"},
+        "join.items": "{a}；{b}",
+        "join.sentences": "{a}{b}",
+        "join.stop": "{text}。",
+    },
 )
 
 
@@ -101,3 +113,56 @@ def test_words_are_loaded_with_the_names_given() -> None:
     assert words("app.title") == "A · B"
     assert words.has("app.title")
     assert not words.has("app")
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "places", "english", "chinese"),
+    [
+        (770_000, 1, None, "770,000", "77万"),
+        (656_795, 1, None, "656,795", "656,795"),
+        (12_000, 1, None, "12,000", "1.2万"),
+        (9_400, 1, None, "9,400", "9,400"),
+        (22.94, 1_000_000_000, 1, "22.9", "229亿"),
+        (22_943, 1_000_000, None, "22,943", "229.43亿"),
+        (351, 1_000_000, None, "351", "3.51亿"),
+        (351.4, 1_000_000, None, "351.4", "35140万"),
+        (51.51, 1_000_000, None, "51.51", "5151万"),
+        (141.3, 1_000, None, "141.3", "14.13万"),
+        (0, 1_000_000, None, "0", "0"),
+        (8.4175, 1, None, "8.4175", "8.4175"),
+    ],
+)  # fmt: skip
+def test_a_large_number_keeps_its_digits_in_the_languages_own_steps(
+    value: float, scale: int, places: int | None, english: str, chinese: str
+) -> None:
+    assert ENGLISH.large(value, scale=scale, places=places) == english
+    assert CHINESE.large(value, scale=scale, places=places) == chinese
+
+
+@pytest.mark.parametrize(("scale", "chinese"), [(1_000_000_000, 10), (1_000_000, 100), (1_000, 1)])
+def test_an_axis_goes_by_the_languages_own_steps(scale: int, chinese: float) -> None:
+    assert (ENGLISH.factor(scale), CHINESE.factor(scale)) == (1, chinese)
+
+
+def test_bare_lists_and_sentences_are_joined_by_the_signs_of_the_language() -> None:
+    assert (ENGLISH.joined(["a", "b", "c"]), CHINESE.joined(["甲", "乙"]), ENGLISH.joined([])) == (
+        "a; b; c",
+        "甲；乙",
+        "",
+    )
+    assert ENGLISH.stated("Finding", "", "Said already.", "“Quoted.”") == "Finding. Said already. “Quoted.”"
+    assert CHINESE.stated("甲", "乙。", "“丙。”", "") == "甲。乙。“丙。”"
+    assert ENGLISH.stated("", "") == ""
+
+
+def test_words_of_another_language_are_told_by_their_script() -> None:
+    assert [ENGLISH.tongue(text) for text in ("Arch", "牌楼", "2010", "牌楼 (Arch)")] == ["", "zh-Hans", "", "zh-Hans"]
+    assert [CHINESE.tongue(text) for text in ("Arch", "牌楼", "2010", "牌楼 (Arch)")] == ["en", "", "", ""]
+
+
+def test_a_year_by_itself_is_written_the_languages_way() -> None:
+    assert (ENGLISH.year(1999), CHINESE.year(1999)) == ("1999", "1999年")
+
+
+def test_the_name_of_a_file_tells_every_language_but_the_first() -> None:
+    assert (ENGLISH.suffix, CHINESE.suffix) == ("", "-zh")

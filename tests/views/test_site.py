@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import loaders
@@ -12,7 +14,8 @@ from tests.fixtures import invented_pair
 from texts import Words
 from views import cities, site, students, trade
 from views.choices import SECTORS, Choices
-from views.site_links import linked, place, relative
+from views.site_links import linked, place, plain, relative
+from views.site_parts import Parts
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +51,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
         ("outcomes", {}, "outcomes.html"),
         ("cities", {"step": "3"}, "cities.html#step-3"),
         ("about", {}, "about.html"),
+        ("about", {"view": "accessibility"}, "accessibility.html"),
         ("record", {}, "record.html"),
         ("record", {"q": "arch", "page": "2", "order": "newest"}, "record.html"),
         ("record", {"id": "E042", "sector": "culture", "q": "arch"}, "record/E042.html"),
@@ -123,7 +127,18 @@ def test_there_is_a_page_for_every_place_sector_record_source_and_dataset(
 ) -> None:
     places = {
         f"{name}.html"
-        for name in ("index", "timeline", "who", "where", "students", "trade", "outcomes", "cities", "about")
+        for name in (
+            "index",
+            "timeline",
+            "who",
+            "where",
+            "students",
+            "trade",
+            "outcomes",
+            "cities",
+            "about",
+            "accessibility",
+        )
     }
     looks = {f"{name}.html" for name in ("record", "record-wider", "gaps", "sources", "data", "new")}
     assert places | looks <= set(small)
@@ -159,7 +174,7 @@ def test_each_page_leads_to_its_live_twin(small: dict[str, Page]) -> None:
 
 
 def test_without_an_address_no_page_leads_to_a_live_twin(package: loaders.Package, words: Words) -> None:
-    page = next(iter(site.pages(package, {"en": words})))
+    page = next(site.pages(package, {"en": words}))
     assert all(isinstance(way, Link) for way in page.onward)
 
 
@@ -173,23 +188,11 @@ def spoken(cards: list[Card]) -> list[object]:
 
 
 @pytest.fixture(scope="module")
-def real(package: loaders.Package, words: Words) -> dict[str, Page]:
+def real(package: loaders.Package, words: Words, choices: Choices) -> dict[str, Page]:
     """Compose the pages of the real data that are checked against their views."""
-    wanted = (
-        "students.html",
-        "students-more.html",
-        "trade.html",
-        "trade-more.html",
-        "cities.html",
-        "record.html",
-        "sectors/sport/trade.html",
-    )
-    found: dict[str, Page] = {}
-    for page in site.pages(package, {"en": words}):
-        found[page.path] = page
-        if set(wanted) <= set(found):
-            break
-    return found
+    parts, edition = Parts(package, words), site.Edition(package, words, {"en": words}, "")
+    leaves = (*parts.students(choices), *parts.trade(choices), parts.cities(choices), parts.listed(choices))
+    return {page.path: page for page in map(edition.page, leaves)}
 
 
 def test_all_tables_of_students_and_trade_stand_on_their_pages(
@@ -234,3 +237,16 @@ def test_marks_of_records_and_of_the_board_lead_to_files(real: dict[str, Page]) 
     assert way("E010") == "../../record/E010.html"
     assert way("sport:2010") == "record.html#y2010"
     assert way("whatever") == ""
+
+
+def test_a_live_view_leads_to_its_plain_page_once_it_is_said_where_they_stand(package: loaders.Package) -> None:
+    choices = Choices(sectors=("sport",), own={"view": "who"})
+    there = replace(package, partnership=replace(package.partnership, plain_pages="https://example.org/plain/"))
+    for lang, root in zip(texts.LANGUAGES, ("", *(f"{lang}/" for lang in texts.LANGUAGES[1:])), strict=True):
+        words = texts.load(lang, **package.partnership.names(lang))
+        assert plain(package, "timeline", choices, words) is None
+        source = plain(there, "timeline", choices, words)
+        assert source
+        assert source.url == f"https://example.org/plain/{root}sectors/sport/who.html"
+    elsewhere = replace(package, partnership=replace(package.partnership, plain_pages="javascript:alert(1)"))
+    assert plain(elsewhere, "timeline", choices, words) is None

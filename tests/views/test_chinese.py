@@ -1,0 +1,113 @@
+"""Views in Chinese: the same findings in the language's own words, steps and signs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+import texts
+from cards import Chart, Details, Findings, Strip
+from loaders import Package
+from texts import Words
+from views import about, foreign, outcomes, overview, record, students, trade
+from views.choices import Choices
+from views.measured import Measured
+
+ZH = Choices(lang="zh")
+
+
+@pytest.fixture(scope="module")
+def chinese(package: Package) -> Words:
+    return texts.load("zh", **package.partnership.names("zh"))
+
+
+def said(package: Package, words: Words) -> list[str]:
+    choices = Choices(lang=words.lang)
+    found = next(card for card in overview.view(package, choices, words) if isinstance(card, Findings))
+    return [f"{finding.sentence} {finding.caution}" for finding in found.findings]
+
+
+def test_the_same_findings_are_made_in_every_language(package: Package, words: Words, chinese: Words) -> None:
+    assert len(said(package, chinese)) == len(said(package, words))
+    assert any("LJMU" in finding for finding in said(package, chinese))
+
+
+def test_money_is_told_in_the_languages_own_steps(package: Package, words: Words, chinese: Words) -> None:
+    assert any("£22.9bn" in finding for finding in said(package, words))
+    assert any("229亿英镑" in finding for finding in said(package, chinese))
+
+
+def test_the_headline_of_visits_keeps_more_than(package: Package, chinese: Words) -> None:
+    strip = next(card for card in overview.view(package, ZH, chinese) if isinstance(card, Strip))
+    visits = strip.headlines[-1]
+    assert (visits.value, visits.period.partition("；")[0]) == ("77万余", "2010年5月1日至10月31日")
+
+
+def test_an_academic_year_is_called_one_once(package: Package, chinese: Words) -> None:
+    cards = [*overview.view(package, ZH, chinese), *students.view(package, ZH, chinese)]
+    spoken = [
+        text
+        for card in cards
+        if isinstance(card, Chart)
+        for text in (card.heading, card.subtitle, card.alt, card.up_to, *card.notes)
+    ]
+    assert not [text for text in spoken if "学年学年" in text or "年年" in text]
+    country = next(card for card in cards if isinstance(card, Chart) and card.key == "country")
+    assert "（2021/22学年，" in country.heading
+
+
+def test_a_chart_of_money_stands_on_an_axis_of_the_languages_own_steps(
+    package: Package, words: Words, chinese: Words
+) -> None:
+    def drawn(said_in: Words) -> tuple[float, str]:
+        cards = trade.view(package, Choices(lang=said_in.lang), said_in)
+        figure = next(card for card in cards if isinstance(card, Chart) and card.key == "trade_country").figure
+        return max(value for value in figure.data[0].y if value is not None), figure.layout.yaxis.ticksuffix.strip()
+
+    (pounds, english), (steps, suffix) = drawn(words), drawn(chinese)
+    assert (english, suffix) == ("bn", "亿英镑")
+    assert steps == pytest.approx(pounds * 10)
+
+
+def test_the_institutions_met_are_named_whatever_the_cities_are_called(package: Package, chinese: Words) -> None:
+    details = next(card for card in outcomes.view(package, ZH, chinese) if isinstance(card, Details))
+    met = next(pair for pair in details.pairs if pair.label == chinese("mission.institutions"))
+    assert "上海师范大学" in [cell.text for cell in met.values]
+
+
+def test_a_caution_that_series_share_is_said_once(package: Package, chinese: Words) -> None:
+    measured = Measured(package, ZH, chinese)
+    text = measured.cautions(measured.figures("students_index"))
+    parts = [part for part in text.split("。") if part]
+    assert len(parts) == len(set(parts)) > 1
+
+
+def test_the_data_are_described_in_the_readers_language(package: Package, chinese: Words) -> None:
+    cards = record.view(package, ZH.change(own={"view": "data", "dataset": "exchanges"}), chinese)
+    details = next(card for card in cards if isinstance(card, Details))
+    assert details.heading == package.resource("exchanges")["title_zh"]
+
+
+def test_a_draft_is_called_one_until_no_row_is(package: Package, words: Words, chinese: Words) -> None:
+    read = {
+        name: frame.assign(zh_status="reviewed") if "zh_status" in frame else frame
+        for name, frame in package.frames.items()
+    }
+    assert chinese("app.draft") in about.footer(package, chinese)
+    assert chinese("app.draft") not in about.footer(replace(package, frames=read), chinese)
+    assert words("app.draft") not in about.footer(package, words)
+
+
+def test_names_without_characters_are_kept_and_sentences_are_not(package: Package) -> None:
+    kept = foreign.kept(package, "zh")
+    assert {"Open Eye Gallery", "Public Sector Executive"} <= kept
+    assert not {"Records held", "Students", "Overview"} & kept
+    assert foreign.kept(package, "en") == frozenset()
+
+
+def test_a_figure_printed_in_round_numbers_is_written_in_round_numbers(package: Package, chinese: Words) -> None:
+    row = {"status": "about", "value": 76000.0, "value_high": pd.NA, "unit": "students"}
+    assert Measured(package, ZH, chinese).value(row) == "约7.6万"
+    assert Measured(package, ZH, chinese).value({**row, "status": "as_published"}) == "76,000"
