@@ -146,8 +146,12 @@ def test_views_join_nothing_by_the_signs_of_one_language() -> None:
     found = []
     for file in sorted((ROOT / "views").glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            joins = isinstance(node, ast.Attribute) and node.attr == "join" and isinstance(node.value, ast.Constant)
-            if joins and node.value.value in ("; ", ". ", ": ", " "):  # type: ignore[attr-defined]
+            if (
+                isinstance(node, ast.Attribute)
+                and node.attr == "join"
+                and isinstance(node.value, ast.Constant)
+                and node.value.value in ("; ", ". ", ": ", " ")
+            ):
                 found.append((file.name, node.lineno))
             if isinstance(node, ast.JoinedStr):
                 signs = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))

@@ -10,6 +10,7 @@ import pytest
 import commands.site
 import exports.site
 import texts
+import views.site
 from commands.__main__ import main
 from tests.fixtures import invented_pair
 
@@ -22,8 +23,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep to the first pages, where which they are does not matter."""
-    every = commands.site.site.pages
-    monkeypatch.setattr(commands.site.site, "pages", lambda *held, **how: islice(every(*held, **how), 4))
+    every = views.site.pages
+    monkeypatch.setattr(views.site, "pages", lambda *held, **how: islice(every(*held, **how), 4))
 
 
 @pytest.mark.usefixtures("few")

@@ -98,7 +98,7 @@ def test_a_chinese_page_leaves_no_english(visit: Visit, kept: frozenset[str], pa
 
 @pytest.mark.parametrize("path", ["/", "/timeline", "/students", "/trade"])
 def test_what_opens_on_a_chinese_page_leaves_no_english(visit: Visit, kept: frozenset[str], path: str) -> None:
-    visit.page.set_viewport_size(PHONE)
+    visit.page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     visit.open(address(path))
     for name in ("菜单", "数据表", "下载"):
         for button in visit.page.get_by_role("button", name=name, exact=True).all()[:2]:
