@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from charts.theme import BLUE, GREY, GROUND, RULE, SECOND, TEXT, blank, plain, wrapped, year_axis
 
 _ROW, _ROW_NARROW = 40, 74  # px
-_NAMES, _STATES = 250, 330  # px left and right of the axis
+_NAMES, _STATES = 262, 330  # px left and right of the axis
 # Half a disc, 13 px across, in pixels around the mark: Plotly has no such symbol.
 _HALF = "M0,-6.5 C-8.7,-6.5 -8.7,6.5 0,6.5 Z"
 _MARKS: dict[str, dict[str, object]] = {

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import commands.site
 import exports.site
 import texts
 import views.site
