@@ -9,9 +9,9 @@ import pytest
 
 import exports.site
 import texts
-import views.site
 from commands.__main__ import main
 from tests.fixtures import invented_pair
+from views.site_parts import leaves
 
 
 @pytest.fixture(scope="module")
@@ -19,14 +19,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return invented_pair.write(tmp_path_factory.mktemp("pair"))
 
 
-@pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep to the first pages, where which they are does not matter."""
-    every = views.site.pages
-    monkeypatch.setattr(views.site, "pages", lambda *held, **how: islice(every(*held, **how), 4))
+@pytest.fixture(autouse=True)
+def _few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep to the first pages of each language: which they are does not matter here."""
+    monkeypatch.setattr("views.site.leaves", lambda *held: islice(leaves(*held), 4))
 
 
-@pytest.mark.usefixtures("few")
 def test_the_edition_is_written_told_and_written_over(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -73,7 +71,6 @@ def test_an_address_that_is_none_is_told(data: Path, tmp_path: Path, capsys: pyt
     assert "javascript:alert(1)" in capsys.readouterr().err
 
 
-@pytest.mark.usefixtures("few")
 def test_a_failure_on_the_way_leaves_the_older_edition(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,7 +86,6 @@ def test_a_failure_on_the_way_leaves_the_older_edition(
     assert [path.name for path in tmp_path.iterdir()] == ["plain"]
 
 
-@pytest.mark.usefixtures("few")
 def test_a_page_that_is_too_large_is_named(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,11 +19,13 @@ ALLOWED = frozenset((Path(__file__).parent / "english_allowed.txt").read_text(en
 MOST = 60
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
 # Codes of records, addresses, versions and the names of files are no language's words.
-CODES = re.compile(r"https?://\S+|\b[A-Z]{1,4}-?\d+\b|\b[0-9a-f]{12}\b|\b[\w-]+\.(?:csv|json|md|toml)\b")
+CODES = re.compile(
+    r"https?://\S+|(?<![A-Za-z0-9])(?:[A-Z]{1,4}-?\d+|[0-9a-f]{12}|[A-Za-z0-9_-]+\.(?:csv|json|md|toml))(?![A-Za-z0-9])"
+)
 MORE = (
     "/record?view=data&dataset=exchanges",
     "/record?view=sources&pick=kind:council",
-    "/record?q=Expo",
+    "/record?q=世博会",
     "/record?id=TRD-001",
     "/record?id=none",
     "/timeline?sector=tourism",
@@ -129,7 +131,7 @@ def fonts(tools: CDPSession, expression: str) -> list[dict[str, Any]]:
         ("/students", ".main-svg text"),
         ("/outcomes", ".main-svg text"),
         ("/record", "article p"),
-        ("/record", "label *"),
+        ("/record", "[data-testid=stTextInput] label *"),
         ("/timeline", "[data-testid=stPopover] button *"),
     ],
 )
