@@ -14,7 +14,7 @@ DEV_STAMP := $(VENV)/dev-$(shell cat requirements.txt requirements-dev.txt | cks
 
 help:
 	@echo "make run     serve the dashboard on http://127.0.0.1:$(PORT) (PORT=$(PORT))"
-	@echo "make check   format, lint, types, imports and the tests that need no browser; under a minute"
+	@echo "make check   format, lint, types, imports and the quick tests; under a minute"
 	@echo "make test    all of that and the browser tests; what CI runs"
 	@echo "make soak    the long tests, with the full numbers"
 	@echo "make format  put the code into its one form"
@@ -25,9 +25,10 @@ run: $(RUN_STAMP)
 	$(PY) -m streamlit run dashboard.py --server.port $(PORT)
 
 check: lint
-	$(PY) -m pytest -n auto -m "not browser and not soak"
+	$(PY) -m pytest -n auto -m "not browser and not soak and not slow"
 
-test: check chromium
+test: lint chromium
+	$(PY) -m pytest -n auto -m "not browser and not soak"
 	$(PY) -m pytest -m "browser and not soak"
 
 soak: $(DEV_STAMP)

@@ -11,7 +11,24 @@ import texts
 from texts import Words
 from views.choices import Choices
 
-DATA = Path(__file__).parent.parent / "data"
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+# Whole pages and whole documents take their time: `make check` leaves them to `make test`.
+WHOLE = (
+    "tests/pages",
+    "tests/views/test_site.py",
+    "tests/views/test_briefing.py",
+    "tests/exports/test_accessible.py",
+    "tests/exports/test_docx.py",
+    "tests/commands/test_site.py",
+    "tests/commands/test_export.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(ROOT).as_posix().startswith(WHOLE):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
