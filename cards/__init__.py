@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -80,6 +82,7 @@ class Finding:
 
     sentence: str
     caution: str
+    source: str
     copy: str
     link: Link
 
@@ -179,10 +182,14 @@ class Sheet:
 
 @dataclass(frozen=True, kw_only=True)
 class Title:
-    """Open a page: its one first-level heading, and a sentence beneath."""
+    """Open a page: its one first-level heading, and a sentence beneath.
+
+    `slide` is the kind of slide that the page as a whole can be on the deck.
+    """
 
     heading: str
     lead: str = ""
+    slide: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -299,22 +306,111 @@ class Downloads:
 
 @dataclass(frozen=True, kw_only=True)
 class Slide:
-    """Show one idea to a hall: a title alone, a chart, one big value, or a few points.
+    """Show one idea to a hall.
 
-    `note` is the qualifier that belongs to what is shown, `source` says who says so, `position` where in the deck it stands.
+    `kind` says how it is laid out: title, figure, chart, map, mix, milestone, thread, table, text or thanks. `note` is
+    the qualifier that belongs to what is shown, `source` who says so, `position` where in the deck it stands. A chart
+    with `stops` is built up to each of these values of its x axis, one key at a time, and then whole. `spoken` is what
+    the speaker says and `seconds` how long it is planned to take. `link` is the view that is shown; with a `code`, an
+    address in full, the hall is shown a QR code of it. `tongue` holds a slide to one way of showing: en, zh or both.
+    `twin` is the same slide in the second language, on a slide that shows both at once.
     """
 
     key: str
+    kind: str = "text"
     heading: str
     subtitle: str = ""
     figure: go.Figure | None = None
+    stops: tuple[float, ...] = ()
     alt: str = ""
     marks: tuple[KeyMark, ...] = ()
     value: str | None = None
     points: tuple[Pair, ...] = ()
+    table: Table | None = None
     note: str = ""
     source: str = ""
     position: str = ""
+    spoken: str = ""
+    seconds: int = 0
+    link: Link | None = None
+    code: str = ""
+    tongue: str = ""
+    twin: Slide | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Talk:
+    """Hold the slides of a deck in each way they can be shown.
+
+    `slides` by mode, `en`, `zh` and `both`: equally many in each, in the same order. `titles` and `labels` by language:
+    the name of the deck, and what its buttons and the speaker's window say. `version` is that of the data.
+    """
+
+    name: str
+    titles: Mapping[str, str]
+    slides: Mapping[str, tuple[Slide, ...]]
+    labels: Mapping[str, Mapping[str, str]]
+    minutes: int
+    version: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Laid:
+    """Lay one slide out on the desk: its kind in words, its headings as the hall will see them, the view it shows.
+
+    `slots` are the words in braces that its headlines may hold. `fault` says why it cannot be shown, `lacks` names what
+    it has not got, as codes. `seen` stands for what it shows, to be compared with another day's.
+    """
+
+    kind: str
+    heading: str = ""
+    heading_zh: str = ""
+    view: str = ""
+    address: str = ""
+    slots: tuple[str, ...] = ()
+    fault: str = ""
+    lacks: tuple[str, ...] = ()
+    seen: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spread:
+    """Spread a whole deck out: its slides, how long it takes, what is wrong with it, and the deck as a file.
+
+    `document` is the deck as a browser keeps it, `stamped` the same with the data it would be saved with. `query` is
+    what its stage needs in the address, blank for the deck that ships. `data` says whether its data are still those in
+    force, in words after one code of how much that matters: good, note or mend. `draft` says that some Chinese is one.
+    """
+
+    document: Mapping[str, Any]
+    stamped: Mapping[str, Any]
+    slides: tuple[Laid, ...]
+    total: str
+    problems: tuple[str, ...]
+    file: str
+    query: str
+    data: tuple[str, tuple[str, ...]]
+    draft: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Work on the deck: `spread` lays out the deck that a browser keeps, blank for the one that ships.
+
+    `opened` reads a file of that name: the deck as a browser keeps it, or nothing, and what to tell the reader.
+    `written` gives the bytes of a deck as a file. `folder` is that of the data. `look` is slides or rehearsal.
+    """
+
+    look: str
+    folder: Path
+    labels: Mapping[str, str | Mapping[str, str]]
+    store: str
+    most: int
+    limits: Mapping[str, int]
+    ships: Mapping[str, Any]
+    spread: Callable[[str], Spread]
+    opened: Callable[[str, bytes], tuple[Mapping[str, Any] | None, tuple[str, ...]]]
+    written: Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -347,4 +443,5 @@ Card = (
     | Search
     | Pager
     | Downloads
+    | Desk
 )

@@ -1,5 +1,6 @@
 """Files to checked tidy frames: one data folder is one immutable package."""
 
+from loaders.deck import DECK, KINDS, MOST, Deck, Entry, Occasion
 from loaders.package import Package, open
 from loaders.partnership import Annotation, City, Contact, Era, Partnership
 from loaders.problem import CODES, Code, Problem
@@ -7,11 +8,17 @@ from loaders.watch import Snapshot, Watch
 
 __all__ = [
     "CODES",
+    "DECK",
+    "KINDS",
+    "MOST",
     "Annotation",
     "City",
     "Code",
     "Contact",
+    "Deck",
+    "Entry",
     "Era",
+    "Occasion",
     "Package",
     "Partnership",
     "Problem",

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from loaders import descriptor
+from loaders.deck import DECK
 from loaders.descriptor import DESCRIPTOR
 from loaders.partnership import PARTNERSHIP
 from loaders.problem import Problem
@@ -35,9 +36,17 @@ class Contents:
     @cached_property
     def version(self) -> str:
         """Give the first 12 hexadecimal digits of the SHA-256 of the files' names and bytes."""
+        return self._digest(self.files)
+
+    @cached_property
+    def data_version(self) -> str:
+        """Give the same of all files but the deck, which says with which data it was made."""
+        return self._digest(self.files.keys() - {DECK})
+
+    def _digest(self, names: Iterable[str]) -> str:
         digest = hashlib.sha256()
-        for name, data in sorted(self.files.items()):
-            digest.update(f"{name}\0{len(data)}\0".encode() + data)
+        for name in sorted(names):
+            digest.update(f"{name}\0{len(self.files[name])}\0".encode() + self.files[name])
         return digest.hexdigest()[:12]
 
 
@@ -63,7 +72,7 @@ def locate(folder: Path, version: str | None = None) -> tuple[Path, list[Problem
 
 
 def gather(folder: Path, version: str | None = None) -> Contents:
-    """Read the descriptor of a version, the partnership, and the files that are described.
+    """Read the descriptor of a version, the partnership, the deck, and the files that are described.
 
     Problems here are those of files as such: missing, unreadable, out of place.
     """
@@ -84,6 +93,8 @@ def gather(folder: Path, version: str | None = None) -> Contents:
     described, flaws = descriptor.parse(files[DESCRIPTOR]) if DESCRIPTOR in files else ({}, [])
     problems.extend(flaws)
     read(PARTNERSHIP)
+    if (place / DECK).is_file():  # a folder of data need not have one
+        read(DECK)
     resources = _paths(described)
     for name, resource in resources.items():
         if _inside(place, name):
@@ -102,7 +113,7 @@ def footprint(folder: Path, described: Mapping[str, Any]) -> Footprint:
     `described` is the descriptor as last read; if it has changed, so has its own footprint.
     """
     place, _ = locate(folder)
-    names = {DESCRIPTOR, PARTNERSHIP, *_tables(place), *_paths(described)}
+    names = {DESCRIPTOR, PARTNERSHIP, DECK, *_tables(place), *_paths(described)}
     found: dict[Path, tuple[int, int]] = {}
     for path in (folder / CURRENT, *(place / name for name in names)):
         # A file that is missing has no footprint; that it comes or goes is a change as well.

@@ -9,9 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from loaders import keys, partnership, table
+from loaders import deck, keys, partnership, table
 from loaders.columns import Columns
 from loaders.contents import Contents, gather
+from loaders.deck import DECK, EMPTY, Deck
 from loaders.partnership import NAMELESS, PARTNERSHIP, Partnership
 from loaders.problem import Problem
 from loaders.rows import rows
@@ -40,7 +41,7 @@ class Frames(Mapping[str, pd.DataFrame]):
 class Package:
     """Hold one version of the data: what is sound as frames, and every problem of the rest.
 
-    `version` is 12 hexadecimal digits of the SHA-256 of the contents. If the descriptor or the
+    `version` is 12 hexadecimal digits of the SHA-256 of the contents, `data_version` of all but the deck. If the descriptor or the
     partnership cannot be read there are no frames; without a descriptor `as_of` is `date.min`.
     """
 
@@ -51,6 +52,8 @@ class Package:
     partnership: Partnership
     frames: Mapping[str, pd.DataFrame]
     problems: tuple[Problem, ...] = ()
+    deck: Deck = EMPTY
+    data_version: str = ""
     _resources: Mapping[str, Mapping[str, Any]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -90,6 +93,8 @@ def build(contents: Contents) -> Package:
     if PARTNERSHIP in contents.files:
         pair, flaws = partnership.parse(contents.files[PARTNERSHIP])
         problems.extend(flaws)
+    slides, flaws = deck.parse(contents.files[DECK]) if DECK in contents.files else (EMPTY, [])
+    problems.extend(flaws)
     tables, breaches = _tables(contents)
     problems.extend(breaches)
     whole = contents.descriptor and pair is not NAMELESS
@@ -101,6 +106,8 @@ def build(contents: Contents) -> Package:
         partnership=pair,
         frames=Frames({name: columns.frame() for name, columns in tables.items()} if whole else {}),
         problems=tuple(problems),
+        deck=slides,
+        data_version=contents.data_version,
     )
 
 

@@ -1,12 +1,11 @@
 """`partnership.toml`: the two cities, when they twinned, and what only this partnership has."""
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from loaders.problem import Problem, line_of
+from loaders import settings
+from loaders.problem import Problem
 
 PARTNERSHIP = "partnership.toml"
 
@@ -19,7 +18,6 @@ _FORMS = {
     "label": ".{1,50}",
     "label_zh": ".{0,50}",
 }
-_LINE = re.compile(r"\(at line ([0-9]+)")
 
 
 @dataclass(frozen=True)
@@ -74,6 +72,7 @@ class Partnership:
     owner: str = ""
     plain_pages: str = ""
     accessibility_tested_on: str = ""
+    headline_figures: tuple[str, ...] = ()
     contact: Contact = Contact()
     eras: tuple[Era, ...] = ()
     annotations: tuple[Annotation, ...] = ()
@@ -93,15 +92,7 @@ def parse(data: bytes) -> tuple[Partnership, list[Problem]]:
 
     A problem's `column` is the key as TOML would write it: `home.colour`, `eras[0].end`.
     """
-    try:
-        # TOML takes CRLF as it is; the byte-order mark is what Windows' editors add.
-        document = tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        return NAMELESS, [Problem("encoding", "", PARTNERSHIP, line_of(error), None, "other", "UTF-8")]
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = _LINE.search(str(error))
-        return NAMELESS, [Problem("toml", "", PARTNERSHIP, int(line[1]) if line else None, None, str(error))]
-    problems = list(_problems(Partnership, document, ""))
+    document, problems = settings.read(data, Partnership, PARTNERSHIP, forms=_FORMS)
     return (NAMELESS if problems else _built(document)), problems
 
 
@@ -111,42 +102,9 @@ def _built(document: Mapping[str, Any]) -> Partnership:
             **document,
             "home": City(**document["home"]),
             "away": City(**document["away"]),
+            "headline_figures": tuple(document.get("headline_figures", [])),
             "contact": Contact(**document.get("contact", {})),
             "eras": tuple(Era(**era) for era in document.get("eras", [])),
             "annotations": tuple(Annotation(**mark) for mark in document.get("annotations", [])),
         }
     )
-
-
-def _problems(kind: type, table: Any, where: str) -> Iterator[Problem]:
-    """Compare a table with the dataclass it is to fill."""
-    if not isinstance(table, dict):
-        yield _problem(where, table, "table")
-        return
-    path = f"{where}." if where else ""
-    known = {field.name: field for field in fields(kind)}
-    for key in table.keys() - known.keys():
-        yield _problem(path + key, key, ", ".join(known))
-    for name, field in known.items():
-        if name in table:
-            yield from _value(field.type, table[name], path + name, required=field.default is MISSING)
-        elif field.default is MISSING:
-            yield _problem(path + name, "", "value")
-
-
-def _value(kind: Any, value: Any, where: str, *, required: bool) -> Iterator[Problem]:
-    if kind in (City, Contact):
-        yield from _problems(kind, value, where)
-    elif kind in (tuple[Era, ...], tuple[Annotation, ...]):
-        for number, each in enumerate(value if isinstance(value, list) else [value]):
-            yield from _problems(kind.__args__[0], each, f"{where}[{number}]")
-    elif isinstance(value, bool) or not isinstance(value, (int, float) if kind is float else kind):
-        yield _problem(where, value, {str: "text", int: "whole number", float: "number"}[kind])
-    elif required and value == "":
-        yield _problem(where, "", "value")
-    elif value and (form := _FORMS.get(where.rpartition(".")[2])) and not re.fullmatch(form, str(value)):
-        yield _problem(where, value, form)
-
-
-def _problem(where: str, found: object, needed: str) -> Problem:
-    return Problem("partnership", "", PARTNERSHIP, None, where, str(found), needed)

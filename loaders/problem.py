@@ -14,7 +14,7 @@ Code = Literal[
     "json",
     "toml",
     "descriptor",
-    "partnership",
+    "setting",
     "empty_file",
     "encoding",
     "truncated",

@@ -18,6 +18,7 @@ WHOLE = (
     "tests/pages",
     "tests/views/test_site.py",
     "tests/views/test_briefing.py",
+    "tests/views/test_deck.py",
     "tests/exports/test_accessible.py",
     "tests/exports/test_docx.py",
     "tests/commands/test_site.py",

@@ -16,8 +16,8 @@ import texts
 from cards import Card, Link, Notice, Source
 from exports import html
 from texts import Words
-from ui import browser, draw, filters, navigation, url
-from views import about, foreign, problems, site_links
+from ui import browser, desk, draw, filters, navigation
+from views import about, address, foreign, problems, site_links
 from views.choices import Choices
 
 ROOT = Path(__file__).parent.parent
@@ -78,7 +78,7 @@ def run() -> None:
         _unreadable(package)
         return
     years = (package.partnership.first_year, package.as_of.year)
-    choices = url.parse(dict(st.query_params), years=years, languages=texts.LANGUAGES, preferred=browser.language())
+    choices = address.parse(dict(st.query_params), years=years, languages=texts.LANGUAGES, preferred=browser.language())
     if st.query_params.get("lang") != choices.lang:
         st.query_params["lang"] = choices.lang
     words = texts.load(choices.lang, **package.partnership.names(choices.lang))
@@ -95,6 +95,7 @@ def run() -> None:
     if snapshot.stale:
         points = problems.sentences(snapshot.stale, words)
         draw.cards([Notice(kind="error", text=words("problem.stale"), points=tuple(points))], words, narrow=narrow)
+    desk.open_shelf(package)
     st.session_state["page"] = Page(package, choices, words, router.url_path, narrow)
     router.run()
     _footer(package, router.url_path, choices, words)
@@ -111,6 +112,7 @@ def _footer(package: loaders.Package, path: str, choices: Choices, words: Words)
     plain = site_links.plain(package, path, choices, words)
     ways: list[Link | Source] = [
         choices.link(words("nav.about"), "about"),
+        choices.link(words("desk.link"), "deck"),
         choices.link(words("access.link"), "about", view="accessibility"),
         *([letter] if letter else []),
         *([plain] if plain else []),

@@ -39,6 +39,7 @@ def _finding(
     return Finding(
         sentence=sentence,
         caution=caution,
+        source=source,
         copy=words("findings.copied", sentence=sentence, caution=caution, source=source, address=""),
         link=link,
     )

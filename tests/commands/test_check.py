@@ -81,7 +81,7 @@ BROKEN: dict[str, dict[str, str | bytes | None]] = {
     "json": {"datapackage.json": "{"},
     "toml": {"partnership.toml": "="},
     "descriptor": {"datapackage.json": "{}"},
-    "partnership": {"partnership.toml": ""},
+    "setting": {"partnership.toml": ""},
     "empty_file": {"visits.csv": ""},
     "encoding": {"visits.csv": VISITS.encode("utf-16")},
     "truncated": {"visits.csv": VISITS[:-1]},

@@ -52,12 +52,12 @@ def test_a_byte_order_mark_and_crlf_are_forgiven_here_too() -> None:
     ],
 )
 def test_what_does_not_fit_is_named_by_its_key(before: str, after: str, column: str) -> None:
-    assert ("partnership", column) in columns(PARTNERSHIP.replace(before, after, 1))
+    assert ("setting", column) in columns(PARTNERSHIP.replace(before, after, 1))
 
 
 def test_a_label_too_long_for_its_chart_is_named() -> None:
     mark = f'[[annotations]]\nrecord = "E1"\nlabel = "{"x" * 51}"\n'
-    assert columns(PARTNERSHIP + mark) == [("partnership", "annotations[0].label")]
+    assert columns(PARTNERSHIP + mark) == [("setting", "annotations[0].label")]
 
 
 def test_broken_toml_is_named_by_its_line() -> None:

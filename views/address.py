@@ -1,9 +1,10 @@
-"""The address is the whole state: read strictly, fall back quietly, write codes and plain years."""
+"""The address is the whole state of a view: read strictly, fall back quietly; codes and plain years."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from views.choices import DIRECTIONS, SECTORS, Choices
 
@@ -32,6 +33,17 @@ def parse(address: Mapping[str, str], *, years: tuple[int, int], languages: tupl
         wider=address.get("relation") == "wider",
         own=own,
     )
+
+
+def split(text: str) -> tuple[str, dict[str, str]]:
+    """Take an address apart that has no host, as `/timeline?sector=culture`: the page, and what stands behind it."""
+    parts = urlsplit(text)
+    return parts.path.strip("/"), dict(parse_qsl(parts.query))
+
+
+def written(page: str, choices: Choices) -> str:
+    """Write the address of a view, from the page on."""
+    return f"/{page}?{urlencode(choices.query(**choices.own), safe=',:')}"
 
 
 def _years(text: str, span: tuple[int, int]) -> tuple[int, int] | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from ui import url
+from views import address as address_of
 from views.choices import SECTORS, Choices
 
 SPAN = (1999, 2026)
 
 
 def parse(**address: str) -> Choices:
-    return url.parse(address, years=SPAN, languages=("en", "zh"), preferred="zh")
+    return address_of.parse(address, years=SPAN, languages=("en", "zh"), preferred="zh")
 
 
 def test_an_empty_address_chooses_nothing() -> None:

@@ -1,0 +1,126 @@
+"""`deck.toml`: the slides that are shown at an event, each a view of the dashboard with words of its own."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+import tomli_w
+
+from loaders import settings
+from loaders.problem import Problem
+
+DECK = "deck.toml"
+MOST = 20  # slides; a talk that needs more is two talks
+KINDS = (
+    "title", "chart", "figure", "then_and_now", "milestone", "thread", "table", "finding", "limits", "thanks",
+)  # fmt: skip
+
+_YEARS = "[0-9]{4}-[0-9]{4}"
+_FORMS = {
+    "kind": "|".join(KINDS),
+    "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    "minutes": "[1-9][0-9]{0,2}",
+    "seconds": "[1-9][0-9]{0,3}",
+    "lang": "en|zh|both",
+    # A view of this dashboard: no host, and nothing that could lead elsewhere.
+    "address": r"/[a-z_]*(\?[^\s#]{1,400})?",
+    "card": "[a-z0-9_]{1,40}",
+    "series": "[a-z0-9_]{1,80}",
+    "then": _YEARS,
+    "data_version": "[0-9a-f]{12}",
+    "seen": "[0-9a-f]{8}",
+    "headline": ".{1,160}",
+    "headline_zh": ".{1,120}",
+}
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Name what the deck is shown at. `date` is a day, blank while none is set."""
+
+    title: str = ""
+    title_zh: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Describe one slide.
+
+    `address` is the view, from the page on and without a language; `card` is that card of it. `series` is the figure
+    that a slide of one figure shows, `then` the earlier years that the view's own are set beside. A blank headline is
+    the card's own finding. `note` is what the speaker says. `lang` holds the slide to en, zh or both. `seen` stands for
+    what the slide showed by the data that the deck was saved with.
+    """
+
+    kind: str
+    address: str = ""
+    card: str = ""
+    series: str = ""
+    then: str = ""
+    headline: str = ""
+    headline_zh: str = ""
+    note: str = ""
+    note_zh: str = ""
+    lang: str = ""
+    seconds: int = 60
+    chapter_end: bool = False
+    seen: str = ""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """Hold the slides in order. `minutes` is the planned length; `data_version` that of the data it was made with."""
+
+    occasion: Occasion = Occasion()
+    minutes: int = 15
+    data_version: str = ""
+    slides: tuple[Entry, ...] = ()
+
+
+EMPTY = Deck()
+
+
+def parse(data: bytes, file: str = DECK) -> tuple[Deck, list[Problem]]:
+    """Read a deck, or an empty one together with every problem found."""
+    document, problems = settings.read(data, Deck, file, forms=_FORMS)
+    slides = document.get("slides", [])
+    if not problems and len(slides) > MOST:
+        problems = [Problem("setting", "", file, None, "slides", str(len(slides)), f"≤ {MOST}")]
+    if problems:
+        return EMPTY, problems
+    return Deck(
+        **{
+            **document,
+            "occasion": Occasion(**document.get("occasion", {})),
+            "slides": tuple(Entry(**slide) for slide in slides),
+        }
+    ), []
+
+
+def read(kept: str) -> tuple[Deck, list[Problem]]:
+    """Read a deck that a browser keeps, in JSON: the same document, held to the same."""
+    try:
+        return parse(tomli_w.dumps(json.loads(kept)).encode("utf-8"))
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        return EMPTY, [Problem("json", "", DECK, 1, None, type(error).__name__)]
+
+
+def write(deck: Deck) -> bytes:
+    """Write a deck as `parse` reads it; what is as it would be anyway is left out."""
+    document = {
+        **_told(deck, EMPTY),
+        "occasion": _told(deck.occasion, Occasion()),
+        "slides": [_told(slide, Entry(kind="")) for slide in deck.slides],
+    }
+    return tomli_w.dumps({name: value for name, value in document.items() if value}).encode("utf-8")
+
+
+def _told(given: Any, usual: Any) -> Mapping[str, Any]:
+    held = asdict(given)
+    return {
+        field.name: held[field.name]
+        for field in fields(given)
+        if getattr(given, field.name) != getattr(usual, field.name)
+    }
