@@ -9,9 +9,9 @@ from pathlib import Path
 import loaders
 import texts
 from commands import folder
-from loaders import Package
+from loaders import DECK, Package
 from texts import Words
-from views import problems
+from views import deck, problems
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,12 +25,18 @@ def run(options: argparse.Namespace) -> int:
     package = loaders.open(options.folder)
     words = texts.load("en", home=package.partnership.home.name, away=package.partnership.away.name)
     print(as_json(package, words) if options.json else "\n".join(report(package, words)))
-    return 1 if package.problems else 0
+    return 1 if package.problems or _slides(package, words) else 0
+
+
+def _slides(package: Package, words: Words) -> list[str]:
+    """Say what is wrong with the slides of the deck, where the data they rest on can be read."""
+    return deck.faults(package, package.deck, words) if package.has(*deck.NEEDS) else []
 
 
 def report(package: Package, words: Words) -> Iterator[str]:
     """Say, line by line, what is wrong file by file; or, if nothing is, what the folder holds."""
-    if not package.problems:
+    slides = _slides(package, words)
+    if not package.problems and not slides:
         for name, frame in package.frames.items():
             yield words("check.dataset", name=name, n=len(frame))
         day = words.date(package.as_of)
@@ -40,16 +46,22 @@ def report(package: Package, words: Words) -> Iterator[str]:
         yield file
         yield from (f"  {problems.sentence(problem, words)}" for problem in found)
         yield ""
-    yield words("check.problems", n=len(package.problems))
+    if slides:
+        yield DECK
+        yield from (f"  {fault}" for fault in slides)
+        yield ""
+    yield words("check.problems", n=len(package.problems) + len(slides))
 
 
 def as_json(package: Package, words: Words) -> str:
     """Return the same report for programs, each problem with its facts and its sentence."""
     found = [{**asdict(problem), "message": problems.sentence(problem, words)} for problem in package.problems]
+    slides = _slides(package, words)
     content = {
-        "ok": not found,
+        "ok": not found and not slides,
         "version": package.version,
         "datasets": {name: len(frame) for name, frame in package.frames.items()},
         "problems": found,
+        "slides": slides,
     }
     return json.dumps(content, ensure_ascii=False, indent=2)

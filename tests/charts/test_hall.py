@@ -87,3 +87,61 @@ def test_the_upper_row_fills_the_figure() -> None:
 @pytest.mark.parametrize(("text", "wide"), [("<b>ab</b>", 2 * 0.53), ("利物浦", 3.0)])
 def test_width_counts_what_is_seen(text: str, wide: float) -> None:
     assert hall.text_width(text) == pytest.approx(24 * wide)
+
+
+def test_numbers_stand_once_beneath_names_in_two_languages() -> None:
+    def named(*texts: str) -> go.Figure:
+        figure = dots((5, 5))
+        for text in texts:
+            figure.add_annotation(x=5, y=5, text=text, showarrow=False)
+        return figure
+
+    both = hall.paired(
+        named("UK<br><b>12</b>", "LJMU", "<b>One<br>→ Two</b><br>3 records", "Expo"),
+        named("英国<br><b>12</b>", "LJMU", "<b>甲<br>→ 乙</b><br>3条记录", "世博会"),
+    )
+    assert [label.text for label in both.layout.annotations] == [
+        "UK<br>英国<br><b>12</b>",
+        "LJMU",
+        "<b>One → Two</b><br><b>甲 → 乙</b><br>3 records · 3条记录",
+        "Expo<br>世博会",
+    ]
+
+
+def test_ticks_are_paired_and_years_stand_once() -> None:
+    one, other = dots((1, 1)), dots((1, 1))
+    one.update_yaxes(tickvals=[0, 1], ticktext=["Culture", "2010"])
+    other.update_yaxes(tickvals=[0, 1], ticktext=["文化", "2010"])
+    assert hall.paired(one, other).layout.yaxis.ticktext == ("Culture<br>文化", "2010")
+
+
+def test_a_paired_label_without_room_for_both_lines_keeps_one() -> None:
+    wall = [(x, y) for x in range(31) for y in (0, 17, 24, 30)]
+    given = dots((15, 20), *wall).add_annotation(x=15, y=20.5, ax=15, ay=22, text="One line<br>两行", **LABELS)
+    (label,) = hall.enlarged(given).layout.annotations
+    assert label.text == "One line"
+
+
+def test_a_figure_of_several_panels_is_no_slide() -> None:
+    panels = dots((1, 1))
+    panels.add_scatter(x=[1], y=[1], xaxis="x2", yaxis="y2")
+    panels.update_layout(xaxis2={"domain": [0.5, 1]}, yaxis2={"domain": [0, 1]})
+    assert hall.single(panels, None) is None
+    assert hall.single(dots((1, 1)), None) is not None
+
+
+def test_of_several_maps_the_first_fills_the_room() -> None:
+    maps = dots((1, 1)).add_scatter(x=[1], y=[1], xaxis="x2", yaxis="y2")
+    maps.update_layout(xaxis2={"domain": [0.5, 1]}, yaxis={"scaleanchor": "x"}, yaxis2={"scaleanchor": "x2"})
+    alone = hall.single(maps, None)
+    assert alone is not None
+    assert (len(alone.data), tuple(alone.layout.xaxis.domain)) == (1, (0, 1))
+    assert "xaxis2" not in alone.layout.to_plotly_json()
+
+
+def test_a_build_stops_where_a_mark_has_a_label() -> None:
+    figure = (
+        dots((5, 5)).add_annotation(x=20, y=5, text="Late", **LABELS).add_annotation(x=10, y=5, text="Early", **LABELS)
+    )
+    figure.add_annotation(x=15, y=5, text="No mark", showarrow=False)
+    assert hall.stops(figure) == (10, 20)

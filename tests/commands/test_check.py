@@ -1,6 +1,7 @@
 """`python -m commands check` says what is wrong in words, by file, and by its exit code."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -145,3 +146,14 @@ def test_the_command_line_reports_the_real_folder_and_a_broken_one(tmp_path: Pat
     assert broken.returncode == 1
     assert "“外滩” is not one of the codes allowed" in broken.stdout
     assert broken.stderr == ""
+
+
+def test_a_slide_that_cannot_be_shown_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "data", tmp_path, dirs_exist_ok=True)
+    deck = tmp_path / "deck.toml"
+    deck.write_text(deck.read_text(encoding="utf-8").replace("id=E012", "id=E999"), encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "deck.toml"
+    assert "E999" in said[1]
+    assert said[-1] == "1 problem found."
