@@ -13,6 +13,7 @@ from charts.theme import BLUE, GROUND, HATCH, SECOND, SHADES, TEXT, blank, plain
 STEPS = (1, 2, 3, 5, 8)  # the least count of each shade, from pale to dark
 _LIGHT = 3  # from this shade on the number is white
 _CELL = 0.88  # of the room a place has
+_STROKES = (-0.6, -0.2, 0.2, 0.6)  # how far each stroke of a hatch is moved up from the diagonal
 
 
 def shade(count: int) -> int:
@@ -43,6 +44,7 @@ def board(
     # On a phone the words for years that are not applicable stand in their own row.
     blanks = {"none": "", "na": "" if turned and before else "–"}
     places = {sector: place for place, sector in enumerate(sectors)}
+    _hatched(figure, cells.loc[cells["state"].eq("none")], places, turned)
     for state, part in cells.assign(hover=[wrapped(text) for text in hovers]).groupby("state", sort=False):
         rows = [places[sector] for sector in part["sector"]]
         along = part["year"].tolist()
@@ -76,10 +78,22 @@ def _looks(state: str, part: pd.DataFrame) -> dict[str, Any]:
             "customdata": [[f"{sector}:{year}"] for sector, year in zip(part["sector"], part["year"], strict=True)],
             "unselected": {"marker": {"opacity": 0.45}},
         }
-    if state == "none":
-        pattern = {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 9, "solidity": 0.12}
-        return {"marker": {"color": GROUND, "line": {"width": 0}, "pattern": pattern}, **still}
     return {"marker": {"color": GROUND, "line": {"width": 0}}, "textfont": {"size": 13, "color": SECOND}, **still}
+
+
+def _hatched(figure: go.Figure, empty: pd.DataFrame, places: Mapping[str, int], turned: bool) -> None:
+    """Hatch the places that hold nothing, all in one trace: as a pattern of its own each would make a printed page huge."""
+    along: list[float | None] = []
+    up: list[float | None] = []
+    for sector, year in zip(empty["sector"], empty["year"], strict=True):
+        across, down = (places[sector], year) if turned else (year, places[sector])
+        for shift in _STROKES:
+            ends = max(0.0, -shift), min(1.0, 1 - shift)
+            along += [*(round(across + (end - 0.5) * _CELL, 2) for end in ends), None]
+            up += [*(round(down - (end + shift - 0.5) * _CELL, 2) for end in ends), None]
+    figure.add_scatter(
+        x=along, y=up, mode="lines", name="hatch", line={"color": HATCH, "width": 1}, hoverinfo="skip", showlegend=False
+    )
 
 
 def _wide(years: tuple[int, int], sectors: Mapping[str, str], first: int) -> go.Figure:

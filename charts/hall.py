@@ -14,12 +14,14 @@ from charts.theme import SECOND, plain
 SIZE = 24  # px on a stage of 1280 × 720
 USUAL = 14  # px of most labels on a page, for which a figure's own margins were made
 STAGE = (1180.0, 400.0)  # the least room a chart is given there, in px
+SHARED = (1180.0, 320.0)  # where every word around it stands in two languages
 _LINE = SIZE * 1.3  # px from one line of text to the next
 _HALF = SIZE * 0.55  # half the height of the letters of a line
 _BESIDE = 12  # px from the middle of a dot to a label at its side
 _CLEAR = "rgba(0,0,0,0)"
 _FOOT = ("paper", "y domain")  # what stands at the foot of the plot, whatever its values
 _BROKEN = re.compile(r"<br>(?=[^<]*</b>)")  # a line broken inside a name
+_SHORT = 300  # px that two languages may take in one line
 _TAG = re.compile(r"<[^>]*>")
 _WIDE = "\u2e80"  # from here on a character is as wide as it is high
 
@@ -37,11 +39,11 @@ class _Box:
         return self.left < other.right and other.left < self.right and self.low < other.high and other.low < self.high
 
 
-def enlarged(figure: go.Figure) -> go.Figure:
+def enlarged(figure: go.Figure, room: tuple[float, float] = STAGE) -> go.Figure:
     """Copy a figure with every text at `SIZE`, stronger lines and nothing that only a pointer can read.
 
     Labels with a leader are set anew, since at this size the places they had would overlap. One that finds no
-    free place is left out.
+    free place is left out. `room` is the width and height in px that the chart is given at the least.
     """
     hall = go.Figure(figure)
     side = {name: (figure.layout.margin[name] or 8) * SIZE / USUAL for name in ("l", "r")}
@@ -53,9 +55,10 @@ def enlarged(figure: go.Figure) -> go.Figure:
         trace.text = None  # the words of a hover label: titles do not belong in the file of a slide
     hall.for_each_annotation(lambda words: words.update(font_size=SIZE))
     _set_starts(hall)
-    _set_ends(hall)
-    _set_spans(hall)
-    _set_leaders(hall)
+    _set_ends(hall, room)
+    _set_spans(hall, room)
+    _set_dots(hall, room)
+    _set_leaders(hall, room)
     return hall
 
 
@@ -98,7 +101,8 @@ def paired(one: go.Figure, other: go.Figure) -> go.Figure:
     """Set the words of the same figure in a second language beneath those of the first; numbers stand once."""
     both = go.Figure(one)
     for mine, theirs in zip(both.layout.annotations, other.layout.annotations, strict=True):
-        mine.text = _joined(mine.text, theirs.text)
+        # The name of a span of years is set in one line later, where its span has the room.
+        mine.text = f"{mine.text}<br>{theirs.text}" if mine.yref in _FOOT else _joined(mine.text, theirs.text)
     for axis in ("xaxis", "yaxis"):
         mine, theirs = both.layout[axis].ticktext, other.layout[axis].ticktext
         if mine:
@@ -107,16 +111,22 @@ def paired(one: go.Figure, other: go.Figure) -> go.Figure:
 
 
 def _joined(one: str, other: str) -> str:
-    """Set two lines of words one above the other; what stands beneath them, most often a number, stands once."""
+    """Set words in two languages side by side if they are short, else one above the other; a number beneath stands once."""
     if one == other:
         return one
     mine, theirs = (_BROKEN.sub(" ", text).split("<br>") for text in (one, other))
-    same = next(n for n, pair in enumerate(zip(reversed(mine), reversed(theirs), strict=False)) if len(set(pair)) > 1)
+    pairs = list(zip(reversed(mine), reversed(theirs), strict=False))
+    same = next((n for n, pair in enumerate(pairs) if len(set(pair)) > 1), len(pairs))
     beneath = mine[len(mine) - same :]
     if not beneath and len(mine) == len(theirs) == 2:
-        beneath = [f"{mine.pop()} · {theirs.pop()}"]
+        beneath = [_beside(mine.pop(), theirs.pop(), " · ")]
         same = 0
-    return "<br>".join([*mine[: len(mine) - same], *theirs[: len(theirs) - same], *beneath])
+    names = [" ".join(part[: len(part) - same]) for part in (mine, theirs)]
+    return "<br>".join([_beside(*names), *beneath])
+
+
+def _beside(one: str, other: str, mark: str = " ") -> str:
+    return f"{one}{mark}{other}" if text_width(one + mark + other) < _SHORT else f"{one}<br>{other}"
 
 
 def upper(figure: go.Figure, *, height: int | None = None) -> go.Figure:
@@ -161,19 +171,19 @@ def _set_starts(figure: go.Figure) -> None:
         figure.update_layout(margin_l=max(text_width(words.text) for words in names) + SIZE)
 
 
-def _set_spans(figure: go.Figure) -> None:
+def _set_spans(figure: go.Figure, room: tuple[float, float]) -> None:
     """Set the name of a span of years in one line where the span has the room for it."""
     margin, range_ = figure.layout.margin, figure.layout.xaxis.range
     sides = sorted(shape.x0 for shape in figure.layout.shapes if shape.x0 == shape.x1)
     for words in figure.layout.annotations:
         within = [x for x in sides if x < words.x][-1:] + [x for x in sides if x > words.x][:1]
         if words.yref in _FOOT and words.xref != "paper" and len(within) > 1:
-            room = (within[1] - within[0]) / (range_[1] - range_[0]) * (STAGE[0] - margin.l - margin.r)
+            across = (within[1] - within[0]) / (range_[1] - range_[0]) * (room[0] - margin.l - margin.r)
             alone = words.text.replace("<br>", " · ")
-            words.text = alone if text_width(alone) < room else words.text
+            words.text = alone if text_width(alone) < across else words.text
 
 
-def _set_ends(figure: go.Figure) -> None:
+def _set_ends(figure: go.Figure, room: tuple[float, float]) -> None:
     """Move the labels at the ends of lines apart, and give them room."""
     ends = [words for words in figure.layout.annotations if words.xanchor == "left" and words.yref == "y"]
     if not ends:
@@ -181,21 +191,30 @@ def _set_ends(figure: go.Figure) -> None:
     widest = max(text_width(words.text) for words in ends)
     figure.update_layout(margin_r=widest + 24, margin_t=SIZE)
     low, high = figure.layout.yaxis.range
-    unit = (high - low) / (STAGE[1] - figure.layout.margin.t - figure.layout.margin.b)
+    unit = (high - low) / (room[1] - figure.layout.margin.t - figure.layout.margin.b)
     heights = [(words.text.count("<br>") + 1) * _LINE * unit for words in ends]
     for words, at in zip(ends, apart([words.y for words in ends], heights, low, high + SIZE * unit), strict=True):
         figure.update_shapes({"y1": at}, selector={"type": "line", "yref": "y", "y1": words.y})  # its leader follows
         words.update(y=at, xshift=16)
 
 
-def _set_leaders(figure: go.Figure) -> None:
+def _set_dots(figure: go.Figure, room: tuple[float, float]) -> None:
+    """Keep dots that stand on one another apart, where the room is low."""
+    low, high = figure.layout.yaxis.range or (0, 1)
+    unit = (room[1] - figure.layout.margin.t - figure.layout.margin.b) / abs(high - low)
+    for trace in figure.select_traces(selector={"mode": "markers"}):
+        if isinstance(trace.marker.size, int | float):
+            trace.marker.size = min(trace.marker.size, unit)
+
+
+def _set_leaders(figure: go.Figure, room: tuple[float, float]) -> None:
     """Set each label with a leader where it meets no dot, no other label and no edge."""
     labels = [words for words in figure.layout.annotations if words.showarrow is not False]
     standing = [words for words in figure.layout.annotations if words.showarrow is False]
     if not labels:
         return
     margin = figure.layout.margin
-    width, height = STAGE[0] - margin.l - margin.r, STAGE[1] - margin.t - margin.b
+    width, height = room[0] - margin.l - margin.r, room[1] - margin.t - margin.b
     plane = _Plane(tuple(figure.layout.xaxis.range), tuple(figure.layout.yaxis.range), width, height)
     taken = [*_dots(figure, plane), *(_standing(words, plane) for words in standing if words.xref != "paper")]
     placed = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,6 +128,14 @@ def ticks(shown: Mapping[int, str], step: int) -> dict[str, object]:
     """Print every `step`th year of those shown, as the period it stands for."""
     years = list(shown)[::step]
     return {"tickmode": "array", "tickvals": years, "ticktext": [plain(shown[year]) for year in years], "tickangle": 0}
+
+
+def counted(top: float, write: Callable[[float], str], most: int) -> dict[str, object]:
+    """Mark an axis that begins at zero in round steps, `most` at most above it, each as a language writes it."""
+    sizes = (base * 10**power for power in range(12) for base in (1, 2, 5))
+    step = next(size for size in sizes if size * (most + 1) > top)
+    values = [step * place for place in range(most + 1) if step * place <= top]
+    return {"tickmode": "array", "tickvals": values, "ticktext": [write(value) for value in values]}
 
 
 def end_labels(

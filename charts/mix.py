@@ -29,6 +29,7 @@ def then_and_now(mix: pd.DataFrame, *, labels: Mapping[str, str], text: Callable
             x=shares.tolist(),
             text=[text(share, int(count)) for share, count in zip(shares, counts, strict=True)],
             textposition="outside",
+            constraintext="none",
             cliponaxis=False,
             marker_color=colour,
             hoverinfo="skip",

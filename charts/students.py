@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.dots import Span
-from charts.measured import Canvas, Series, end_labels, ticks, tinted, trace
+from charts.measured import Canvas, Series, counted, end_labels, ticks, tinted, trace
 from charts.theme import BLUE, GREY, ORANGE, PINK, TEAL, TEXT, plain, wrapped
 
 PART_COLOURS = {
@@ -37,7 +37,7 @@ def _panels(count: int, each: int, *, narrow: bool) -> tuple[Canvas, list[tuple[
             left = column * (width + _BETWEEN)
             canvas.axis(f"x{number}", domain=[left, min(1, left + width)], anchor=f"y{number}", showline=True)
             down = [max(0, top - (each - 76) / tall), top]
-            canvas.axis(f"y{number}", domain=down, anchor=f"x{number}", nticks=4, tickformat=",d")
+            canvas.axis(f"y{number}", domain=down, anchor=f"x{number}")
             axes.append((f"x{number}", f"y{number}"))
     return canvas, axes
 
@@ -63,6 +63,7 @@ def totals(
     labels: Mapping[str, str],
     shown: Mapping[int, str],
     tints: Sequence[Span] = (),
+    write: Callable[[float], str] = "{:,.0f}".format,
     narrow: bool = False,
 ) -> go.Figure:
     """Draw a small panel for each provider, from zero and to a scale of its own, with a line for each total.
@@ -91,7 +92,7 @@ def totals(
         series = {code: Series(name=code, label=labels[code], colour=TEXT) for code in ends}
         end_labels(canvas, ends, series, right=years[1], unit=top / 150, axes=pair, limits=(0, top))
         canvas.axis(pair[0], range=[years[0] - 0.5, years[1] + room], **ticks(shown, -(-len(shown) // 4)))
-        canvas.axis(pair[1], range=[0, top])
+        canvas.axis(pair[1], range=[0, top], **counted(top, write, 4))
         _panel_name(canvas, pair, name)
     tinted(canvas, tints, years, axes)
     return canvas.figure()
@@ -103,6 +104,7 @@ def country(
     series: Mapping[str, Series],
     shown: Mapping[int, str],
     tints: Sequence[Span] = (),
+    write: Callable[[float], str] = "{:,.0f}".format,
     narrow: bool = False,
 ) -> go.Figure:
     """Draw counts of one country's students, each definition its own line or points, never joined.
@@ -133,7 +135,7 @@ def country(
     canvas.axis(
         "x", range=[years[0] - 0.6, right], showline=True, **ticks(shown, max(1, len(shown) // (3 if narrow else 6)))
     )
-    canvas.axis("y", range=[0, top], tickformat=",d")
+    canvas.axis("y", range=[0, top], **counted(top, write, 9))
     tinted(canvas, tints, years, [("x", "y")])
     end_labels(
         canvas, ends, series, right=right, unit=top / (height - 50), axes=("x", "y"), limits=(0, top), leaders=True
@@ -148,6 +150,7 @@ def campus(
     groups: Mapping[str, str],
     shown: Mapping[int, str],
     tints: Sequence[Span] = (),
+    write: Callable[[float], str] = "{:,.0f}".format,
     narrow: bool = False,
 ) -> go.Figure:
     """Draw what is known of one campus as points in three panels, never joined: filled where exact, a ring where a round number.
@@ -183,7 +186,7 @@ def campus(
             last = points.sort_values("value").iloc[-1]
             _point_label(canvas, last, plain(groups[str(group)]), pair, years[1], below=group == "on_campus")
         canvas.axis(pair[0], range=[years[0] - 0.7, years[1] + 0.7], **ticks(shown, max(1, len(shown) // 3)))
-        canvas.axis(pair[1], range=[0, top])
+        canvas.axis(pair[1], range=[0, top], **counted(top, write, 4))
         _panel_name(canvas, pair, name)
     tinted(canvas, tints, years, axes)
     return canvas.figure()

@@ -28,7 +28,7 @@ def talk(package: Package, deck: Deck) -> Talk:
     made = {lang: _numbered(compress(tried[lang], whole), spoken[lang]) for lang in spoken}
     first, second = (made[lang] for lang in texts.LANGUAGES[:2])
     made[BOTH] = tuple(paired(*pair) for pair in zip(first, second, strict=True))
-    made = {mode: tuple(map(enlarged, shown)) for mode, shown in made.items()}
+    made = {mode: tuple(enlarged(slide) for slide in shown) for mode, shown in made.items()}
     return Talk(
         name=package.descriptor["name"],
         titles={lang: words.of(vars(deck.occasion), "title") or words("app.title") for lang, words in spoken.items()},
@@ -55,7 +55,10 @@ def _numbered(tried: Iterable[Slide | Unfit], words: Words) -> tuple[Slide, ...]
 
 def enlarged(slide: Slide) -> Slide:
     """Give a slide its figure in the type of a hall."""
-    return slide if slide.figure is None else replace(slide, figure=charts.hall.enlarged(slide.figure))
+    if slide.figure is None:
+        return slide
+    room = charts.hall.SHARED if slide.twin else charts.hall.STAGE
+    return replace(slide, figure=charts.hall.enlarged(slide.figure, room))
 
 
 def faults(package: Package, deck: Deck, words: Words) -> list[str]:
@@ -69,6 +72,8 @@ def faults(package: Package, deck: Deck, words: Words) -> list[str]:
 
 def paired(first: Slide, second: Slide) -> Slide:
     """Set a slide in two languages at once: the labels of its chart in both, the second as the twin of the first."""
+    if first.marks:  # the key says it, and two keys leave no room for two sentences above them
+        first, second = replace(first, subtitle=""), replace(second, subtitle="")
     both = replace(first, twin=second)
     if first.figure is None or second.figure is None:
         return both

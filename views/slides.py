@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pandas as pd
@@ -19,6 +20,7 @@ from views import both_ways, overview
 from views.deck_room import Room, Unfit
 from views.findings import MIN_COMPARED
 
+_SENTENCE = re.compile(r"(?<=[.。])\s*(?=.)")
 STEPS, ROWS, COLUMNS = 6, 6, 4  # what a hall can read of a list
 
 
@@ -57,8 +59,9 @@ def _chart(room: Room, entry: Entry) -> Slide:
 
 
 def _caution(room: Room, entry: Entry) -> str:
-    """Give the caution of the series a headline speaks of: a hall reads one."""
-    return room.words.of(room.figure(entry)[0], "caveat") if entry.series else ""
+    """Give the first sentence of the caution of the series that a headline speaks of: a hall reads one."""
+    caveat = room.words.of(room.figure(entry)[0], "caveat") if entry.series else ""
+    return _SENTENCE.split(caveat)[0]
 
 
 def _publishers(room: Room, entry: Entry, card: Chart) -> str:
@@ -154,7 +157,7 @@ def _milestone(room: Room, entry: Entry) -> Slide:
         kind="milestone",
         heading=words.of(row, "title"),
         value=room.catalogue.when(row),
-        note=words.joined(fact for fact in facts if fact),
+        note=" · ".join(fact for fact in facts if fact),
         source=room.publishers(source["source_id"] for source in room.catalogue.sources_of(row["id"])),
     )
 

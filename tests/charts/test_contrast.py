@@ -89,13 +89,13 @@ def test_words_stand_out_from_every_ground() -> None:
         assert contrast(colour, BOXED) >= TEXT
 
 
-@pytest.mark.parametrize("sheet", ["exports/cards.css", "exports/site.css", "exports/deck.css", "ui/style.css"])
+@pytest.mark.parametrize("sheet", ["exports/cards.css", "exports/site.css", "exports/stage.css", "ui/style.css"])
 def test_every_colour_of_words_in_the_style_sheets_can_be_read(sheet: str) -> None:
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", (ROOT / sheet).read_text(encoding="utf-8"))
     for selector, body in rules:
         looks = dict(re.findall(r"(?<![\w-])(color|background):\s*(#[0-9a-fA-F]{3,6})\b", body))
         if "color" in looks:
-            ground = looks.get("background", theme.GROUND if "deck" not in sheet else "")
+            ground = looks.get("background", theme.GROUND if "stage" not in sheet else "")
             if ground:
                 assert contrast(whole(looks["color"]), whole(ground)) >= TEXT, selector.strip()
 

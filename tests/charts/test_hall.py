@@ -89,7 +89,7 @@ def test_width_counts_what_is_seen(text: str, wide: float) -> None:
     assert hall.text_width(text) == pytest.approx(24 * wide)
 
 
-def test_numbers_stand_once_beneath_names_in_two_languages() -> None:
+def test_words_in_two_languages_share_a_line_if_short_and_a_number_stands_once() -> None:
     def named(*texts: str) -> go.Figure:
         figure = dots((5, 5))
         for text in texts:
@@ -97,14 +97,14 @@ def test_numbers_stand_once_beneath_names_in_two_languages() -> None:
         return figure
 
     both = hall.paired(
-        named("UK<br><b>12</b>", "LJMU", "<b>One<br>→ Two</b><br>3 records", "Expo"),
-        named("英国<br><b>12</b>", "LJMU", "<b>甲<br>→ 乙</b><br>3条记录", "世博会"),
+        named("UK<br><b>12</b>", "LJMU", "<b>One place<br>→ Two</b><br>3 records", "A long line of words"),
+        named("英国<br><b>12</b>", "LJMU", "<b>甲乙丙丁戊己<br>→ 乙</b><br>3条记录", "世界博览会世界博览会"),
     )
     assert [label.text for label in both.layout.annotations] == [
-        "UK<br>英国<br><b>12</b>",
+        "UK 英国<br><b>12</b>",
         "LJMU",
-        "<b>One → Two</b><br><b>甲 → 乙</b><br>3 records · 3条记录",
-        "Expo<br>世博会",
+        "<b>One place → Two</b><br><b>甲乙丙丁戊己 → 乙</b><br>3 records · 3条记录",
+        "A long line of words<br>世界博览会世界博览会",
     ]
 
 
@@ -112,7 +112,7 @@ def test_ticks_are_paired_and_years_stand_once() -> None:
     one, other = dots((1, 1)), dots((1, 1))
     one.update_yaxes(tickvals=[0, 1], ticktext=["Culture", "2010"])
     other.update_yaxes(tickvals=[0, 1], ticktext=["文化", "2010"])
-    assert hall.paired(one, other).layout.yaxis.ticktext == ("Culture<br>文化", "2010")
+    assert hall.paired(one, other).layout.yaxis.ticktext == ("Culture 文化", "2010")
 
 
 def test_a_paired_label_without_room_for_both_lines_keeps_one() -> None:

@@ -10,7 +10,7 @@ import pytest
 import charts.students
 import charts.tide
 from charts.dots import Span
-from charts.measured import Series, apart
+from charts.measured import Series, apart, counted
 from charts.theme import GREY
 
 SHOWN = {2014: "2014/15", 2015: "2015/16", 2016: "2016/17"}
@@ -155,3 +155,18 @@ def test_markup_in_a_name_is_not_drawn_as_markup() -> None:
     rows = figures({"x": {2014: 10, 2015: 30}}, part="size", group="total", value_high=float("nan"), exact=True)
     figure = charts.students.campus(rows, parts={"size": "<b>S</b>"}, groups={"total": "<i>all</i>"}, shown=SHOWN)
     assert "&lt;i&gt;all&lt;/i&gt;" in [note.text for note in figure.layout.annotations]
+
+
+def test_an_axis_is_written_in_the_steps_of_its_language() -> None:
+    steps = counted(172_000, lambda value: f"{value / 10_000:g}万" if value else "0", 9)
+    assert steps["ticktext"] == ["0", "2万", "4万", "6万", "8万", "10万", "12万", "14万", "16万"]
+    assert steps["tickvals"] == list(range(0, 160_001, 20_000))
+
+
+@pytest.mark.parametrize("top", [1, 7, 90, 172_000, 3e9])
+def test_an_axis_has_few_marks_and_begins_at_zero(top: float) -> None:
+    marks = counted(top, str, 4)["tickvals"]
+    assert isinstance(marks, list)
+    assert marks[0] == 0
+    assert 2 <= len(marks) <= 5
+    assert marks[-1] <= top
