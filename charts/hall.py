@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 import plotly.graph_objects as go
 
@@ -164,6 +165,16 @@ class _Plane:
         return self.y[0] + up / self.height * (self.y[1] - self.y[0])
 
 
+def _reach(figure: go.Figure, letter: str) -> tuple[float, float]:
+    """Give the two ends of an axis: those that are set, else zero and what is drawn."""
+    stated = figure.layout[f"{letter}axis"].range
+    if stated:
+        return float(stated[0]), float(stated[1])
+    drawn = [trace[letter] for trace in figure.data if trace[letter] is not None]
+    numbers = [value for values in drawn for value in values if isinstance(value, int | float) and isfinite(value)]
+    return min([0.0, *numbers]), max([1.0, *numbers])
+
+
 def _set_starts(figure: go.Figure) -> None:
     """Give the names at the left of rows the room they need."""
     names = [words for words in figure.layout.annotations if words.xref == "paper" and words.xanchor == "right"]
@@ -173,8 +184,8 @@ def _set_starts(figure: go.Figure) -> None:
 
 def _set_spans(figure: go.Figure, room: tuple[float, float]) -> None:
     """Set the name of a span of years in one line where the span has the room for it."""
-    margin, range_ = figure.layout.margin, figure.layout.xaxis.range
-    sides = sorted(shape.x0 for shape in figure.layout.shapes if shape.x0 == shape.x1)
+    margin, range_ = figure.layout.margin, _reach(figure, "x")
+    sides = sorted(shape.x0 for shape in figure.layout.shapes if shape.x0 is not None and shape.x0 == shape.x1)
     for words in figure.layout.annotations:
         within = [x for x in sides if x < words.x][-1:] + [x for x in sides if x > words.x][:1]
         if words.yref in _FOOT and words.xref != "paper" and len(within) > 1:
@@ -190,7 +201,7 @@ def _set_ends(figure: go.Figure, room: tuple[float, float]) -> None:
         return
     widest = max(text_width(words.text) for words in ends)
     figure.update_layout(margin_r=widest + 24, margin_t=SIZE)
-    low, high = figure.layout.yaxis.range
+    low, high = _reach(figure, "y")
     unit = (high - low) / (room[1] - figure.layout.margin.t - figure.layout.margin.b)
     heights = [(words.text.count("<br>") + 1) * _LINE * unit for words in ends]
     for words, at in zip(ends, apart([words.y for words in ends], heights, low, high + SIZE * unit), strict=True):
@@ -200,7 +211,7 @@ def _set_ends(figure: go.Figure, room: tuple[float, float]) -> None:
 
 def _set_dots(figure: go.Figure, room: tuple[float, float]) -> None:
     """Keep dots that stand on one another apart, where the room is low."""
-    low, high = figure.layout.yaxis.range or (0, 1)
+    low, high = _reach(figure, "y")
     unit = (room[1] - figure.layout.margin.t - figure.layout.margin.b) / abs(high - low)
     for trace in figure.select_traces(selector={"mode": "markers"}):
         if isinstance(trace.marker.size, int | float):
@@ -215,7 +226,7 @@ def _set_leaders(figure: go.Figure, room: tuple[float, float]) -> None:
         return
     margin = figure.layout.margin
     width, height = room[0] - margin.l - margin.r, room[1] - margin.t - margin.b
-    plane = _Plane(tuple(figure.layout.xaxis.range), tuple(figure.layout.yaxis.range), width, height)
+    plane = _Plane(_reach(figure, "x"), _reach(figure, "y"), width, height)
     taken = [*_dots(figure, plane), *(_standing(words, plane) for words in standing if words.xref != "paper")]
     placed = []
     for label in labels:
@@ -243,6 +254,8 @@ def _free(
 def _dots(figure: go.Figure, plane: _Plane) -> Iterator[_Box]:
     for trace in figure.select_traces(selector={"type": "scatter"}):
         for x, y in zip(trace.x, trace.y, strict=True):
+            if x is None or y is None:
+                continue
             across, up = plane.across(x), plane.up(y)
             yield _Box(across - 9, across + 9, up - 8, up + 8)
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from cards import Slide, Talk
+from cards import Chart, Slide, Talk
 from loaders import Deck, Entry, Package
 from loaders.package import Frames
 from texts import Words
 from views import deck
+from views.address import written
+from views.choices import Choices
+from views.site_parts import VIEWS
 
 MODES = ("en", "zh", "both")
 
@@ -293,3 +296,18 @@ def test_no_code_is_drawn_until_a_public_address_is_set(package: Package, talk: 
 
 def test_each_slide_with_a_number_names_its_source_or_its_basis(slides: dict[str, Slide]) -> None:
     assert all(slide.source for key, slide in slides.items() if key != "title")
+
+
+def test_every_chart_of_one_panel_can_be_a_slide(package: Package, words: Words) -> None:
+    shown: list[str] = []
+    refused: list[str] = []
+    for name, own in (*((name, {}) for name in VIEWS), ("timeline", {"view": "where"}), ("timeline", {"view": "who"})):
+        cards = VIEWS[name].view(package, Choices(own=own), words)
+        for card in cards:
+            if isinstance(card, Chart):
+                page = "" if name == "overview" else name
+                entry = Entry(kind="chart", address=written(page, Choices(own=own)), card=card.key)
+                talk = deck.talk(package, Deck(slides=(entry,)))
+                (shown if talk.slides["both"] else refused).append(card.key)
+    assert {"both_ways", "where", "partners", "threads", "tide", "trade_port_home", "trade_investment"} <= set(shown)
+    assert {"totals", "campus"} <= set(refused)
