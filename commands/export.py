@@ -1,4 +1,4 @@
-"""Write the dashboard as a file to take away: slides, briefing, the feed of what is new, the data, plain pages."""
+"""Write the dashboard as a file to take away: slides, an event pack, briefing, the feed of what is new, the data, plain pages."""
 
 import argparse
 import io
@@ -9,12 +9,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import exports.deck
 import exports.feed
+import exports.stage
 import loaders
 import texts
 from cards import Notice
-from commands import folder, site
+from commands import folder, pack, site
 from loaders import Package
 from texts import Words
 from views import briefing, deck, feed, problems, whole
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     slides.add_argument("out", type=Path, metavar="OUT.html", help="the file to write")
     slides.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
-    slides.add_argument("--lang", choices=texts.LANGUAGES, default="en", help="the language of the slides")
+    slides.add_argument("--lang", choices=texts.LANGUAGES, default="en", help="the language it opens in")
     news = kinds.add_parser(
         "feed", help="what is new, as an Atom feed", description="Write what was added or corrected as an Atom feed."
     )
@@ -50,14 +50,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     data.add_argument("out", type=Path, metavar="OUT.zip", help="the file to write")
     data.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
     data.add_argument("--lang", choices=texts.LANGUAGES, default="en", help="the language of the workbook")
+    stick = kinds.add_parser("pack", help="all an event needs, as a folder for a USB stick", description=pack.__doc__)
+    pack.add_arguments(stick)
     plain = kinds.add_parser("site", help="the whole dashboard, as plain pages", description=site.__doc__)
     site.add_arguments(plain)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the file; return 0, or 1 with the reason if it cannot be written."""
-    if options.what == "site":
-        return site.run(options)
+    if writes_folder := {"pack": pack.run, "site": site.run}.get(options.what):
+        return writes_folder(options)
     package = loaders.open(options.folder)
     words = texts.load(options.lang, **package.partnership.names(options.lang))
     if getattr(options, "address", "") and not options.address.startswith(("http://", "https://")):
@@ -97,15 +99,8 @@ def run(options: argparse.Namespace) -> int:
 
 def as_deck(package: Package, words: Words) -> tuple[int, bytes]:
     """Draw the slides of a package: how many they are, and the file."""
-    slides = deck.view(package, Choices(lang=words.lang), words)
-    return len(slides), exports.deck.deck(
-        slides,
-        title=words("app.title"),
-        lang=words.lang,
-        previous=words("deck.previous"),
-        following=words("deck.following"),
-        blank=words("deck.blank"),
-    )
+    made = deck.talk(package, package.deck)
+    return len(made.slides[words.lang]), exports.stage.stage(made, lang=words.lang)
 
 
 def as_feed(package: Package, words: Words, *, address: str = "") -> tuple[int, bytes]:

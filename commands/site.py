@@ -1,8 +1,6 @@
 """Write the whole dashboard as plain pages in a folder."""
 
 import argparse
-import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -55,40 +53,27 @@ def _refusal(options: argparse.Namespace, package: Package, words: Words) -> lis
         return [words("feed.no_address", address=options.address)]
     if not package.has(*site.NEEDS):
         return [words("export.broken"), *(f"  {each}" for each in problems.sentences(package.problems, words))]
-    if _foreign(options.out):
+    if folder.foreign(options.out, (exports.site.LOOK,)):
         return [words("site.other", folder=options.out)]
     return []
 
 
-def _foreign(out: Path) -> bool:
-    """Tell whether a folder holds anything but an edition, which alone may be replaced."""
-    if out.is_dir():
-        return any(out.iterdir()) and not (out / exports.site.LOOK).is_file()
-    return out.exists()
-
-
 def write(out: Path, package: Package, languages: dict[str, Words], address: str) -> dict[str, int]:
     """Write the edition whole or not at all; gives each file's size in bytes."""
-    out = out.absolute()
-    part = out.with_name(f".{out.name}.{os.getpid()}")
     sizes = {}
 
-    def keep(path: str, content: bytes) -> None:
-        sizes[path] = len(content)
-        file = part / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    with folder.replacing(out) as part:
 
-    try:
+        def keep(path: str, content: bytes) -> None:
+            sizes[path] = len(content)
+            file = part / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
         for path, content in exports.site.assets().items():
             keep(path, content)
         for page in site.pages(package, languages, address=address):
             keep(page.path, exports.site.write(page))
             for path, make in exports.site.files(page).items():
                 keep(path, make())
-        if out.exists():
-            shutil.rmtree(out)
-        part.replace(out)
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
     return sizes

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from choreographer.browsers import Chromium
 from kaleido import Kaleido, PageGenerator
 from kaleido.errors import JavascriptError, KaleidoError
 
@@ -17,14 +19,18 @@ from cards import Chart
 WIDTH = 830  # px: what a figure is laid out for; on A4 its 14 px type is then some 7 points high
 _SCALE = 2.5
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-_FAILS = (JavascriptError, KaleidoError, OSError, RuntimeError, TimeoutError)
+FAILS = (JavascriptError, KaleidoError, OSError, RuntimeError, TimeoutError)
 
 
 def browser() -> str:
-    """Find the browser that draws: `BROWSER_PATH` or `CHROMIUM`, else one on the path; blank when there is none."""
+    """Find the browser that draws: `BROWSER_PATH` or `CHROMIUM`, else one on the path, else where Windows and macOS keep theirs.
+
+    Blank when there is none.
+    """
     named = (os.environ.get(name, "") for name in ("BROWSER_PATH", "CHROMIUM"))
     found = (*named, *(shutil.which(name) or "" for name in _BROWSERS))
-    return next((path for path in found if path and Path(path).is_file()), "")
+    usual = "" if sys.platform.startswith("linux") else Chromium.find_browser(skip_local=False) or ""
+    return next((path for path in (*found, usual) if path and Path(path).is_file()), "")
 
 
 def drawn(charts: Iterable[Chart]) -> dict[str, bytes]:
@@ -36,7 +42,7 @@ def drawn(charts: Iterable[Chart]) -> dict[str, bytes]:
     with ThreadPoolExecutor(max_workers=1) as aside:
         try:
             return aside.submit(lambda: asyncio.run(_drawn(figures, path))).result()
-        except _FAILS:
+        except FAILS:
             return {}
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from html import escape
-from typing import Any
 
 import plotly.graph_objects as go
 
 from exports import svg_text
-from exports.svg_axes import Axis, Looks, Plane, each, held, label_places, listed
+from exports.svg_axes import Axis, Looks, Plane, anchor, each, held, label_places, listed, of, radii
+from exports.svg_marks import hatch, rectangle, stroke, symbol
 from exports.svg_text import number as px
 
 Way = Callable[[str], str]
 WIDE, NARROW = 1180, 358  # px: the room a chart has in the dashboard, on a desktop and on a phone
-_DASHES = {"dot": "2 3", "dash": "7 5", "longdash": "10 5", "dashdot": "7 4 2 4"}
 _LONGEST = 0.1  # px: a step of a line shorter than this cannot be seen
 
 
@@ -63,7 +62,7 @@ class _Drawing:
         for shape in self.plane.layout.get("shapes", ()):
             if (shape.get("layer") == "below") != below:
                 continue
-            looks = _stroke(shape.get("line", {}))
+            looks = stroke(shape.get("line", {}))
             if shape["type"] == "path":
                 x = self.plane.at("x", shape.get("xref"), shape["xanchor"])
                 y = self.plane.at("y", shape.get("yref"), shape["yanchor"])
@@ -75,7 +74,7 @@ class _Drawing:
             if shape["type"] == "line":
                 yield f'<path d="M{px(x0)} {px(y0)}L{px(x1)} {px(y1)}"{looks}/>'
             else:
-                yield _rectangle(x0, x1, y0, y1, f"{_fill(shape)}{looks}")
+                yield rectangle(x0, x1, y0, y1, f"{_fill(shape)}{looks}")
 
     def grids(self) -> Iterator[str]:
         """Rule the ticks of each axis that asks for it, and its zero."""
@@ -88,7 +87,7 @@ class _Drawing:
                 yield f'<path d="{lines}" stroke="{colour}" fill="none"/>' if lines else ""
             if axis.looks.get("zeroline") and min(axis.span) <= 0 <= max(axis.span):
                 line = {"color": axis.looks.get("zerolinecolor"), "width": axis.looks.get("zerolinewidth", 1)}
-                yield f'<path d="{_across(axis, crossed, axis.at(0))}"{_stroke(line)}/>'
+                yield f'<path d="{_across(axis, crossed, axis.at(0))}"{stroke(line)}/>'
 
     def axes(self) -> Iterator[str]:
         """Draw each axis' line and write its labels."""
@@ -114,50 +113,39 @@ class _Drawing:
             along, across = (x, y) if lying else (y, x)
             lengths, places = (listed(trace[letter]) for letter in ("xy" if lying else "yx"))
             count = len(lengths)
-            fills = self._fills(trace, count)
-            outline = trace.get("marker", {}).get("line", {})
+            marker = trace.get("marker", {})
+            pattern = marker.get("pattern", {})
+            fills = each(pattern["bgcolor"] if pattern.get("shape") else marker.get("color"), count)
+            boxes, said = [], []
             widths = [float(width) if width is not None else 0.8 for width in each(trace.get("width"), count)]
             for place, (length, base) in enumerate(zip(lengths, each(trace.get("base"), count), strict=True)):
                 start, half = float(base or 0), widths[place] / 2
                 middle = across.categories.index(places[place]) if across.categories else float(places[place])
                 ends = along.at(start), along.at(start + float(length))
                 sides = across.at(middle - half), across.at(middle + half)
-                looks = f' fill="{fills[place]}"{_stroke(outline)}'
-                drawn = _rectangle(*ends, *sides, looks) if lying else _rectangle(*sides, *ends, looks)
-                yield self._mark(drawn, trace, place)
-                yield self._bar_words(trace, place, ends, sides, lying=lying)
+                boxes.append((*ends, *sides) if lying else (*sides, *ends))
+                looks = f' fill="{escape(str(fills[place]))}"{stroke(marker.get("line", {}))}'
+                yield self._mark(rectangle(*boxes[-1], looks), trace, place)
+                said.append(self._bar_words(trace, place, ends, sides, lying=lying))
+            if pattern.get("shape"):
+                yield hatch(boxes, pattern)
+            yield from said
 
     def _bar_words(
         self, trace: Looks, place: int, ends: tuple[float, float], sides: tuple[float, float], *, lying: bool
     ) -> str:
-        text = _of(trace.get("text"), place)
+        text = of(trace.get("text"), place)
         if not text or not trace.get("textposition"):
             return ""
         font = trace.get("textfont", {})
-        looks = {"size": font.get("size", svg_text.USUAL), "colour": _of(font.get("color"), place) or svg_text.INK}
+        looks = {"size": font.get("size", svg_text.USUAL), "colour": of(font.get("color"), place) or svg_text.INK}
         middle = sum(sides) / 2
-        if _of(trace["textposition"], place) == "outside":
+        if of(trace["textposition"], place) == "outside":
             beyond = ends[1] + (4 if lying else -4)
             beside = (beyond, middle, "left", "middle") if lying else (middle, beyond, "center", "bottom")
             return svg_text.write(text, beside[0], beside[1], side=beside[2], over=beside[3], **looks)
         half = sum(ends) / 2
         return svg_text.write(text, *((half, middle) if lying else (middle, half)), **looks)
-
-    def _fills(self, trace: Looks, count: int) -> list[str]:
-        """Give each bar its colour, or the hatch that all share."""
-        marker = trace.get("marker", {})
-        pattern = marker.get("pattern", {})
-        if not pattern.get("shape"):
-            return [escape(str(colour)) for colour in each(marker.get("color"), count)]
-        name, size = f"{self.name}-hatch", float(pattern["size"]) * math.sqrt(2)
-        ground, line = escape(pattern["bgcolor"]), escape(pattern["fgcolor"])
-        self.defined[name] = (
-            f'<pattern id="{name}" width="{px(size)}" height="{px(size)}" patternUnits="userSpaceOnUse">'
-            f'<path d="M0 0H{px(size)}V{px(size)}H0Z" fill="{ground}"/>'
-            f'<path d="M-1 1 1-1M0 {px(size)} {px(size)} 0M{px(size - 1)} {px(size + 1)} {px(size + 1)} {px(size - 1)}"'
-            f' stroke="{line}" stroke-width="{px(float(pattern.get("solidity", 0.3)) * float(pattern["size"]))}"/></pattern>'
-        )
-        return [f"url(#{name})"] * count
 
     def scatters(self) -> Iterator[str]:
         """Draw lines, then marks, then the words beside them."""
@@ -172,12 +160,12 @@ class _Drawing:
             if "lines" in mode:
                 yield self._line(trace, shown, bare=mode == "lines")
             yield from self._errors(trace, shown, y)
-            sizes = _radii(trace, len(listed(trace["x"])))
+            sizes = radii(trace, len(listed(trace["x"])))
             for place, across, up in shown:
                 if "markers" in mode:
-                    drawn = _symbol(trace.get("marker", {}), place, across, up, sizes[place])
+                    drawn = symbol(trace.get("marker", {}), place, across, up, sizes[place])
                     yield self._mark(drawn, trace, place)
-                if "text" in mode and (text := _of(trace.get("text"), place)):
+                if "text" in mode and (text := of(trace.get("text"), place)):
                     yield _beside(trace, place, text, across, up, sizes[place] if "markers" in mode else 0)
 
     def _line(self, trace: Looks, shown: list[tuple[int, float, float]], *, bare: bool) -> str:
@@ -191,14 +179,14 @@ class _Drawing:
             path.append(f"{'L' if joined else 'M'}{px(across)} {px(up)}")
             before = place, across, up
         clip = self._clip(trace) if bare else ""
-        return f'<path class="line" d="{"".join(path)}" fill="none"{_stroke(trace.get("line", {}))}{clip}/>'
+        return f'<path class="line" d="{"".join(path)}" fill="none"{stroke(trace.get("line", {}))}{clip}/>'
 
     def _clip(self, trace: Looks) -> str:
         """Keep a line without marks, as that of a coast, inside its axes."""
         x, y = self._on(trace)
         name = f"{self.name}-{trace.get('xaxis') or 'x'}"
         self.defined[name] = (
-            f'<clipPath id="{name}">{_rectangle(x.part(0), x.part(1), y.part(0), y.part(1), "")}</clipPath>'
+            f'<clipPath id="{name}">{rectangle(x.part(0), x.part(1), y.part(0), y.part(1), "")}</clipPath>'
         )
         return f' clip-path="url(#{name})"'
 
@@ -206,15 +194,15 @@ class _Drawing:
         """Draw how far a value may reach."""
         error = trace.get("error_y") or {}
         for place, across, up in shown:
-            reach = _of(error.get("array"), place)
+            reach = of(error.get("array"), place)
             if reach:
                 end, half = axis.at(float(listed(trace["y"])[place]) + float(reach)), float(error.get("width", 4))
                 path = f"M{px(across)} {px(up)}V{px(end)}M{px(across - half)} {px(end)}h{px(2 * half)}"
-                yield f'<path d="{path}"{_stroke({"color": error.get("color"), "width": error.get("thickness", 2)})}/>'
+                yield f'<path d="{path}"{stroke({"color": error.get("color"), "width": error.get("thickness", 2)})}/>'
 
     def _mark(self, drawn: str, trace: Looks, place: int) -> str:
         """Give a mark its title, and the way to what it stands for."""
-        tag, code = drawn.split(" ", 1)[0].removeprefix("<"), _of(trace.get("customdata"), place)
+        tag, code = drawn.split(" ", 1)[0].removeprefix("<"), of(trace.get("customdata"), place)
         text = _hover(trace, place) if self.hovers else ""
         if text:
             drawn = f"{drawn.removesuffix('/>')}><title>{escape(text)}</title></{tag}>"
@@ -231,48 +219,22 @@ class _Drawing:
                 end = x, y
                 x, y = self.plane.at("x", words["axref"], words["ax"]), self.plane.at("y", words["ayref"], words["ay"])
                 line = {"color": words.get("arrowcolor"), "width": words.get("arrowwidth", 1)}
-                yield f'<path d="M{px(x)} {px(y)}L{px(end[0])} {px(end[1])}"{_stroke(line)}/>'
+                yield f'<path d="M{px(x)} {px(y)}L{px(end[0])} {px(end[1])}"{stroke(line)}/>'
             font = words.get("font", {})
             yield svg_text.write(
                 words["text"],
                 x + float(words.get("xshift") or 0),
                 y - float(words.get("yshift") or 0),
                 size=float(font.get("size", svg_text.USUAL)),
-                side=_anchor(words.get("xanchor"), refs[0], words["x"], ("left", "center", "right"), led=led),
-                over=_anchor(words.get("yanchor"), refs[1], words["y"], ("bottom", "middle", "top"), led=led),
+                side=anchor(words.get("xanchor"), refs[0], words["x"], ("left", "center", "right"), led=led),
+                over=anchor(words.get("yanchor"), refs[1], words["y"], ("bottom", "middle", "top"), led=led),
                 colour=font.get("color", svg_text.INK),
                 halo=bool(words.get("bgcolor")),
             )
 
 
-def _of(values: Any, place: int) -> Any:
-    """Take a mark's own of many values, or the one that stands for all."""
-    if values is None or isinstance(values, str | int | float):
-        return values
-    return values[place] if place < len(values) else None
-
-
-def _stroke(line: Looks) -> str:
-    width = line.get("width")
-    if width == 0 or not line.get("color"):
-        return ""
-    dash = line.get("dash") or "solid"
-    broken = (
-        ""
-        if dash == "solid"
-        else f' stroke-dasharray="{_DASHES.get(dash) or dash.replace("px", "").replace(",", " ")}"'
-    )
-    thick = "" if width in (None, 1) else f' stroke-width="{px(float(width))}"'
-    return f' stroke="{escape(str(line["color"]))}"{thick}{broken}'
-
-
 def _fill(shape: Looks) -> str:
     return f' fill="{escape(shape.get("fillcolor") or "none")}"'
-
-
-def _rectangle(x0: float, x1: float, y0: float, y1: float, looks: str) -> str:
-    left, right, top, low = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-    return f'<rect x="{px(left)}" y="{px(top)}" width="{px(right - left)}" height="{px(low - top)}"{looks}/>'
 
 
 def _across(axis: Axis, crossed: Axis, place: float) -> str:
@@ -281,42 +243,9 @@ def _across(axis: Axis, crossed: Axis, place: float) -> str:
     return f"M{px(place)} {start}V{end}" if axis.letter == "x" else f"M{start} {px(place)}H{end}"
 
 
-def _radii(trace: Looks, count: int) -> list[float]:
-    marker = trace.get("marker", {})
-    sizes, least = each(marker.get("size", 6), count), float(marker.get("sizemin") or 0)
-    unit = float(marker.get("sizeref") or 1)
-    if marker.get("sizemode") == "area":
-        return [max(least, math.sqrt(float(size) / 2 / unit)) for size in sizes]
-    return [max(least, float(size) / 2 / unit) for size in sizes]
-
-
-def _symbol(marker: Looks, place: int, x: float, y: float, r: float) -> str:
-    """Draw one mark: a circle, square, diamond or cross, filled or open."""
-    symbol, line = str(_of(marker.get("symbol"), place) or "circle"), marker.get("line", {})
-    colour, edge = _of(marker.get("color"), place) or svg_text.INK, _of(line.get("color"), place)
-    width, opacity = _of(line.get("width"), place), marker.get("opacity")
-    faint = f' opacity="{opacity}"' if opacity not in (None, 1) else ""
-    if symbol.endswith("-open"):
-        looks = f' fill="none"{_stroke({"color": colour, "width": width or 1})}{faint}'
-    else:
-        looks = f' fill="{escape(colour)}"{_stroke({"color": edge, "width": width or 0})}{faint}'
-    shape = symbol.removesuffix("-open")
-    if shape == "circle":
-        return f'<circle cx="{px(x)}" cy="{px(y)}" r="{px(r)}"{looks}/>'
-    if shape == "square":
-        return _rectangle(x - r, x + r, y - r, y + r, looks)
-    if shape == "diamond":
-        far = px(1.3 * r)
-        return f'<path d="M{px(x)} {px(y - 1.3 * r)}l{far} {far} -{far} {far} -{far} -{far}Z"{looks}/>'
-    if shape == "x-thin":
-        path = f"M{px(x - r)} {px(y - r)}L{px(x + r)} {px(y + r)}M{px(x - r)} {px(y + r)}L{px(x + r)} {px(y - r)}"
-        return f'<path d="{path}"{_stroke({"color": edge or colour, "width": width or 1})}/>'
-    raise ValueError(f"no drawing for the mark {symbol}")
-
-
 def _beside(trace: Looks, place: int, text: str, x: float, y: float, radius: float) -> str:
     """Write a mark's words where its text position says."""
-    row, column = str(_of(trace.get("textposition"), place) or "middle center").split()
+    row, column = str(of(trace.get("textposition"), place) or "middle center").split()
     font, far = trace.get("textfont", {}), radius / 0.8 + 1 if radius else 0
     return svg_text.write(
         text.replace("   ", "\u2002"),
@@ -325,17 +254,8 @@ def _beside(trace: Looks, place: int, text: str, x: float, y: float, radius: flo
         size=float(font.get("size", svg_text.USUAL)),
         side={"left": "right", "center": "center", "right": "left"}[column],
         over={"top": "bottom", "middle": "middle", "bottom": "top"}[row],
-        colour=_of(font.get("color"), place) or svg_text.INK,
+        colour=of(font.get("color"), place) or svg_text.INK,
     )
-
-
-def _anchor(given: str | None, reference: str | None, at: Any, names: tuple[str, str, str], *, led: bool) -> str:
-    """Choose as Plotly does: the middle beside a value, the nearest side on the paper."""
-    if given and given != "auto":
-        return given
-    if led or not (reference == "paper" or str(reference).endswith(" domain")):
-        return names[1]
-    return names[0] if at <= 1 / 3 else names[2] if at >= 2 / 3 else names[1]
 
 
 def _hover(trace: Looks, place: int) -> str:
@@ -345,5 +265,5 @@ def _hover(trace: Looks, place: int) -> str:
     said = str(trace.get("hovertemplate") or "").split("<extra>")[0]
     for name in ("hovertext", "text", "x", "y"):
         if f"%{{{name}}}" in said:
-            said = said.replace(f"%{{{name}}}", str(_of(trace.get(name), place) or ""))
+            said = said.replace(f"%{{{name}}}", str(of(trace.get(name), place) or ""))
     return svg_text.plain(said)

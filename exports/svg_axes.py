@@ -217,3 +217,29 @@ def label_places(axis: Axis, crossed: Axis) -> tuple[float, str, str]:
     if axis.looks.get("side") == "top":
         return crossed.part(1) - _AIR + 1, "center", "bottom"
     return crossed.part(0) + _AIR - (LINE - 1) * axis.font / 2, "center", "top"
+
+
+def of(values: Any, place: int) -> Any:
+    """Take a mark's own of many values, or the one that stands for all."""
+    if values is None or isinstance(values, str | int | float):
+        return values
+    return values[place] if place < len(values) else None
+
+
+def radii(trace: Looks, count: int) -> list[float]:
+    """Give the half of each mark's size in px."""
+    marker = trace.get("marker", {})
+    sizes, least = each(marker.get("size", 6), count), float(marker.get("sizemin") or 0)
+    unit = float(marker.get("sizeref") or 1)
+    if marker.get("sizemode") == "area":
+        return [max(least, math.sqrt(float(size) / 2 / unit)) for size in sizes]
+    return [max(least, float(size) / 2 / unit) for size in sizes]
+
+
+def anchor(given: str | None, reference: str | None, at: Any, names: tuple[str, str, str], *, led: bool) -> str:
+    """Choose as Plotly does: the middle beside a value, the nearest side on the paper."""
+    if given and given != "auto":
+        return given
+    if led or not (reference == "paper" or str(reference).endswith(" domain")):
+        return names[1]
+    return names[0] if at <= 1 / 3 else names[2] if at >= 2 / 3 else names[1]

@@ -13,7 +13,7 @@ _OF = {character: width for width, characters in _WIDTHS.items() for character i
 _USUAL = 0.54
 _WIDE = "\u2e80"  # from here on a character is as wide as it is high
 _BREAK, _TAG = re.compile(r"<br\s*/?>"), re.compile(r"(</?[a-z]+>)")
-_STYLES = {"<b>": ' font-weight="650"', "<i>": ' font-style="italic"'}
+_STYLES = {"<b>": ' font-weight="600"', "<i>": ' font-style="italic"'}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
