@@ -6,10 +6,15 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from ui import frame
+from ui import frame, stage
+from ui.first import FirstLanguage
 
-# `streamlit run` serves this application: Streamlit itself sends its scripts uncompressed.
-app = st.App(__file__, middleware=[Middleware(GZipMiddleware, minimum_size=2000, compresslevel=6)])
+# `streamlit run` serves this application: Streamlit itself sends its scripts uncompressed, and its markup as English.
+app = st.App(
+    __file__,
+    routes=[stage.ROUTE],
+    middleware=[Middleware(GZipMiddleware, minimum_size=2000, compresslevel=6), Middleware(FirstLanguage)],
+)
 
 if st.runtime.exists():
     frame.run()

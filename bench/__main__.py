@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import loaders
 import texts
+from bench import stage
 from cards import Chart
 from tests.e2e.driving import DESKTOP, DRAWN, PATIENCE, ROOT, Server, launch
 from views import overview, students, timeline
@@ -138,7 +139,7 @@ def processor() -> str:
 def main() -> None:
     """Measure and write the results."""
     with tempfile.TemporaryDirectory() as folder:
-        written = report(*run(Path(folder)))
+        written = f"{report(*run(Path(folder)))}\n{stage.report()}"
     (ROOT / "bench" / "results.md").write_text(written, encoding="utf-8")
     print(written)
 

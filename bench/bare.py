@@ -13,7 +13,7 @@ import streamlit as st
 import loaders
 import texts
 from cards import Chart
-from ui import url
+from views.address import parse
 from views.choices import Choices
 
 
@@ -35,7 +35,7 @@ st.set_page_config(layout="wide")
 span = (package().partnership.first_year, package().as_of.year)
 first = st.selectbox("From", range(span[0], span[1] + 1), key="f-from")
 address = {"lang": "en", "years": f"{first}-{span[1]}"}
-chosen = url.parse(address, years=span, languages=texts.LANGUAGES, preferred="en")
+chosen = parse(address, years=span, languages=texts.LANGUAGES, preferred="en")
 for card in charts(st.query_params.get("page", "overview"), chosen):
     st.plotly_chart(card.figure, theme=None, key=card.key, alt=card.alt, config={"displayModeBar": False})
 st.html('<footer class="footer"></footer>')

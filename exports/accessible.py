@@ -33,6 +33,7 @@ from exports.tables import Value, rows
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FACE, _SIZE = "Arial", 12  # a plain face of 12 points or more, as the guidance asks
 _HEADINGS = {"Headline 1": 16, "Headline 2": 14}
+_LINE, _TALLEST = 16.0, 409.0  # points: of a line of words, of a row in Excel
 _WIDEST, _COVER, _LONGEST = 60, 90, 31  # characters: of a column, of the cover, of a sheet's name in Excel
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -90,9 +91,10 @@ def _cover(sheet: Worksheet, cover: Cover) -> None:
     row = 2
     for heading, lines in cover.parts:
         _write(sheet.cell(row, 1), heading, "Headline 2")
+        sheet.row_dimensions[row].height = 2 * _LINE
         for number, line in enumerate(lines, row + 1):
             _write(sheet.cell(number, 1), line, "Words")
-            sheet.row_dimensions[number].height = 17 * ceil(len(line) / _COVER)
+            sheet.row_dimensions[number].height = _height([line], [_COVER])
         row += len(lines) + 1
 
 
@@ -103,19 +105,35 @@ def _page(sheet: Worksheet, page: Page, name: str) -> None:
         _write(sheet.cell(number, 1), text)  # not wrapped: it runs on over the empty cells beside it
     top = len(page.about) + 2
     lines = rows(page.table)
+    across = len(page.table.columns)
+    widths = [
+        min(_WIDEST, max(_wide(str(line[place])) for line in lines if line[place] is not None) * 1.2 + 4)
+        for place in range(across)
+    ]
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
     for number, line in enumerate(lines, top):
+        sheet.row_dimensions[number].height = _height(line, widths)
         for place, value in enumerate(line, 1):
             if value not in (None, ""):
                 style = "Column heading" if number == top else "Words" if isinstance(value, str) else "Value"
                 _write(sheet.cell(number, place), value, style)
     last = max(top + 1, top + len(lines) - 1)  # Excel refuses a table without a row beneath its headings
-    across = len(page.table.columns)
     marked = Marked(displayName=name, ref=f"A{top}:{get_column_letter(across)}{last}")
     marked.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(marked)
-    for place in range(across):
-        longest = max(len(str(line[place])) for line in lines if line[place] is not None)
-        sheet.column_dimensions[get_column_letter(place + 1)].width = min(_WIDEST, longest * 1.2 + 4)
+
+
+def _wide(text: str) -> int:
+    """Measure words in characters of Latin: one of Chinese is as wide as two."""
+    return sum(2 if ord(sign) >= 0x2E80 else 1 for sign in text)
+
+
+def _height(line: Sequence[Value], widths: Sequence[float]) -> float:
+    """Give a row the height that its words need once they are wrapped; not every program works it out for itself."""
+    cells = zip(line, widths, strict=True)
+    lines = max((ceil(_wide(value) * 1.05 / width) for value, width in cells if isinstance(value, str)), default=1)
+    return min(_TALLEST, _LINE * max(lines, 1))
 
 
 def _styles() -> Iterator[NamedStyle]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,8 @@ from exports.docx_look import INK, TYPES, dress
 from exports.html import address
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_HAN = re.compile(r"[\u2e80-\uffef]+")
+_WHOLE = 12  # a table of so many rows stays on one page
 _SIGNS = {"dot": "●", "ring": "○", "half": "◐", "cross": "✕", "diamond": "◇", "line": "━", "dash": "┅", "hatch": "▨"}
 
 
@@ -131,7 +134,7 @@ class _Writer:
             return
         line = self.paper.add_paragraph(style="Caption")
         for place, source in enumerate(sources):
-            line.add_run("; " if place else "")
+            line.add_run(self.briefing.between if place else "")
             if not self._way(line, source, ""):
                 line.add_run(source.label)
         line.add_run(f"{' · ' if sources and up_to else ''}{up_to}")
@@ -166,6 +169,9 @@ class _Writer:
             _mark(line._tr.get_or_add_trPr(), "w:cantSplit")
             for place, (cell, column, value) in enumerate(zip(line.cells, data.columns, row, strict=True)):
                 _fill(cell.paragraphs[0], value.text, numeric=column.numeric, bold=place == 0, lang=value.lang)
+        if len(data.rows) <= _WHOLE:
+            for each in (cell for line in grid.rows[:-1] for cell in line.cells):
+                each.paragraphs[0].paragraph_format.keep_with_next = True
         _measure(grid, data)
 
 
@@ -212,14 +218,24 @@ def _measure(grid: Grid, data: Table) -> None:
     longest = []
     for place, column in enumerate(data.columns):
         texts = [column.label, *(row[place].text for row in data.rows)]
-        words = max(len(word) for text in texts for word in (text.split() or [""]))
-        longest.append(max(max(len(text) for text in texts[column.numeric :] or texts) ** 0.5, 0.45 * words))
+        words = max(_unbroken(word) for text in texts for word in (text.split() or [""]))
+        longest.append(max(max(_wide(text) for text in texts[column.numeric :] or texts) ** 0.5, 0.45 * words))
     grid.autofit = False
     for place, share in enumerate(longest):
         width = Mm(TYPES["width"] * share / sum(longest))
         grid.columns[place].width = width
         for cell in grid.columns[place].cells:
             cell.width = width
+
+
+def _wide(text: str) -> int:
+    """Count how wide a text stands, in letters: a Han character takes the room of two."""
+    return sum(2 if sign >= "\u2e80" else 1 for sign in text)
+
+
+def _unbroken(word: str) -> int:
+    """Count the letters of a word that stay in one line; Han characters break anywhere, but six are kept together."""
+    return max(min(_wide(word), 12), *(len(run) for run in _HAN.split(word)))
 
 
 def _foot(paper: Paper, text: str) -> None:

@@ -15,6 +15,7 @@ from cards import Cell, Source, Table
 
 # What a spreadsheet takes for the start of a formula; the wide forms count where East Asian text is the custom.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+SHEETS = "Data", "Notes"
 Value = str | int | float | None
 
 
@@ -24,7 +25,7 @@ class Format:
 
     ending: str
     mime: str
-    make: Callable[[Table, str, Sequence[str]], bytes]
+    make: Callable[[Table, str, Sequence[str], tuple[str, str]], bytes]
 
 
 def inert(value: Value) -> Value:
@@ -44,7 +45,7 @@ def rows(table: Table) -> list[list[Value]]:
     return [head, *([_bare(cell) for cell in row] for row in table.rows)]
 
 
-def plain_csv(table: Table, title: str, notes: Sequence[str]) -> bytes:
+def plain_csv(table: Table, title: str, notes: Sequence[str], sheets: tuple[str, str] = SHEETS) -> bytes:  # noqa: ARG001 - it has none
     """Write a clean UTF-8 CSV: one header row, then the values. Title and notes follow below a blank line."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -54,16 +55,16 @@ def plain_csv(table: Table, title: str, notes: Sequence[str]) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def excel_csv(table: Table, title: str, notes: Sequence[str]) -> bytes:
+def excel_csv(table: Table, title: str, notes: Sequence[str], sheets: tuple[str, str] = SHEETS) -> bytes:
     """Write the same CSV with a byte-order mark, without which Excel garbles other scripts."""
-    return b"\xef\xbb\xbf" + plain_csv(table, title, notes)
+    return b"\xef\xbb\xbf" + plain_csv(table, title, notes, sheets)
 
 
-def workbook(table: Table, title: str, notes: Sequence[str]) -> bytes:
-    """Write a workbook: the table on one sheet, its title, sources and cautions on another."""
+def workbook(table: Table, title: str, notes: Sequence[str], sheets: tuple[str, str] = SHEETS) -> bytes:
+    """Write a workbook: the table on one sheet, its title, sources and cautions on another; `sheets` names the two."""
     book = Workbook()
     sheet = book.active
-    sheet.title = "Data"
+    sheet.title = sheets[0]
     for number, line in enumerate(rows(table), 1):
         for place, value in enumerate(line, 1):
             cell = sheet.cell(number, place, value)
@@ -75,7 +76,7 @@ def workbook(table: Table, title: str, notes: Sequence[str]) -> bytes:
         longest = max([len(column.label), *(len(row[place - 1].text) for row in table.rows)])
         sheet.column_dimensions[get_column_letter(place)].width = min(60, longest + 3)
     sheet.freeze_panes = "A2"
-    about = book.create_sheet("Notes")
+    about = book.create_sheet(sheets[1])
     about.column_dimensions["A"].width = 100
     for number, text in enumerate((title, table.caption, *(note for note in notes if note)), 1):
         cell = about.cell(number, 1, text)

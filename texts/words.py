@@ -28,6 +28,7 @@ _STEPS = {"zh": ((100_000_000, "亿"), (10_000, "万"))}
 # How languages are told apart by their signs, and the tag that marks words of each.
 _CHINESE, _LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z]{2}")
 _STOPPED = re.compile(r"[.。!！?？][”’\"')）]?$")
+_LONGEST = 60  # characters of a file's name: three bytes each in Chinese, of the 255 that a name may have
 _PLURALS = {"zero", "one", "two", "few", "many", "other"}
 LANGUAGES = tuple(code for code in LOCALES if (FOLDER / f"{code}.toml").exists())
 _DATE_FORMATS = {
@@ -49,6 +50,16 @@ class Words:
     def locale(self) -> Locale:
         """Give the language's Babel locale."""
         return Locale.parse(LOCALES[self.lang])
+
+    def file(self, code: str, title: str) -> str:
+        """Name a file in this language, without its ending: by its code in the first language, else by its title.
+
+        What Windows forbids in the name of a file is left out.
+        """
+        if self.lang == LANGUAGES[0]:
+            return code
+        name = re.sub(r"[\x00-\x1f:*?\"<>|]", "", re.sub(r"[\\/\s]+", "-", title))
+        return name[:_LONGEST].rstrip(".-") or code
 
     @property
     def suffix(self) -> str:

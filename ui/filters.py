@@ -103,9 +103,18 @@ def _years(acts: bool, choices: Choices, words: Words, years: tuple[int, int]) -
     )
     with st.popover(_label(words, "years", value)):
         st.session_state["f-from"], st.session_state["f-to"] = first, last
-        left, right = st.columns(2)
-        left.selectbox(words("filter.from"), every, key="f-from", format_func=str, disabled=not acts, on_change=write)
-        right.selectbox(words("filter.to"), every, key="f-to", format_func=str, disabled=not acts, on_change=write)
+        # Chosen from a list, not typed: for what is not on it Streamlit has words in English alone.
+        for column, end in zip(st.columns(2), ("from", "to"), strict=True):
+            column.selectbox(
+                words(f"filter.{end}"),
+                every,
+                key=f"f-{end}",
+                format_func=str,
+                placeholder=words(f"filter.{end}"),
+                filter_mode=None,
+                disabled=not acts,
+                on_change=write,
+            )
         _idle(acts, words)
 
 

@@ -22,7 +22,7 @@ import queries.sources
 from cards import Briefing, Cell, Chart, Column, Downloads, File, Findings, KeyMark, Notice, Prose, Sheet, Table
 from loaders import Package
 from texts import Words
-from views import both_ways, findings, tide
+from views import both_ways, findings, foreign, tide
 from views.catalogue import Catalogue
 from views.choices import Choices
 from views.measured import Measured
@@ -56,16 +56,16 @@ def view(package: Package, choices: Choices, words: Words) -> Briefing | Notice:
     few = _few(package, choices, words)
     if few is not None:
         return few
-    sector = choices.sectors[0] if choices.sectors else ""
-    brief = _Brief(package, choices, words, sector)
+    brief = _Brief(package, choices, words, "".join(choices.sectors))  # one at most
     first, _ = both_ways.span(package, choices)
     return Briefing(
-        name=_name(package, choices),
-        title=words("briefing.title_sector", sector=words(f"sector.{sector}")) if sector else words("briefing.title"),
+        name=_name(package, choices, words),
+        title=_title(choices, words),
         lead=words("briefing.lead", first=str(first), last=words.date(package.as_of), line=words("record.line")),
         cards=tuple(brief.cards()),
         foot=words("app.footer", day=words.date(package.as_of), version=package.version),
         address=package.partnership.contact.address,
+        between=words("join.items", a="", b=""),
     )
 
 
@@ -80,15 +80,14 @@ def offer(package: Package, choices: Choices, words: Words) -> Downloads | Notic
     few = _few(package, choices, words)
     if few is not None:
         return few
-    sectors = choices.sectors
-    name = words(f"sector.{sectors[0]}") if sectors else words("briefing.offer_whole")
+    name = words(f"sector.{choices.sectors[0]}") if choices.sectors else words("briefing.offer_whole")
     return Downloads(
         heading=words("briefing.offer"),
         subtitle=words("briefing.offer_lead", name=name),
         files=tuple(
             File(
                 label=words(f"briefing.{kind}"),
-                name=f"{_name(package, choices)}.{kind}",
+                name=f"{_name(package, choices, words)}.{kind}",
                 mime=mime,
                 # Drawing takes seconds: what was made once is kept as long as the page that offers it.
                 make=cache(partial(_made, kind, package, choices, words)),
@@ -112,8 +111,14 @@ def _few(package: Package, choices: Choices, words: Words) -> Notice | None:
     )
 
 
-def _name(package: Package, choices: Choices) -> str:
-    return f"briefing-{choices.sectors[0] if choices.sectors else 'all'}-{package.as_of.isoformat()}"
+def _title(choices: Choices, words: Words) -> str:
+    named = [words("briefing.title_sector", sector=words(f"sector.{sector}")) for sector in choices.sectors[:1]]
+    return named[0] if named else words("briefing.title")
+
+
+def _name(package: Package, choices: Choices, words: Words) -> str:
+    code = "-".join(("briefing", *(choices.sectors[:1] or ("all",))))
+    return f"{words.file(code, _title(choices, words))}-{package.as_of.isoformat()}"
 
 
 def _made(kind: str, package: Package, choices: Choices, words: Words) -> bytes:
@@ -127,7 +132,7 @@ def file(briefing: Briefing, kind: str, package: Package, words: Words) -> bytes
     """Write a briefing as a file of a kind: docx or html."""
     lang = {"en": "en-GB", "zh": "zh-CN"}.get(words.lang, words.lang)
     if kind == "html":
-        return exports.briefing.page(briefing, lang=lang)
+        return exports.briefing.page(briefing, lang=lang, kept=foreign.kept(package, words.lang))
     return exports.docx.docx(
         briefing,
         lang=lang,

@@ -46,7 +46,13 @@ def campus(measured: Measured) -> Card:
     named = _organisation(measured, drawn)
     parts = {part: words(f"students.campus.{part}") for part in _PARTS if marked["part"].eq(part).any()}
     groups = {group: words(f"students.campus.group.{group}") for group in marked["group"].unique()}
-    drawing: dict[str, Any] = {"parts": parts, "groups": groups, "shown": shown, "tints": measured.tints()}
+    drawing: dict[str, Any] = {
+        "parts": parts,
+        "groups": groups,
+        "shown": shown,
+        "tints": measured.tints(),
+        "write": words.large,
+    }
     ends = words.joined(_end(measured, marked[marked["part"].eq(part)]) for part in parts)
     heading = _heading(measured, drawn, named)
     return Chart(

@@ -11,8 +11,8 @@ import pandas as pd
 import exports.package
 from cards import Card, Cell, Column, Details, Downloads, File, Link, Notice, Pair, Prose, Sheet, Source, Table
 from views import whole
+from views.files import files
 from views.record_list import RecordList
-from views.record_search import files
 
 Resource = Mapping[str, Any]
 _FIGURES = ("students", "trade_figures")
@@ -36,7 +36,7 @@ def _all(records: RecordList, resources: list[Resource]) -> list[Card]:
     ignored = (words("filter.ignored_all"),) if records.choices.filtered else ()
     packed = File(
         label=words("record_page.data.zip"),
-        name=f"{whole.name(records.package)}.zip",
+        name=f"{whole.name(records.package, words)}.zip",
         mime=exports.package.MIME,
         make=cache(partial(whole.archive, records.package, words)),
     )
@@ -128,7 +128,7 @@ def _one(records: RecordList, resource: Resource) -> list[Card]:
 
 def _downloads(records: RecordList, resource: Resource, frame: pd.DataFrame) -> Downloads:
     """Offer one dataset: a workbook that explains itself, and CSV files that hold the rows and nothing else."""
-    words = records.words
+    words, title = records.words, records.words.of(resource, "title")
     fields = {field["name"]: words.of(field, "description") for field in resource["schema"]["fields"]}
     about = (
         words.of(resource, "description"),
@@ -141,8 +141,8 @@ def _downloads(records: RecordList, resource: Resource, frame: pd.DataFrame) -> 
         heading=words("record_page.data.take"),
         subtitle=words("record_page.data.take_lead"),
         files=(
-            *files(made, words.of(resource, "title"), about, resource["name"], records)[:1],
-            *files(made, "", (), resource["name"], records)[1:],
+            *files(made, resource["name"], title, about, words)[:1],
+            *files(made, resource["name"], "", (), words, name=title)[1:],
         ),
     )
 

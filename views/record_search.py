@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
 
-import exports.tables
-from cards import Card, Downloads, File, Link, Notice, Pager, Prose, Search, Switch, Table
+from cards import Card, Downloads, Link, Notice, Pager, Prose, Search, Switch
+from views.files import files
 from views.record_list import RecordList
 
 SIZE = 12
@@ -89,20 +88,12 @@ def _downloads(records: RecordList, found: pd.DataFrame, heading: str) -> Downlo
     return Downloads(
         heading=words("record_page.search.download"),
         subtitle=words("record_page.search.download_lead"),
-        files=files(lambda: records.catalogue.table(found, heading), heading, notes, "records", records),
-    )
-
-
-def files(
-    make: Callable[[], Table], title: str, notes: tuple[str, ...], name: str, records: RecordList
-) -> tuple[File, ...]:
-    """Offer a table in every format, the workbook first; table and file are made when they are asked for."""
-    return tuple(
-        File(
-            label=records.words(f"table.{kind}"),
-            name=f"{name}{records.words.suffix}.{kept.ending}",
-            mime=kept.mime,
-            make=lambda kept=kept: kept.make(make(), title, notes),  # type: ignore[misc]
-        )
-        for kind, kept in exports.tables.FORMATS.items()
+        files=files(
+            lambda: records.catalogue.table(found, heading),
+            "records",
+            heading,
+            notes,
+            words,
+            name=words("record_page.search.file"),
+        ),
     )

@@ -54,7 +54,13 @@ def totals(measured: Measured) -> Card:
     labels = {
         row["series_id"]: words(f"students.totals.label.{row['measure']}", value=measured.value(row)) for row in lasts
     }
-    drawing: dict[str, Any] = {"names": names, "labels": labels, "shown": shown, "tints": measured.tints()}
+    drawing: dict[str, Any] = {
+        "names": names,
+        "labels": labels,
+        "shown": shown,
+        "tints": measured.tints(),
+        "write": words.large,
+    }
     outside = sorted(
         (row for row in lasts if row["measure"] == queries.students.TOTALS[0]), key=lambda row: row["place"]
     )
@@ -110,7 +116,7 @@ def country(measured: Measured) -> Card:
         for row in told
     )
     heading = words("students.country.heading", list=words.listed(each))
-    drawing: dict[str, Any] = {"shown": shown, "tints": measured.tints()}
+    drawing: dict[str, Any] = {"shown": shown, "tints": measured.tints(), "write": words.large}
     return Chart(
         key="country",
         heading=heading,

@@ -33,9 +33,9 @@ _CODES = {
 _BLANK, _RULES = ("blank", "not_zero"), ("codes", "dates", "periods", "money", "papers", "csv")
 
 
-def name(package: Package) -> str:
+def name(package: Package, words: Words) -> str:
     """Name the file by its package and version."""
-    return f"{package.descriptor['name']}-{package.version}"
+    return f"{words.file(package.descriptor['name'], words('record_page.data.zip_file'))}-{package.version}"
 
 
 def archive(package: Package, words: Words) -> bytes:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import CDPSession, expect
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, CDPSession, Playwright, expect
 
 import loaders
 from exports.tongues import runs
-from tests.e2e.driving import PAGES, PHONE, Visit
+from tests.e2e.driving import PAGES, PHONE, Server, Visit, launch
+from tests.e2e.outside import Outside
 from views import foreign
 
 # Words that any Chinese page may show besides names: one a line, at most 60.
@@ -56,7 +61,33 @@ SPOKEN = """() => {
     visit(document.body);
     return found;
 }"""
-CHINESE = "/[\\u3400-\\u9fff]/"
+# Both weights of the font have come, and nothing is on its way.
+READY = """() => {
+    const faces = [...document.fonts].filter(face => face.family.includes('Noto Sans'));
+    return faces.filter(face => face.status === 'loaded').length > 1 && !faces.some(face => face.status === 'loading');
+}"""
+HAN = re.compile(r"[\u3400-\u9fff]")
+SIGN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+# The machine's own fonts but those that know a sign as common as 一.
+WITHOUT_CHINESE = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <selectfont><rejectfont><pattern>
+    <patelt name="charset"><charset><int>0x4e00</int></charset></patelt>
+  </pattern></rejectfont></selectfont>
+</fontconfig>
+"""
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright, outside: Outside, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Start a Chromium that finds none of this machine's Chinese fonts, for all tests here."""
+    fonts = tmp_path_factory.mktemp("fonts") / "fonts.conf"
+    fonts.write_text(WITHOUT_CHINESE, encoding="utf-8")
+    started = launch(playwright, *outside.flags, FONTCONFIG_FILE=str(fonts))
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="module")
@@ -86,16 +117,50 @@ def english(visit: Visit, kept: frozenset[str]) -> set[str]:
     return words
 
 
+def written(tools: CDPSession) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Give every piece of text on the page that holds a Chinese sign, with the fonts it is drawn in."""
+    tools.send("DOM.enable")
+    tools.send("CSS.enable")
+    nodes = [tools.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]]
+    while nodes:
+        node = nodes.pop()
+        parts = [*node.get("children", []), *node.get("shadowRoots", [])]
+        nodes += parts
+        own = "".join(part["nodeValue"] for part in parts if part["nodeName"] == "#text")
+        if SIGN.search(own):
+            drawn = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})["fonts"]
+            if drawn:  # else it is not shown
+                yield own.strip(), drawn
+
+
+def undrawn(tools: CDPSession) -> list[str]:
+    """Name the texts of which a sign is missing, or drawn in a font that another machine may not have."""
+    return [
+        f"{text}: {[(font['familyName'], font['glyphCount']) for font in drawn]}"
+        for text, drawn in written(tools)
+        if any(not font["isCustomFont"] for font in drawn)
+        or len(SIGN.findall(text)) > sum(font["glyphCount"] for font in drawn if "Noto Sans" in font["familyName"])
+    ]
+
+
 def test_the_list_of_words_allowed_is_short() -> None:
     assert len(ALLOWED) <= MOST
 
 
+def test_this_browser_has_no_chinese_font_of_its_own(visit: Visit) -> None:
+    visit.page.set_content("<p>文字 Words</p>")
+    (drawn,) = (drawn for _, drawn in written(visit.tools()))
+    assert len({font["familyName"] for font in drawn}) == 1  # what draws the letters draws its sign for "none"
+
+
 @pytest.mark.parametrize("path", [*PAGES, *MORE])
-def test_a_chinese_page_leaves_no_english(visit: Visit, kept: frozenset[str], path: str) -> None:
+def test_a_chinese_page_leaves_no_english_and_no_sign_undrawn(visit: Visit, kept: frozenset[str], path: str) -> None:
     visit.open(address(path))
     expect(visit.page.locator("html")).to_have_attribute("lang", "zh-CN")
-    assert re.search(r"[\u3400-\u9fff]", visit.page.title())
+    assert HAN.search(visit.page.title())
     assert english(visit, kept) == set()
+    visit.page.wait_for_function(READY)
+    assert undrawn(visit.tools()) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/timeline", "/students", "/trade"])
@@ -111,35 +176,36 @@ def test_what_opens_on_a_chinese_page_leaves_no_english(visit: Visit, kept: froz
             visit.drawn()
 
 
-def fonts(tools: CDPSession, expression: str) -> list[dict[str, Any]]:
-    """Give the fonts in which Chromium draws the element that an expression finds."""
-    tools.send("DOM.enable")
-    tools.send("CSS.enable")
-    tools.send("DOM.getDocument", {"depth": 0})
-    found = tools.send("Runtime.evaluate", {"expression": expression})["result"]
-    node = tools.send("DOM.requestNode", {"objectId": found["objectId"]})["nodeId"]
-    drawn: list[dict[str, Any]] = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-    return drawn
+def test_choosing_years_on_a_chinese_page_meets_no_english(visit: Visit, kept: frozenset[str]) -> None:
+    visit.open(address("/timeline"))
+    visit.page.get_by_role("button", name="年份").click()
+    visit.card("f-from").get_by_role("combobox").click()
+    expect(visit.page.get_by_role("option", name="2010", exact=True)).to_be_visible()
+    visit.page.keyboard.type("abc")  # what is on no list
+    assert english(visit, kept) == set()
 
 
-@pytest.mark.parametrize(
-    ("path", "where"),
-    [
-        ("/", "h1"),
-        ("/", ".lead"),
-        ("/", ".main-svg text"),
-        ("/students", ".main-svg text"),
-        ("/outcomes", ".main-svg text"),
-        ("/record", "article p"),
-        ("/record", "[data-testid=stTextInput] label *"),
-        ("/timeline", "[data-testid=stPopover] button *"),
-    ],
-)
-def test_chinese_is_drawn_in_the_font_that_is_served(visit: Visit, path: str, where: str) -> None:
-    visit.open(address(path))
-    visit.page.evaluate("document.fonts.ready.then(() => true)")
-    own = f"[...each.childNodes].some(part => part.nodeType === 3 && {CHINESE}.test(part.textContent))"
-    spot = f"[...document.querySelectorAll('{where}')].find(each => {own})"
-    drawn = fonts(visit.tools(), spot)
-    assert any(font["isCustomFont"] and "Noto Sans" in font["familyName"] for font in drawn), drawn
-    assert [font["familyName"] for font in drawn if not font["isCustomFont"]] == []
+def test_what_is_taken_from_a_chinese_page_is_chinese_by_name_sheets_and_headings(visit: Visit, tmp_path: Path) -> None:
+    visit.open(address("/timeline"))
+    visit.card("actions-both_ways").get_by_role("button", name="下载").click()
+    with visit.page.expect_download() as download:
+        visit.page.get_by_role("button", name="Excel工作簿").click()
+    kept = tmp_path / download.value.suggested_filename
+    download.value.save_as(kept)
+    assert HAN.search(kept.name)
+    assert kept.suffix == ".xlsx"
+    book = load_workbook(kept)
+    assert all(HAN.search(sheet) for sheet in book.sheetnames)
+    assert all(HAN.search(str(cell.value)) for cell in book.worksheets[0][1])
+
+
+@pytest.mark.parametrize("path", ["", "timeline?sector=culture&"])
+def test_the_first_markup_names_the_language_of_its_address(server: Server, path: str) -> None:
+    for lang, tag in (("zh", "zh-CN"), ("en", "en")):
+        for ways in ({}, {"Accept-Encoding": "gzip"}):
+            asked = urllib.request.Request(f"{server.url}/{path or '?'}lang={lang}", headers=ways)  # noqa: S310  # our own server
+            with urllib.request.urlopen(asked) as answer:  # noqa: S310
+                markup = answer.read()
+                packed = answer.headers["Content-Encoding"] == "gzip"
+            assert packed == bool(ways)
+            assert f'<html lang="{tag}">'.encode() in (gzip.decompress(markup) if packed else markup)

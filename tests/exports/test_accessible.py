@@ -133,3 +133,18 @@ def test_it_is_written_in_every_language(package: Package, lang: str) -> None:
     words = texts.load(lang, **package.partnership.names(lang))
     book = openpyxl.load_workbook(io.BytesIO(whole.workbook(package, words)), read_only=True)
     assert book.sheetnames[0] == words("whole.cover")
+
+
+def test_a_row_is_as_tall_as_its_wrapped_words(words: Words) -> None:
+    table = Table(
+        caption="",
+        columns=(Column(label="Name"), Column(label="Meaning")),
+        rows=tuple((Cell(text="x"), Cell(text=text)) for text in ("short", "word " * 40, "\u5b57" * 100)),
+    )
+    page = Page(name="p", title="P", about=(), table=table)
+    cover = Cover(name="Cover", title="C", parts=())
+    book = exports.accessible.workbook(cover, [page], contents=page, lang=words.lang, dated=STAMP)
+    sheet = openpyxl.load_workbook(io.BytesIO(book))["p"]
+    heights = [sheet.row_dimensions[row].height for row in (3, 4, 5)]
+    assert heights[0] == 16
+    assert heights[1] == heights[2] == 4 * 16

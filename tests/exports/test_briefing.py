@@ -68,6 +68,14 @@ def test_it_speaks_its_language(paper: Briefing) -> None:
     assert b'<html lang="zh-CN">' in exports.briefing.page(paper, lang="zh-CN")
 
 
+def test_what_is_in_another_language_is_marked_as_such(paper: Briefing) -> None:
+    english = exports.briefing.page(replace(paper, lead="The text is 中文."), lang="en-GB").decode()
+    assert 'The text is <span lang="zh-Hans">中文</span>.' in english
+    named = replace(paper, lead="由Liverpool Vision发布")
+    chinese = exports.briefing.page(named, lang="zh-CN", kept=frozenset({"Liverpool Vision"})).decode()
+    assert '由<span lang="en">Liverpool Vision</span>发布' in chinese
+
+
 def test_findings_lead_to_the_dashboard_where_its_address_is_known(paper: Briefing) -> None:
     plain = exports.briefing.page(paper, lang="en-GB").decode()
     known = exports.briefing.page(replace(paper, address="https://example.org/"), lang="en-GB").decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -15,7 +16,8 @@ from PIL import Image
 
 import exports.docx
 import exports.pictures
-from cards import Briefing, Chart
+from cards import Briefing, Cell, Chart, Column, Sheet, Table
+from exports.docx_look import TYPES
 from loaders import Package
 from texts import Words
 from views import briefing
@@ -106,6 +108,27 @@ def test_the_page_is_a4_and_the_fonts_are_named_for_both_scripts(write: Callable
         assert fonts.get(qn("w:ascii")) == "Source Sans"
         assert fonts.get(qn("w:eastAsia")) == "Noto Sans SC"
         assert fonts.get(qn("w:asciiTheme")) is None
+
+
+def test_a_short_chinese_word_stands_in_one_line(paper: Briefing) -> None:
+    said = ("状态", "已发生"), ("资料来源", "英国新闻媒体与中国官方媒体均有报道，另见市议会公布的文件" * 4)
+    columns = tuple(Column(label=label) for label, _ in said)
+    table = Table(caption="记录", columns=columns, rows=(tuple(Cell(text=text) for _, text in said),))
+    sheet = Sheet(key="records", heading="记录", subtitle="", table=table)
+    content = exports.docx.docx(
+        replace(paper, cards=(sheet,)), lang="zh-CN", pictures={}, no_picture="", dated=datetime(2026, 1, 1)
+    )
+    width = opened(content).tables[0].columns[0].width
+    assert width is not None
+    assert width.pt >= 3 * TYPES["cell"] + 6  # three signs and the room beside them
+
+
+def test_a_short_table_is_not_split_between_two_pages(write: Callable[..., bytes]) -> None:
+    for table in opened(write()).tables:
+        kept = [cell.paragraphs[0].paragraph_format.keep_with_next for row in table.rows for cell in row.cells]
+        columns = len(table.columns)
+        assert all(kept[:-columns]) == (len(table.rows) <= 13)
+        assert not any(kept[-columns:])
 
 
 def test_no_author_is_made_up_and_the_title_is_the_documents(write: Callable[..., bytes], paper: Briefing) -> None:

@@ -39,8 +39,9 @@ def chart(key: str = "k") -> Chart:
         "width": [1],
         "marker": {"pattern": {"shape": "/", "size": 7, "fgcolor": "#CCC", "bgcolor": "#EEE"}},
     }
+    bare = {"type": "scatter", "mode": "lines", "x": [1999, 2000], "y": [1, 2]}
     return Chart(
-        key=key, heading="A finding", subtitle="Counts", draw=lambda: go.Figure(data=[trace, pattern], layout={"template": TEMPLATE, "height": 200}),
+        key=key, heading="A finding", subtitle="Counts", draw=lambda: go.Figure(data=[trace, pattern, bare], layout={"template": TEMPLATE, "height": 200}),
         alt='One "dot" <b>', table=TABLE, sources=(Source(label="A paper", url="https://example.org/paper"),), up_to="Data up to 1999",
         copy="", notes=("Found, not all.",),
     )  # fmt: skip
@@ -121,6 +122,7 @@ def test_a_page_fetches_its_look_and_icon_from_beside_it_and_nothing_from_outsid
     text, _ = written(page(chart()))
     assert re.findall(r'<link rel="(?:stylesheet|icon)" href="([^"]+)"', text) == [
         "../../site.css",
+        "../../fonts/latin.css",
         "../../fonts/fonts.css",
         "../../icon.png",
     ]

@@ -120,13 +120,20 @@ def test_a_bar_reaches_from_its_base_to_its_value() -> None:
     ]
 
 
-def test_a_hatch_is_one_pattern_under_the_name_of_its_chart() -> None:
+def test_a_hatch_is_one_path_that_stays_within_its_bars_and_leaves_the_pointer_to_them() -> None:
     pattern = {"shape": "/", "size": 7, "solidity": 0.16, "fgcolor": "#CCC", "bgcolor": "#EEE"}
     root = drawn(
-        figure({"type": "bar", "x": [1, 2, 3], "y": [1, 1, 1], "width": [1, 1, 1], "marker": {"pattern": pattern}})
+        figure({"type": "bar", "x": [1, 2, 3], "y": [1, 1, 1], "width": [0.5] * 3, "marker": {"pattern": pattern}})
     )
-    assert [each.get("id") for each in tags(root, "pattern")] == ["c-hatch"]
-    assert {rect.get("fill") for rect in tags(root, "rect")} == {"url(#c-hatch)"}
+    bars = [[float(rect.get(name) or 0) for name in ("x", "y", "width", "height")] for rect in tags(root, "rect")]
+    assert {rect.get("fill") for rect in tags(root, "rect")} == {"#EEE"}
+    assert len(bars) == 3
+    (hatch,) = (path for path in tags(root, "path") if path.get("stroke") == "#CCC")
+    assert hatch.get("pointer-events") == "none"
+    ends = [tuple(map(float, end)) for end in re.findall(r"[ML]([\d.]+) ([\d.]+)", hatch.get("d") or "")]
+    held = [[x <= a <= x + w and y <= b <= y + h for x, y, w, h in bars].index(True) for a, b in ends]
+    assert set(held) == {0, 1, 2}
+    assert held[::2] == held[1::2]
 
 
 def test_bars_lie_in_the_order_of_their_names() -> None:
@@ -184,7 +191,7 @@ def test_bold_and_breaks_become_svg_text() -> None:
     note = {"x": 5, "y": 5, "text": "<b>One</b> two<br>three", "showarrow": False}
     text = tags(drawn(figure(annotations=[note])), "text")[0]
     assert "".join(text.itertext()) == "One twothree"
-    assert [(span.get("font-weight"), span.get("dy")) for span in text.iter("tspan")] == [("650", None), (None, "18.2")]
+    assert [(span.get("font-weight"), span.get("dy")) for span in text.iter("tspan")] == [("600", None), (None, "18.2")]
 
 
 def test_text_is_measured_on_the_safe_side() -> None:

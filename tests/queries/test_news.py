@@ -12,7 +12,7 @@ import texts
 from cards import Prose, Search, Sheet
 from queries import news
 from tests.fixtures.invented_pair import write
-from ui import url
+from views import address as address_of
 from views import record
 from views.choices import Choices
 
@@ -43,7 +43,7 @@ def shown(package: loaders.Package, since: str) -> tuple[dict[str, str], list[st
     """Give the page's changed rows with what changed, and what it says in paragraphs."""
     words = texts.load("en", **package.partnership.names("en"))
     address = {"view": "new", "since": since, "lang": "en"}
-    choices = url.parse(address, years=(2005, 2026), languages=("en",), preferred="en")
+    choices = address_of.parse(address, years=(2005, 2026), languages=("en",), preferred="en")
     cards = record.view(package, choices, words)
     tables = [card.table for card in cards if isinstance(card, Sheet) and card.key == "changes"]
     listed = {

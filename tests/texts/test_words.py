@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -166,3 +167,16 @@ def test_a_year_by_itself_is_written_the_languages_way() -> None:
 
 def test_the_name_of_a_file_tells_every_language_but_the_first() -> None:
     assert (ENGLISH.suffix, CHINESE.suffix) == ("", "-zh")
+
+
+def test_a_file_is_named_by_its_code_in_the_first_language_and_by_its_title_in_another() -> None:
+    assert ENGLISH.file("both_ways", "Records held") == "both_ways"
+    assert CHINESE.file("both_ways", "文化：2023/24 学年") == "文化：2023-24-学年"
+
+
+@pytest.mark.parametrize("title", ['a<b>c:d"e|f?g*h\\i/j', "句" * 200, "末尾. ", "\t\n", "..."])
+def test_the_name_of_a_file_is_one_that_windows_takes(title: str) -> None:
+    name = CHINESE.file("code", title)
+    assert name
+    assert not re.search(r'[\x00-\x1f<>:"/\\|?*]|[. ]$', name)
+    assert len(name.encode()) <= 200

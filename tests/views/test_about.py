@@ -122,8 +122,11 @@ def test_the_accessibility_statement_stands_alone_with_the_parts_of_the_model(
 ) -> None:
     alone = about.view(package, Choices(own={"view": "accessibility"}), words)
     heads = [card.heading for card in alone if isinstance(card, (Title, Prose))]
-    parts = ("title", "can_title", "status_title", "fails_title", "other_title", "tested_title", "contact_title")
-    assert heads == [words(f"access.{part}") for part in (*parts, "enforce_title")]
+    parts = (
+        *("title", "can_title", "limits_title", "other_title", "contact_title", "enforce_title", "technical_title"),
+        *("status_title", "fails_title", "burden_title", "scope_title", "better_title", "tested_title"),
+    )
+    assert heads == [words(f"access.{part}") for part in parts]
     assert {card.level for card in alone if isinstance(card, Prose)} == {2}
 
 
@@ -131,3 +134,12 @@ def test_the_accessibility_statement_makes_no_contact_up(package: loaders.Packag
     nobody = run_by(package, contact=Contact())
     assert words("access.contact_none") in said(about.view(nobody, Choices(), words))
     assert words("access.contact") not in said(about.view(nobody, Choices(), words))
+
+
+def test_the_accessibility_statement_is_whoever_runs_it_s_or_says_that_nobody_is_named(
+    package: loaders.Package, words: Words
+) -> None:
+    council = said(about.view(run_by(package, publisher="A council"), Choices(), words))
+    assert words("access.run_by", publisher="A council") in council
+    assert words("access.technical", publisher="A council") in council
+    assert words("access.technical_none") in said(about.view(run_by(package, publisher=""), Choices(), words))

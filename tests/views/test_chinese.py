@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 import texts
-from cards import Chart, Details, Findings, Strip
+from cards import Chart, Details, Downloads, Findings, Strip
 from loaders import Package
 from texts import Words
-from views import about, foreign, outcomes, overview, record, students, trade
+from views import about, briefing, foreign, outcomes, overview, record, students, trade, whole
 from views.choices import Choices
 from views.measured import Measured
 
@@ -111,3 +111,24 @@ def test_a_figure_printed_in_round_numbers_is_written_in_round_numbers(package: 
     row = {"status": "about", "value": 76000.0, "value_high": pd.NA, "unit": "students"}
     assert Measured(package, ZH, chinese).value(row) == "约7.6万"
     assert Measured(package, ZH, chinese).value({**row, "status": "as_published"}) == "76,000"
+
+
+def test_files_to_take_away_are_named_in_chinese(package: Package, words: Words, chinese: Words) -> None:
+    offered = briefing.offer(package, ZH.change(sectors=("culture",)), chinese)
+    assert isinstance(offered, Downloads)
+    day = package.as_of.isoformat()
+    assert [file.name for file in offered.files] == [
+        f"文化：利物浦与上海简报-{day}.{kind}" for kind in ("docx", "html")
+    ]
+    assert whole.name(package, chinese) == f"利物浦与上海数据-{package.version}"
+    assert whole.name(package, words) == f"{package.descriptor['name']}-{package.version}"
+
+
+def test_an_axis_of_students_is_written_in_wan(package: Package, words: Words, chinese: Words) -> None:
+    def marks(choices: Choices, spoken: Words) -> tuple[str, ...]:
+        cards = students.view(package, choices, spoken)
+        chart = next(card for card in cards if isinstance(card, Chart) and card.key == "country")
+        return tuple(chart.figure.layout.yaxis.ticktext)
+
+    assert marks(ZH, chinese)[:3] == ("0", "2万", "4万")
+    assert marks(Choices(), words)[:3] == ("0", "20,000", "40,000")

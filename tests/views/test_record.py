@@ -13,7 +13,7 @@ from cards import Card, Cell, Chart, Details, Downloads, Link, Notice, Pager, Pr
 from exports import html
 from loaders import Package
 from texts import Words
-from ui import url
+from views import address
 from views import record, record_detail
 from views.choices import Choices
 from views.record_list import RecordList
@@ -43,7 +43,7 @@ def opened(link: Link | Any, package: Package, words: Words) -> list[Card]:
     """Follow a link as the address would be read."""
     assert isinstance(link, Link)
     years = (package.partnership.first_year, package.as_of.year)
-    return record.view(package, url.parse(link.query, years=years, languages=("en",), preferred="en"), words)
+    return record.view(package, address.parse(link.query, years=years, languages=("en",), preferred="en"), words)
 
 
 def test_search_holds_every_direct_happening_once(package: Package, words: Words) -> None:
