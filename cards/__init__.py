@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
-from typing import Any
 
 import plotly.graph_objects as go
+
+from cards.desk import Desk
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -355,69 +355,11 @@ class Talk:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Laid:
-    """Lay one slide out on the desk: its kind in words, its headings as the hall will see them, the view it shows.
-
-    `slots` are the words in braces that its headlines may hold. `fault` says why it cannot be shown, `lacks` names what
-    it has not got, as codes. `seen` stands for what it shows, to be compared with another day's.
-    """
-
-    kind: str
-    heading: str = ""
-    heading_zh: str = ""
-    view: str = ""
-    address: str = ""
-    slots: tuple[str, ...] = ()
-    fault: str = ""
-    lacks: tuple[str, ...] = ()
-    seen: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Spread:
-    """Spread a whole deck out: its slides, how long it takes, what is wrong with it, and the deck as a file.
-
-    `document` is the deck as a browser keeps it, `stamped` the same with the data it would be saved with. `query` is
-    what its stage needs in the address, blank for the deck that ships. `data` says whether its data are still those in
-    force, in words after one code of how much that matters: good, note or mend. `draft` says that some Chinese is one.
-    """
-
-    document: Mapping[str, Any]
-    stamped: Mapping[str, Any]
-    slides: tuple[Laid, ...]
-    total: str
-    problems: tuple[str, ...]
-    file: str
-    query: str
-    data: tuple[str, tuple[str, ...]]
-    draft: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """Work on the deck: `spread` lays out the deck that a browser keeps, blank for the one that ships.
-
-    `opened` reads a file of that name: the deck as a browser keeps it, or nothing, and what to tell the reader.
-    `written` gives the bytes of a deck as a file. `folder` is that of the data. `look` is slides or rehearsal.
-    """
-
-    look: str
-    folder: Path
-    labels: Mapping[str, str | Mapping[str, str]]
-    store: str
-    most: int
-    limits: Mapping[str, int]
-    ships: Mapping[str, Any]
-    spread: Callable[[str], Spread]
-    opened: Callable[[str, bytes], tuple[Mapping[str, Any] | None, tuple[str, ...]]]
-    written: Callable[[str], bytes | None]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Briefing:
     """Set cards on paper for a committee: what stands above them, the cards in order, the line at the foot.
 
-    `name` is for the file, `address` says where the dashboard stands, blank when nobody has said.
+    `name` is for the file, `address` says where the dashboard stands, blank when nobody has said. `between` stands
+    between two sources.
     """
 
     name: str
@@ -426,6 +368,7 @@ class Briefing:
     cards: tuple[Findings | Chart | Sheet | Prose, ...]
     foot: str
     address: str = ""
+    between: str = "; "
 
 
 Card = (

@@ -124,14 +124,14 @@ def findings(card: Findings) -> str:
 def key(marks: tuple[KeyMark, ...]) -> str:
     """Write a chart's key in the chart's own marks."""
     items = "".join(
-        f'<li><img alt="" width="14" height="14" src="{_picture(m)}"><span>{escape(m.label)}</span></li>' for m in marks
+        f'<li><img alt="" width="14" height="14" src="{mark(m)}"><span>{escape(m.label)}</span></li>' for m in marks
     )
     return f'<ul class="key">{items}</ul>' if marks else ""
 
 
-def _picture(mark: KeyMark) -> str:
+def mark(of: KeyMark) -> str:
     """Draw a mark as a data address: Streamlit takes drawings out of markup, but leaves pictures."""
-    drawing = _SHAPES[mark.shape].format(c=escape(mark.colour))
+    drawing = _SHAPES[of.shape].format(c=escape(of.colour))
     return "data:image/svg+xml," + quote(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 14 14">{drawing}</svg>')
 
 

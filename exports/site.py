@@ -26,10 +26,11 @@ from cards import (
     Strip,
     Title,
 )
-from exports import html, svg, tongues
+from exports import fonts, html, svg, tongues
 
 LIMIT = 300_000  # bytes of a page: what a slow phone in a full hall can still fetch
 LOOK, ICON, FONTS, FILES = "site.css", "icon.png", "fonts/", "files/"
+_SHEETS = (LOOK, *(f"{FONTS}{name}" for name in fonts.SHEETS))
 _HERE = Path(__file__).parent
 _STATIC = _HERE.parent / "static"
 _PLAIN: dict[type, Callable[[Any], str]] = {
@@ -86,10 +87,10 @@ class Page:
 
 
 def assets() -> Mapping[str, bytes]:
-    """Give what all pages share: the style sheet, the icon, and the fonts for those who have no Chinese ones."""
+    """Give what all pages share: the style sheet, the icon, and the fonts, for a reader's machine may have neither."""
     look = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("cards.css", LOOK))
-    fonts = {f"{FONTS}{file.name}": file.read_bytes() for file in sorted((_STATIC / FONTS).iterdir())}
-    return {LOOK: look.encode("utf-8"), ICON: (_STATIC / ICON).read_bytes(), **fonts}
+    type_ = {f"{FONTS}{file.name}": file.read_bytes() for file in sorted((_STATIC / FONTS).iterdir())}
+    return {LOOK: look.encode("utf-8"), ICON: (_STATIC / ICON).read_bytes(), **type_}
 
 
 def files(page: Page) -> Mapping[str, Callable[[], bytes]]:
@@ -106,10 +107,10 @@ def write(page: Page) -> bytes:
         for each in page.languages
         if each.lang != page.lang
     )
+    sheets = "".join(f'<link rel="stylesheet" href="{_to(page, sheet)}">' for sheet in _SHEETS)
     head = (
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{escape(page.title)}</title><link rel="stylesheet" href="{_to(page, LOOK)}">'
-        f'<link rel="stylesheet" href="{_to(page, FONTS + "fonts.css")}">'
+        f"<title>{escape(page.title)}</title>{sheets}"
         f'<link rel="icon" href="{_to(page, ICON)}">{alternates}'
     )
     charted = ' class="charted"' if any(isinstance(card, Chart) for _, card in page.cards) else ""

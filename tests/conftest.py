@@ -23,6 +23,8 @@ WHOLE = (
     "tests/exports/test_docx.py",
     "tests/commands/test_site.py",
     "tests/commands/test_export.py",
+    "tests/commands/test_pack.py",
+    "tests/exports/test_pptx.py",
 )
 
 

@@ -67,6 +67,7 @@ NAMES = {
         "Unicode",
         "Windows",
     ),
+    *("Chrome", "Chromium", "Edge", "Libre", "Power"),  # LibreOffice and PowerPoint, as far as their first capital
 }
 
 

@@ -62,4 +62,4 @@ def narrow(lang: str, hint: str, skip: str) -> bool:
 
 def copy(key: str, label: str, text: str, done: str) -> None:
     """Draw a button that copies a text and the view's address."""
-    _copy(key=key, data={"label": label, "text": text, "done": done})
+    _copy(key=key, data={"label": label, "text": text, "done": done}, width="content")

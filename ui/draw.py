@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-import exports.tables
 from cards import (
     Boxes,
     Card,
@@ -29,9 +27,11 @@ from cards import (
     Table,
     Title,
 )
+from cards.desk import Desk
 from exports import html, tongues
 from texts import Words
-from ui import browser
+from ui import browser, desk
+from views.files import files
 
 _ROOT = Path(__file__).parent.parent
 _PLAIN: dict[type, Callable[[Any], str]] = {
@@ -44,7 +44,7 @@ _PLAIN: dict[type, Callable[[Any], str]] = {
     Boxes: html.boxes,
 }
 
-_OPEN = (Title, Strip, Notice, Switch, Search, Pager)  # drawn without a rule above
+_OPEN = (Title, Strip, Notice, Switch, Search, Pager, Desk)  # drawn without a rule above
 
 
 def styles() -> None:
@@ -88,12 +88,18 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
                 _show(foot, words)
         case Findings():
             _findings(card, words)
+        case Title(slide=kind) if kind:
+            _show(html.title(card), words)
+            with st.container(key="actions-title"):
+                desk.add("add-title", kind, "", words)
         case Switch():
             _switch(card)
         case Search():
             _search(card)
         case Pager():
             _pager(card)
+        case Desk():
+            desk.draw(card, words)
         case Downloads():
             _show(html.heading(card.heading, card.subtitle), words)
             with st.container(horizontal=True):
@@ -152,17 +158,14 @@ def _actions(key: str, table: Table, copy: str, card: Chart | Sheet, words: Word
                 _files(key, table, card, words)
         if copy:
             browser.copy(f"copy-{key}", words("app.copy"), copy, words("app.copied"))
+        desk.add(f"add-{key}", "chart" if isinstance(card, Chart) else "table", card.key, words)
 
 
 def _files(key: str, table: Table, card: Chart | Sheet, words: Words) -> None:
     """Offer the table as files, with the card's cautions and sources."""
     notes = [*card.notes, *(f"{source.label} {source.url}".strip() for source in card.sources), card.up_to]
-    for kind, label in (("xlsx", "table.xlsx"), ("csv_excel", "table.csv_excel"), ("csv", "table.csv")):
-        kept = exports.tables.FORMATS[kind]
-        make = partial(kept.make, table, card.heading, notes)
-        st.download_button(
-            words(label), make, f"{key}{words.suffix}.{kept.ending}", kept.mime, key=f"{kind}-{key}", on_click="ignore"
-        )
+    for place, file in enumerate(files(lambda: table, key, card.heading, notes, words, name=table.caption)):
+        st.download_button(file.label, file.make, file.name, file.mime, key=f"take-{place}-{key}", on_click="ignore")
 
 
 def _findings(card: Findings, words: Words) -> None:
@@ -173,7 +176,9 @@ def _findings(card: Findings, words: Words) -> None:
         ):
             with column, st.container(gap=None):
                 _show(html.finding(finding), words)
-                browser.copy(f"copy-finding-{place}", words("app.copy"), finding.copy, words("app.copied"))
+                with st.container(horizontal=True, key=f"actions-finding-{place}", vertical_alignment="center"):
+                    browser.copy(f"copy-finding-{place}", words("app.copy"), finding.copy, words("app.copied"))
+                    desk.add(f"add-finding-{place}", "finding", str(place), words)
 
 
 def _switch(card: Switch) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -16,7 +15,7 @@ import texts
 from cards import Card, Link, Notice, Source
 from exports import html
 from texts import Words
-from ui import browser, desk, draw, filters, navigation
+from ui import browser, data, desk, draw, filters, navigation
 from views import about, address, foreign, problems, site_links
 from views.choices import Choices
 
@@ -65,14 +64,9 @@ def _composed(
     return tuple(_view(_package, choices, _words))
 
 
-@st.cache_resource(show_spinner=False)
-def _watch(folder: str) -> loaders.Watch:
-    return loaders.Watch(Path(folder))
-
-
 def run() -> None:
     """Draw the frame and the page inside it. Called once a run by dashboard.py."""
-    snapshot = _watch(os.environ.get("DASHBOARD_DATA") or str(ROOT / "data")).latest()
+    snapshot = data.latest()
     package = snapshot.package
     if not package.frames:
         _unreadable(package)

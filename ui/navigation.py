@@ -23,8 +23,9 @@ PLACES = {
     "cities": "cities",
     "record": "record",
     "about": "about",
+    "deck": "deck",
 }
-BESIDE_THE_BAR = ("about",)  # these the footer leads to
+BESIDE_THE_BAR = ("about", "deck")  # these the footer leads to
 
 
 def page(name: str, title: str) -> st.Page:

@@ -111,6 +111,7 @@ def _made(choices: Choices, words: Words) -> Prose:
         links=(
             choices.link(words("about.made_search"), "record"),
             choices.link(words("about.made_data"), "record", view="data"),
+            choices.link(words("desk.link"), "deck"),
         ),
     )
 

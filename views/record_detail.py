@@ -27,7 +27,7 @@ def cards(records: RecordList, name: str) -> list[Card]:
             Notice(kind="info", text=records.words("record_page.detail.unknown", id=name), link=back),
         ]
     words = records.words
-    shown: list[Card] = [Title(heading=words.of(row, "title"), lead=words.of(row, "description"))]
+    shown: list[Card] = [_title(records, row)]
     if note := words.of(row, "note"):
         shown.append(Prose(heading=words("record_page.detail.note"), paragraphs=(note,)))
     shown.append(Details(heading=words("record_page.detail.heading"), pairs=tuple(_pairs(records, row))))
@@ -35,6 +35,13 @@ def cards(records: RecordList, name: str) -> list[Card]:
     shown.extend(_undertaking(records, row))
     shown.append(_ways(records, row))
     return shown
+
+
+def _title(records: RecordList, row: Row) -> Title:
+    """Open the page; a record of an exchange can be a milestone on the deck, but for what no hall is pointed at."""
+    shown = row["id"] in set(records.package.frame("exchanges")["id"]) and not row["sensitive"]
+    heading, lead = (records.words.of(row, column) for column in ("title", "description"))
+    return Title(heading=heading, lead=lead, slide="milestone" if shown else "")
 
 
 def _row(records: RecordList, name: str) -> Row | None:

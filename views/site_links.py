@@ -14,6 +14,7 @@ from views.choices import SECTORS, Choices
 
 BY_SECTOR = ("index", "timeline", "who", "where", "trade", "record")
 _PLAIN = ("students", "trade", "outcomes", "cities", "about")
+_LIVE = ("deck",)  # places that only the dashboard itself can show
 _MORE = ("students", "trade")  # places whose further figures are a page of their own
 _LOOKS = {"timeline": ("who", "where"), "record": ("gaps", "sources", "data", "new")}
 T = TypeVar("T")
@@ -93,7 +94,8 @@ def linked(value: T, start: str, root: str = "") -> T:
     if isinstance(value, Cell) and isinstance(value.link, Link) and "q" in value.link.query:
         value = replace(value, link=None)  # no page here answers a search for one name: the name stays as words
     if isinstance(value, tuple):
-        return tuple(linked(each, start, root) for each in value)  # type: ignore[return-value]
+        there = (each for each in value if not (isinstance(each, Link) and each.page in _LIVE))
+        return tuple(linked(each, start, root) for each in there)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
         held: dict[str, Any] = {field.name: getattr(value, field.name) for field in fields(value)}
         changed = {

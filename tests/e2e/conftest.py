@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.conftest import DATA
 from tests.e2e.driving import DESKTOP, PATIENCE, Server, Visit, chromium, launch
+from tests.e2e.outside import Outside
 
 expect.set_options(timeout=PATIENCE)
 Start = Callable[..., Server]
@@ -26,16 +27,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start one Chromium for all tests. Without one they are skipped, but never in CI."""
+def playwright() -> Iterator[Playwright]:
+    """Drive Chromium. Without one the tests are skipped, but never in CI."""
     if chromium() is None:
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing: install it, or name it in CHROMIUM.")
         pytest.skip("Chromium is missing: install it, or name it in CHROMIUM.")
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def outside() -> Iterator[Outside]:
+    """Stand where the way out of this machine is; nothing may have come by when all tests are over."""
+    with Outside() as way:
+        yield way
+    assert way.asked == [], "a browser asked for what is not on this machine"
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, outside: Outside) -> Iterator[Browser]:
+    """Start one Chromium for all tests."""
+    started = launch(playwright, *outside.flags)
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")
@@ -52,8 +67,8 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Start servers of a test's own: cold, or on data of its own."""
     started: list[Server] = []
 
-    def one(data: Path | None = None) -> Server:
-        started.append(Server(tmp_path / f"log-{len(started)}", data=data))
+    def one(data: Path | None = None, *, desk: str = "") -> Server:
+        started.append(Server(tmp_path / f"log-{len(started)}", data=data, desk=desk))
         return started[-1]
 
     yield one

@@ -56,6 +56,8 @@ DRAWN = """() => {
         && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
         && [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg .subplot'));
 }"""
+# Every server of the tests says in its log when it reaches for another machine.
+AUDIT = {"PYTHONPATH": str(Path(__file__).parent / "audit")}
 # On a deep link the browser looks for the server beneath the page's own address first, and logs that it is not there.
 PROBES = ("_stcore/health", "_stcore/host-config")
 
@@ -66,21 +68,27 @@ def chromium() -> str | None:
     return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start Chromium without a screen."""
-    return playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+def launch(playwright: Playwright, *flags: str, **environment: str) -> Browser:
+    """Start Chromium without a screen; further flags and what the environment adds are for this browser alone."""
+    return playwright.chromium.launch(
+        executable_path=chromium(), args=[*FLAGS, *flags], env={**os.environ, **environment} if environment else None
+    )
 
 
 class Server:
-    """Serve a script on a free port until stopped; `data` is the folder to serve, the real one by default."""
+    """Serve a script on a free port until stopped; `data` is the folder to serve, the real one by default.
 
-    def __init__(self, log: Path, *, data: Path | None = None, script: str = "dashboard.py") -> None:
+    `desk` is what the environment says of the deck's desk: nothing, unless it is the server of one's own machine.
+    """
+
+    def __init__(self, log: Path, *, data: Path | None = None, script: str = "dashboard.py", desk: str = "") -> None:
         self.log = log
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        environment = {name: value for name, value in os.environ.items() if name != "DASHBOARD_DATA"}
+        said = {"DASHBOARD_DATA": str(data) if data else "", "DASHBOARD_DESK": desk}
+        environment = {name: value for name, value in os.environ.items() if name not in said}
         command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(self.port)]
         with log.open("wb") as out:
             self._process = subprocess.Popen(
@@ -88,7 +96,7 @@ class Server:
                 cwd=ROOT,
                 stdout=out,
                 stderr=subprocess.STDOUT,
-                env=environment | ({"DASHBOARD_DATA": str(data)} if data else {}),
+                env=environment | AUDIT | {name: value for name, value in said.items() if value},
             )
         try:
             self._wait()

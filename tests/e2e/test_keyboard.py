@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 
+import openpyxl
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -87,10 +89,13 @@ def test_a_whole_visit_needs_no_mouse(visit: Visit, words: Words, chinese: Words
     visit.drawn()
     tab_to(visit, record)
     press(visit, "Enter")
+    expect(page).to_have_url(re.compile(r"/record\?.*id=E\d+"))
     expect(page.locator("h1, h2").filter(has_text=title).first).to_be_visible()
+    visit.drawn()
     assert "lang=zh" in visit.query()
+    assert "sector=heritage" in visit.query()
 
-    page.go_back()
+    page.go_back()  # as Alt and the left arrow do; a browser without a window has no such keys
     expect(page.locator("h1")).to_have_text(chinese("nav.timeline"))
     visit.drawn()
     tab_to(visit, visit.card("actions-both_ways").get_by_role("button", name=chinese("table.download")))
@@ -101,6 +106,9 @@ def test_a_whole_visit_needs_no_mouse(visit: Visit, words: Words, chinese: Words
     with page.expect_download() as kept:
         press(visit, "Enter")
     assert kept.value.suggested_filename.endswith(".xlsx")
+    sheet = openpyxl.load_workbook(io.BytesIO(kept.value.path().read_bytes())).worksheets[0]
+    said = {str(cell) for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert any(chinese("sector.heritage") in cell for cell in said), "what is kept is what was chosen"
 
 
 def test_the_skip_link_passes_the_bar(visit: Visit, words: Words) -> None:

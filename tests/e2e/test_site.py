@@ -13,6 +13,7 @@ import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
+from pypdf import PdfReader
 
 import exports.site
 import texts
@@ -27,8 +28,8 @@ RULES = {
 ADDRESS = "https://example.org/live"
 SAMPLE = (
     "index", "timeline", "who", "where", "students", "students-more", "trade", "trade-more", "outcomes", "cities", "record",
-    "record-wider", "gaps", "sources", "data", "new", "about", "accessibility", "record/E042", "data/exchanges", "sectors/trade/index",
-    "sectors/education/record", "sectors/tourism/timeline", "sectors/sport/trade",
+    "record-wider", "gaps", "sources", "data", "new", "about", "accessibility", "record/E042", "source/ons_fdi_inward", "data/exchanges",
+    "sectors/trade/index", "sectors/education/record", "sectors/tourism/timeline", "sectors/sport/trade",
 )  # fmt: skip
 TWINS = {
     "index": "/", "who": "/timeline?view=who", "where": "/timeline?view=where", "students": "/students", "trade": "/trade",
@@ -187,10 +188,26 @@ def test_a_page_shows_the_charts_of_its_live_twin(name: str, pages: dict[str, st
     assert drawn == visit.charts()
 
 
-def test_a_page_prints_its_charts_and_tables_and_no_navigation(opener: Opener) -> None:
+def test_a_page_prints_its_charts_and_tables_and_no_navigation(opener: Opener, tmp_path: Path) -> None:
     page = opener("students.html", script=True)
     page.emulate_media(media="print")
     assert page.locator("header nav:visible").count() == 0
     assert page.locator(".wide svg:visible").count() == page.locator(".chart").count()
     box = page.locator(".scroll").first
     assert box.evaluate("e => getComputedStyle(e).overflow") == "visible"
+    closed = page.locator("details:not([open]) tbody th").all_text_contents()
+    kept = tmp_path / "page.pdf"
+    page.pdf(path=kept, prefer_css_page_size=True)
+    said = "".join("".join(sheet.extract_text() for sheet in PdfReader(kept).pages).split())
+    assert closed
+    assert {row for row in closed if "".join(row.split()) not in said} == set()
+
+
+def test_no_sheet_of_paper_cuts_a_page_off(opener: Opener) -> None:
+    for name in SAMPLE:
+        page = opener(f"{name}.html", script=True)
+        sheet = 1031 if page.locator("body.charted").count() else 680  # px: A4 across or upright, less its margins
+        page.set_viewport_size({"width": sheet, "height": 680})
+        page.emulate_media(media="print")
+        assert page.evaluate("document.documentElement.scrollWidth") <= sheet, name
+        page.context.close()

@@ -1,0 +1,22 @@
+"""The data in force: one folder, watched once for all that a server shows, its pages and its stage."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from threading import Lock
+
+import loaders
+
+_FOLDER = Path(__file__).parent.parent / "data"
+_lock = Lock()
+_watches: dict[str, loaders.Watch] = {}
+
+
+def latest() -> loaders.Snapshot:
+    """Give the package in force of the folder that DASHBOARD_DATA names, or of the dashboard's own."""
+    folder = os.environ.get("DASHBOARD_DATA") or str(_FOLDER)
+    with _lock:  # two who come first at once do not read the folder twice
+        if folder not in _watches:
+            _watches[folder] = loaders.Watch(Path(folder))
+    return _watches[folder].latest()

@@ -1,0 +1,132 @@
+"""The stage's address: a whole document of its own, so that nothing of Streamlit stands between a talk and its hall."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import gzip
+import zlib
+from collections import OrderedDict
+from collections.abc import Sequence
+from hashlib import sha256
+from html import escape
+from threading import Lock
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+import exports.stage
+import loaders
+import loaders.deck
+import texts
+from loaders import Deck, Package
+from texts import Words
+from ui import data
+from views import deck, problems
+
+KEPT = 6  # finished documents: the decks in use, and the data they were opened with
+LARGEST = 200_000  # bytes of a deck: more is no deck, and would only cost memory
+_LOOK = (
+    "body{margin:0;background:#0e2a45;color:#fff;font:24px/1.4 'Source Sans','Source Sans Pro','Noto Sans SC',sans-serif}"
+    "main{max-width:40rem;margin:20vh auto 0;padding:0 2rem}h1{font-size:44px;line-height:1.15}a{color:#fff}"
+)
+_HEAD = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": f"{exports.stage.POLICY}; frame-ancestors 'self'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+class _Shelf:
+    """Keep the last few documents, compressed, by version and deck; whoever asks for one being written waits for it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._held: OrderedDict[tuple[str, str], bytes] = OrderedDict()
+
+    def document(self, package: Package, code: str, version: str) -> bytes:
+        """Give the document of a deck, with the data of `version` while that is kept, else with the newest.
+
+        Raises NoDeckError where there is no deck to show.
+        """
+        with self._lock:
+            key = (version, code) if (version, code) in self._held else (package.version, code)
+            if key not in self._held:
+                self._held[key] = _written(package, code)
+            self._held.move_to_end(key)
+            while len(self._held) > KEPT:
+                self._held.popitem(last=False)
+            return self._held[key]
+
+
+def _written(package: Package, code: str) -> bytes:
+    made = deck.talk(package, read(code, package))
+    if not any(made.slides.values()):
+        raise NoDeckError("empty")
+    name = sha256(code.encode()).hexdigest()[:12] if code else ""
+    return gzip.compress(exports.stage.stage(made, deck=name), 6)
+
+
+class NoDeckError(ValueError):
+    """Tell why there is no deck to show: none in the address, one that is wrong and in what, or one without slides."""
+
+    def __init__(self, name: str, found: Sequence[loaders.Problem] = ()) -> None:
+        super().__init__(name)
+        self.name, self.problems = name, tuple(found)
+
+
+_shelf = _Shelf()
+
+
+def read(code: str, package: Package) -> Deck:
+    """Unpack the deck in an address, TOML in zlib in base64url; the package's own where there is none."""
+    if not code:
+        return package.deck
+    try:
+        packed = base64.b64decode(code + "=" * (-len(code) % 4), altchars=b"-_", validate=True)
+        unpacking = zlib.decompressobj()
+        content = unpacking.decompress(packed, LARGEST)
+    except (binascii.Error, ValueError, zlib.error) as error:
+        raise NoDeckError("bad_deck") from error
+    if unpacking.unconsumed_tail:
+        raise NoDeckError("bad_deck")
+    held, found = loaders.deck.parse(content)
+    if found:
+        raise NoDeckError("bad_slides", found)
+    return held
+
+
+def _answer(request: Request) -> Response:
+    """Show the stage, or say in words why it cannot be shown. Runs in a thread of its own: drawing takes its time."""
+    asked = request.query_params
+    lang = asked.get("lang", "") if asked.get("lang") in texts.LANGUAGES else texts.LANGUAGES[0]
+    package = data.latest().package
+    if not package.frames or not package.has(*deck.NEEDS):
+        words = texts.load(lang, home="", away="")
+        return _plain("unreadable", problems.sentences(package.problems, words), words, status=503)
+    words = texts.load(lang, **package.partnership.names(lang))
+    try:
+        document = _shelf.document(package, asked.get("deck", ""), asked.get("version", ""))
+    except NoDeckError as error:
+        said = problems.sentences(error.problems, words) or [words(f"stage.{error.name}_why")]
+        return _plain(error.name, said, words)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return HTMLResponse(document, headers={**_HEAD, "Content-Encoding": "gzip"})
+    return HTMLResponse(gzip.decompress(document), headers=_HEAD)
+
+
+def _plain(name: str, said: Sequence[str], words: Words, *, status: int = 400) -> Response:
+    """Say on a page of its own what is wrong."""
+    told = "".join(f"<p>{escape(sentence)}</p>" for sentence in said)
+    page = (
+        f'<!doctype html><html lang="{words.lang}"><head><meta charset="utf-8"><title>{escape(words("stage.title"))}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_LOOK}</style></head><body><main>'
+        f'<h1>{escape(words(f"stage.{name}"))}</h1>{told}<p><a href="./?lang={words.lang}">{escape(words("stage.back"))}</a></p>'
+        "</main></body></html>"
+    )
+    return HTMLResponse(page, status_code=status, headers=_HEAD)
+
+
+ROUTE = Route("/stage", _answer)
