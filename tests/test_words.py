@@ -67,6 +67,7 @@ NAMES = {
         "Unicode",
         "Windows",
     ),
+    *("Down", "End", "Page", "Space", "Up"),  # keys, as they are printed on them
     *("Chrome", "Chromium", "Edge", "Libre", "Power"),  # LibreOffice and PowerPoint, as far as their first capital
 }
 

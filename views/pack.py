@@ -105,7 +105,9 @@ def _said(talk: Talk, package: Package, words: Words, made: Files) -> Iterator[s
     held = ("stage", "pptx", *(("pdf", "png", "svg") if drawn else ()), *(("csv",) if _any(made, "csv/") else ()))
     yield from (f"  {words(f'pack.readme.{each}')}" for each in held)
     yield from ("", words("pack.readme.show"))
-    yield from (f"  {place}. {words(f'pack.readme.show_{place}')}" for place in range(1, 5))
+    yield from (
+        "  " + words("pack.readme.step", n=place, text=words(f"pack.readme.show_{place}")) for place in range(1, 5)
+    )
     yield from ("", words("pack.readme.keys"))
     yield from (f"  {words('join.pair', name=labels[f'key_{key}'], value=labels[f'does_{key}'])}" for key in _KEYS)
     yield from ("", words("pack.readme.print"))

@@ -79,13 +79,16 @@ class Server:
     """Serve a script on a free port until stopped; `data` is the folder to serve, the real one by default.
 
     `desk` is what the environment says of the deck's desk: nothing, unless it is the server of one's own machine.
+    `port` is a free one unless it is given.
     """
 
-    def __init__(self, log: Path, *, data: Path | None = None, script: str = "dashboard.py", desk: str = "") -> None:
+    def __init__(
+        self, log: Path, *, data: Path | None = None, script: str = "dashboard.py", desk: str = "", port: int = 0
+    ) -> None:
         self.log = log
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+            self.port = port or free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         said = {"DASHBOARD_DATA": str(data) if data else "", "DASHBOARD_DESK": desk}
         environment = {name: value for name, value in os.environ.items() if name not in said}

@@ -9,7 +9,7 @@ from types import TracebackType
 
 # What Chromium asks for on its own behalf, whatever page is open, and no flag stops. A page that asked for one of
 # these would still be told of by the tab itself.
-OWN = {"update.googleapis.com", "accounts.google.com", "clients2.google.com"}
+OWN = {"update.googleapis.com", "accounts.google.com", "clients2.google.com", "content-autofill.googleapis.com"}
 _NAME = re.compile(r"\w+ (?:\w+://)?([^/:\s]+)")  # of CONNECT name:443, and of GET http://name/
 
 
