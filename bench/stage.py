@@ -46,7 +46,7 @@ def keys(page: Page, mode: str) -> tuple[list[float], list[float]]:
 
 
 def measure(browser: Browser, server: Server) -> dict[str, tuple[list[float], list[float]]]:
-    """Take all measurements at 1920 × 1080, by way of showing."""
+    """Take all measurements, by way of showing."""
     page = browser.new_context(viewport={"width": 1920, "height": 1080}).new_page()
     page.set_default_timeout(2 * PATIENCE)
     page.goto(f"{server.url}/stage")

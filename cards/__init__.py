@@ -136,7 +136,7 @@ class Chart:
     """Show a finding, its chart, the same data as a table, and where it comes from.
 
     The figure is drawn when it is asked for: `figure` for a wide screen, `narrow` for a phone. `selects` says that choosing a mark opens
-    what it rests on: the mark's first custom value is then the address's `pick`.
+    what it rests on: the mark's first custom value is then the address's `pick`. Several `panels` side by side are too much for a slide.
     """
 
     key: str
@@ -155,6 +155,7 @@ class Chart:
     selects: bool = False
     picked: Records | Details | None = None
     level: int = 2
+    panels: bool = False
 
     @cached_property
     def figure(self) -> go.Figure:

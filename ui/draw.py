@@ -158,7 +158,8 @@ def _actions(key: str, table: Table, copy: str, card: Chart | Sheet, words: Word
                 _files(key, table, card, words)
         if copy:
             browser.copy(f"copy-{key}", words("app.copy"), copy, words("app.copied"))
-        desk.add(f"add-{key}", "chart" if isinstance(card, Chart) else "table", card.key, words)
+        if not (isinstance(card, Chart) and card.panels):
+            desk.add(f"add-{key}", "chart" if isinstance(card, Chart) else "table", card.key, words)
 
 
 def _files(key: str, table: Table, card: Chart | Sheet, words: Words) -> None:

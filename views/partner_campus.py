@@ -57,6 +57,7 @@ def campus(measured: Measured) -> Card:
     heading = _heading(measured, drawn, named)
     return Chart(
         key="campus",
+        panels=True,
         heading=heading,
         subtitle=words("students.campus.subtitle", first=held[min(held)], last=held[max(held)], **named),
         draw=lambda: charts.students.campus(marked, **drawing),

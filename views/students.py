@@ -70,6 +70,7 @@ def totals(measured: Measured) -> Card:
     heading = words("students.totals.heading", last=last, list=listed)
     return Chart(
         key="totals",
+        panels=True,
         heading=heading,
         subtitle=words("students.totals.subtitle", first=first, last=last),
         draw=lambda: charts.students.totals(marked, **drawing),

@@ -49,6 +49,7 @@ def country(figures: Figures, span: tuple[int, int]) -> Chart | None:
     ]
     return Chart(
         key="trade_country",
+        panels=True,
         heading=heading,
         subtitle=words("trade.country.subtitle", first=str(every["year"].min()), last=str(every["year"].max())),
         draw=lambda: charts.trade_lines.lines(stepped(words, drawn, BILLION), **looks),
@@ -164,6 +165,7 @@ def places(figures: Figures) -> Chart | None:
     ]
     return Chart(
         key="trade_places",
+        panels=True,
         heading=heading,
         subtitle=words("trade.places.subtitle", place=names[focus], year=year),
         draw=lambda: charts.trade.places(drawn, **looks),

@@ -309,5 +309,6 @@ def test_every_chart_of_one_panel_can_be_a_slide(package: Package, words: Words)
                 entry = Entry(kind="chart", address=written(page, Choices(own=own)), card=card.key)
                 talk = deck.talk(package, Deck(slides=(entry,)))
                 (shown if talk.slides["both"] else refused).append(card.key)
+                assert card.panels == (not talk.slides["both"]), card.key
     assert {"both_ways", "where", "partners", "threads", "tide", "trade_port_home", "trade_investment"} <= set(shown)
     assert {"totals", "campus"} <= set(refused)

@@ -13,8 +13,7 @@ from cards import Card, Cell, Chart, Details, Downloads, Link, Notice, Pager, Pr
 from exports import html
 from loaders import Package
 from texts import Words
-from views import address
-from views import record, record_detail
+from views import address, record, record_detail
 from views.choices import Choices
 from views.record_list import RecordList
 
