@@ -53,7 +53,12 @@ const link = (() => {
   channel?.addEventListener("message", ({ data }) => hear(data));
   window.addEventListener("message", ({ data, source }) => { if (near.has(source)) hear(data); });
   window.addEventListener("pagehide", () => send("bye"));
-  stage.heard((_, from) => { if (!from) send("state"); });
+  let begun = false; // who is only opening tells nobody where to be, but asks
+  stage.heard((_, from) => { if (begun && !from) send("state"); });
+  const hello = () => {
+    begun = true;
+    send("hello");
+  };
 
   /* Open the speaker's window; a second call brings the same one forward. Null where the browser forbids it. */
   const open = () => {
@@ -64,5 +69,5 @@ const link = (() => {
     return other;
   };
 
-  return { open, hello: () => send("hello"), hall, heard: (each) => told.push(each) };
+  return { open, hello, hall, heard: (each) => told.push(each) };
 })();

@@ -12,11 +12,13 @@ from cards import Slide, Talk
 from exports.stage import LABELS
 from loaders import Deck, Entry, Package
 from texts import Words
-from views import site_parts
 from views.deck_room import Room, Unfit
 from views.slides import MAKERS
 
-NEEDS = site_parts.NEEDS
+NEEDS = (
+    "exchanges", "trade_events", "undertakings", "threads", "series", "students", "trade_figures",
+    "sources", "record_sources", "organisations", "record_organisations", "places",
+)  # fmt: skip
 BOTH = "both"
 
 

@@ -98,7 +98,9 @@ class Room:
         return found
 
     def cards(self, name: str, choices: Choices) -> list[Card]:
-        """Compose a view."""
+        """Compose a view; one whose data cannot be read is refused."""
+        if not self.package.has(*VIEWS[name].NEEDS):
+            raise Unfit("data", page=name)
         return list(VIEWS[name].view(self.safe, choices, self.words))
 
     def record(self, entry: Entry) -> dict[Any, Any]:

@@ -260,6 +260,11 @@ def test_what_cannot_be_shown_is_named_with_its_slide(
     assert named in said
 
 
+def test_a_slide_whose_page_cannot_be_read_is_left_out_and_named(package: Package, words: Words) -> None:
+    without = replace(package, frames=Frames({name: f for name, f in package.frames.items() if name != "coastline"}))
+    assert "timeline" in fault(without, words, kind="chart", address="/timeline", card="both_ways")
+
+
 def test_years_and_names_may_hold_digits(package: Package, words: Words) -> None:
     slide = one(package, words, kind="title", address="/", headline="Expo 2010 and Liverpool2, May 2025")
     assert slide.heading == "Expo 2010 and Liverpool2, May 2025"
