@@ -18,8 +18,18 @@ SHOTS = (
     ("timeline", "/timeline", DESKTOP),
     ("students", "/students", DESKTOP),
     ("record", "/record?id=E012", DESKTOP),
+    ("stage", "/stage?lang=both&slide=3&step=5", {"width": 1280, "height": 720}),
 )
 COLOURS = 128  # enough for flat grounds and text; a quarter of the bytes
+
+
+def _open(visit: Visit, path: str) -> None:
+    """Open a page or the stage, and wait until all of it is drawn."""
+    if path.startswith("/stage"):
+        visit.page.goto(visit.server.url + path)
+        visit.page.wait_for_selector("body[data-ready]")
+    else:
+        visit.open(path)
 
 
 def main() -> None:
@@ -31,7 +41,7 @@ def main() -> None:
             for name, path, size in SHOTS:
                 tab = browser.new_context(viewport=size, locale="en-GB", device_scale_factor=2 if size is PHONE else 1)  # type: ignore[arg-type]
                 visit = Visit(tab.new_page(), server)
-                visit.open(path)
+                _open(visit, path)
                 taken = Image.open(io.BytesIO(visit.page.screenshot(animations="disabled")))
                 kept = FOLDER / f"{name}.png"
                 taken.convert("RGB").quantize(COLOURS).save(kept, optimize=True)

@@ -12,14 +12,14 @@ from ui.browser import TAGS
 class FirstLanguage:
     """Say in the markup that is sent first which language its address asks for; all else passes as it is."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Stand before an application, behind whatever compresses what it sends."""
-        self.app = app
+    def __init__(self, app: ASGIApp, but: str) -> None:
+        """Stand before an application, behind whatever compresses what it sends; the address `but` says its own."""
+        self.app, self.but = app, but
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])
-        tag = TAGS.get(asked[-1]) if scope["type"] == "http" else None
+        tag = TAGS.get(asked[-1]) if scope["type"] == "http" and scope["path"] != self.but else None
         if tag:  # Streamlit would compress it before it comes by here
             scope = {**scope, "headers": [each for each in scope["headers"] if each[0] != b"accept-encoding"]}
 
