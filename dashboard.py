@@ -13,7 +13,10 @@ from ui.first import FirstLanguage
 app = st.App(
     __file__,
     routes=[stage.ROUTE],
-    middleware=[Middleware(GZipMiddleware, minimum_size=2000, compresslevel=6), Middleware(FirstLanguage, but=stage.ROUTE.path)],
+    middleware=[
+        Middleware(GZipMiddleware, minimum_size=2000, compresslevel=6),
+        Middleware(FirstLanguage, but=stage.ROUTE.path),
+    ],
 )
 
 if st.runtime.exists():

@@ -18,7 +18,7 @@ SHOTS = (
     ("timeline", "/timeline", DESKTOP),
     ("students", "/students", DESKTOP),
     ("record", "/record?id=E012", DESKTOP),
-    ("stage", "/stage?lang=both&slide=3&step=5", {"width": 1280, "height": 720}),
+    ("stage", "/stage?lang=both&slide=3&step=6", {"width": 1280, "height": 720}),
 )
 COLOURS = 128  # enough for flat grounds and text; a quarter of the bytes
 

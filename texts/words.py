@@ -61,11 +61,6 @@ class Words:
         name = re.sub(r"[\x00-\x1f:*?\"<>|]", "", re.sub(r"[\\/\s]+", "-", title))
         return name[:_LONGEST].rstrip(".-") or code
 
-    @property
-    def suffix(self) -> str:
-        """Give what the name of a file in this language ends in; nothing in the first language."""
-        return "" if self.lang == LANGUAGES[0] else f"-{self.lang}"
-
     def __call__(self, key: str, /, **slots: Any) -> str:
         """Say the sentence `key`.
 

@@ -95,7 +95,7 @@ def draw(card: Desk, words: Words) -> None:
             "ships": card.ships,
             "blank": asdict(loaders.Entry(kind="")),
             "limits": card.limits,
-            "name": f"deck{words.suffix}.html",
+            "name": f"{words.file('deck', words('desk.title'))}.html",
             "local": allowed(),
             "told": st.session_state.get(_TOLD, {"serial": 0}),
         },

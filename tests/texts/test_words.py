@@ -165,10 +165,6 @@ def test_a_year_by_itself_is_written_the_languages_way() -> None:
     assert (ENGLISH.year(1999), CHINESE.year(1999)) == ("1999", "1999年")
 
 
-def test_the_name_of_a_file_tells_every_language_but_the_first() -> None:
-    assert (ENGLISH.suffix, CHINESE.suffix) == ("", "-zh")
-
-
 def test_a_file_is_named_by_its_code_in_the_first_language_and_by_its_title_in_another() -> None:
     assert ENGLISH.file("both_ways", "Records held") == "both_ways"
     assert CHINESE.file("both_ways", "文化：2023/24 学年") == "文化：2023-24-学年"
