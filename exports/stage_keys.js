@@ -29,10 +29,14 @@
   const speak = () => {
     if (!speaker.on && !link.open()) say(talk.label("blocked", stage.here.mode));
   };
-  const explain = () => {
-    if (help.open) help.close();
-    else help.showModal();
+  /* A box that is closed gives the focus back: kept on a button, the space bar would press it instead of going on. */
+  let pointed = false;
+  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, () => { pointed = kind === "pointerdown"; }, true);
+  const shut = () => {
+    help.close();
+    if (pointed) document.activeElement?.blur();
   };
+  const explain = () => (help.open ? shut() : help.showModal());
   /* Out of the number, the black screen, the full screen; then to the view itself. A file leads nowhere. */
   const leave = () => {
     const { view } = stage.section().dataset;
@@ -82,7 +86,7 @@
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]")) return; // somebody is writing
     if (help.open) {
-      if (letters.checked && ["h", "?"].includes(key)) help.close();
+      if (letters.checked && ["h", "?"].includes(key)) shut();
       return;
     }
     const act = wanted(key, event.target);
@@ -101,15 +105,11 @@
       if (event.detail) event.currentTarget.blur(); // after a mouse the space bar goes on to the next slide
     });
   }
-  /* A box that is closed gives the focus back: kept on a button, the space bar would press it instead of going on. */
-  let pointed = false;
-  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, () => { pointed = kind === "pointerdown"; }, true);
-  help.addEventListener("close", () => { if (pointed) document.activeElement?.blur(); });
   blank.addEventListener("click", () => stage.darken(false));
   const does = { next: stage.next, back: stage.back, ends: steps.Home, black: acts.b, full: fill, language: stage.language, speaker: speak, pause: loop.pause, help: () => {}, leave, number: () => {} };
   for (const button of help.querySelectorAll("[data-do]")) {
     button.addEventListener("click", () => {
-      help.close();
+      shut();
       does[button.dataset.do]();
     });
   }

@@ -9,7 +9,9 @@ from types import TracebackType
 
 # What Chromium asks for on its own behalf, whatever page is open, and no flag stops. A page that asked for one of
 # these would still be told of by the tab itself.
-OWN = {"update.googleapis.com", "accounts.google.com", "clients2.google.com", "content-autofill.googleapis.com"}
+OWN = re.compile(
+    r"(update|content-autofill|optimizationguide-pa|safebrowsing)\.googleapis\.com|(accounts|clients\d)\.google\.com|.*\.gvt1\.com"
+)
 _NAME = re.compile(r"\w+ (?:\w+://)?([^/:\s]+)")  # of CONNECT name:443, and of GET http://name/
 
 
@@ -35,7 +37,7 @@ class Outside:
         found = _NAME.match(line)
         name = found[1] if found else line
         with self._heard:
-            if name not in OWN:
+            if not OWN.fullmatch(name):
                 self.asked.append(name)
             self._heard.notify_all()
 

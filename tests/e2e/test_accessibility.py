@@ -21,9 +21,15 @@ ALLOWED: dict[tuple[str, str], tuple[str, str]] = {}
 PLACE = "target => document.querySelector(target)?.closest('[data-testid]')?.dataset.testid ?? ''"
 Breach = tuple[str, str, str]
 
+# What moves for a moment may lie over a button: it is looked at when it has come to rest.
+RESTED = """() => Promise.all(document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
+    .map((each) => each.finished.catch(() => null)))"""
+
 
 def breaches(visit: Visit) -> list[Breach]:
     """Name each breach on the page as it stands by its rule, the part of Streamlit it stands in, and its markup."""
+    visit.page.evaluate(RESTED)
     results = (
         Axe()
         .run(visit.page, options={"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}})
