@@ -15,7 +15,7 @@ from charts.theme import SECOND, plain
 SIZE = 24  # px on a stage of 1280 × 720
 USUAL = 14  # px of most labels on a page, for which a figure's own margins were made
 STAGE = (1180.0, 400.0)  # the least room a chart is given there, in px
-SHARED = (1180.0, 320.0)  # where every word around it stands in two languages
+SHARED = (1180.0, 360.0)  # where every word around it stands in two languages
 _LINE = SIZE * 1.3  # px from one line of text to the next
 _HALF = SIZE * 0.55  # half the height of the letters of a line
 _BESIDE = 12  # px from the middle of a dot to a label at its side
