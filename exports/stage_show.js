@@ -55,7 +55,7 @@ const stage = (() => {
     blank.hidden = !here.blank || talk.speaking;
     const words = here.blank ? talk.label("blank", here.mode) : section().dataset.said;
     if (said.textContent !== words) said.textContent = words;
-    document.body.classList.toggle("dark", section().classList.contains("dark"));
+    document.body.classList.toggle("dark", !talk.speaking && section().classList.contains("dark")); // the speaker's own ground is light
     document.getElementById("previous").disabled = here.place === 0 && here.step === 0;
     document.getElementById("following").disabled = here.place === most(here.mode) && here.step === steps(here.place);
     talk.write({ lang: here.mode, slide: here.place + 1, step: here.step ? here.step + 1 : "" });

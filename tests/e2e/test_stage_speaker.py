@@ -159,11 +159,18 @@ def test_everything_is_reached_by_keyboard(opener: Opener) -> None:
     assert {"notes", "start", "reset", "following", "help"} <= reached
 
 
-@pytest.mark.parametrize("lang", ["en", "zh", "both"])
-def test_axe_finds_nothing_in_it(opener: Opener, lang: str) -> None:
-    hall = opener(f"slide=3&lang={lang}", bypass_csp=True, reduced_motion="reduce", viewport=HALL)
-    speaker = beside(hall) if lang == "en" else opener(f"slide=3&speaker=1&lang={lang}", bypass_csp=True)
+# A light slide before a dark one, and a dark one before a light one.
+@pytest.mark.parametrize(("lang", "slide"), [("en", 5), ("zh", 6), ("both", 6)])
+def test_axe_finds_nothing_in_it(opener: Opener, lang: str, slide: int) -> None:
+    hall = opener(f"slide={slide}&lang={lang}", bypass_csp=True, reduced_motion="reduce", viewport=HALL)
+    speaker = beside(hall) if lang == "en" else opener(f"slide={slide}&speaker=1&lang={lang}", bypass_csp=True)
     assert breaches(speaker) == []
+
+
+def test_its_buttons_stay_dark_on_light_beside_a_dark_slide(opener: Opener) -> None:
+    buttons = [opener(place).locator("#help") for place in ("slide=5&speaker=1", "slide=6&speaker=1")]
+    light, dark = (button.evaluate("each => getComputedStyle(each).color") for button in buttons)
+    assert light == dark
 
 
 def test_a_browser_that_keeps_the_window_shut_is_named(opener: Opener) -> None:
