@@ -31,8 +31,10 @@ test: lint chromium
 	$(PY) -m pytest -n auto -m "not browser and not soak"
 	$(PY) -m pytest -m "browser and not soak"
 
+# In two runs: the browser that the first shares among its tests would bar those of the second from starting their own.
 soak: $(DEV_STAMP)
-	$(PY) -m pytest -m soak
+	$(PY) -m pytest -m soak tests/e2e
+	$(PY) -m pytest -m soak tests/soak
 
 bench: $(DEV_STAMP) chromium
 	$(PY) -m bench
