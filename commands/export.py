@@ -2,7 +2,6 @@
 
 import argparse
 import io
-import os
 import sys
 import zipfile
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import exports.feed
+import exports.place
 import exports.stage
 import loaders
 import texts
@@ -88,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     number, content = made
     try:
-        _replace(options.out, content)
+        exports.place.put(options.out, content)
     except OSError as error:
         print(words("export.not_written", file=options.out, reason=error.strerror or error), file=sys.stderr)
         return 1
@@ -132,13 +132,3 @@ def as_data(package: Package, words: Words) -> tuple[int, bytes]:
     """Pack the whole package: how many files it has, and the archive."""
     packed = whole.archive(package, words)
     return len(zipfile.ZipFile(io.BytesIO(packed)).namelist()), packed
-
-
-def _replace(out: Path, content: bytes) -> None:
-    """Write a file whole or not at all, so that a deck on a stick is never half of one."""
-    part = out.with_name(f".{out.name}.{os.getpid()}")
-    try:
-        part.write_bytes(content)
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)

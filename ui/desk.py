@@ -16,6 +16,7 @@ import streamlit.components.v2 as components
 
 import loaders
 from cards.desk import Desk
+from exports import place
 from texts import Words
 from views import desk
 
@@ -144,19 +145,9 @@ def _write(card: Desk, words: Words) -> None:
         _tell((words("desk.broken"),), error=True)
         return
     try:
-        _put(card.folder / loaders.DECK, data)
+        place.put(card.folder / loaders.DECK, data)
     except OSError as error:
         reason = words("desk.not_writable", found=type(error).__name__)
         _tell((words("desk.kept_not", reason=reason),), error=True)
     else:
         _tell((words("desk.kept_here", file=loaders.DECK),))
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Put a file in place of another at once, so that no reader meets half of it."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
