@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from commands.__main__ import main
 from tests.conftest import DATA
+from tests.e2e import disk
 
 Opener = Callable[..., Page]
 MODES = ("en", "zh", "both")
@@ -38,39 +39,21 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def opener(browser: Browser, document: str) -> Iterator[Opener]:
     """Open the file at a place of its own; `clock` holds its time in our hands."""
-    outside: list[str] = []
-    errors: list[str] = []
-    contexts: list[BrowserContext] = []
+    with disk.tabs(browser) as tab:
 
-    def abort(route: Route) -> None:
-        if route.request.url.startswith("file:"):
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
+        def one(place: str = "", *, clock: bool = False, **options: Any) -> Page:
+            page = tab(**{"viewport": HALL, **options})
+            if clock:
+                page.clock.install()
+            page.goto(f"{document}#{place}")
+            ready(page)
+            if clock:  # from now on no time passes but what a test lets pass; the loop waits from here
+                page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
+                for _ in range(2 if "loop=" in place else 0):
+                    page.keyboard.press("p")
+            return page
 
-    def one(place: str = "", *, clock: bool = False, **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": HALL, **options})
-        contexts.append(context)
-        context.route("**/*", abort)
-        context.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-        context.on("weberror", lambda error: errors.append(str(error.error)))
-        page = context.new_page()
-        if clock:
-            page.clock.install()
-        page.goto(f"{document}#{place}")
-        ready(page)
-        if clock:  # from now on no time passes but what a test lets pass; the loop waits from here
-            page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
-            for _ in range(2 if "loop=" in place else 0):
-                page.keyboard.press("p")
-        return page
-
-    yield one
-    for context in contexts:
-        context.close()
-    assert [url for url in outside if not url.startswith(("data:", "blob:"))] == []
-    assert errors == []
+        yield one
 
 
 def ready(page: Page) -> Page:

@@ -12,13 +12,14 @@ from urllib.parse import unquote, urlsplit
 import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 import exports.site
 import texts
 from commands.__main__ import main
 from tests.conftest import DATA
+from tests.e2e import disk
 from tests.e2e.driving import DESKTOP, PHONE, Visit
 
 RULES = {
@@ -55,32 +56,15 @@ def pages(edition: Path) -> dict[str, str]:
 
 @pytest.fixture
 def opener(browser: Browser, edition: Path) -> Iterator[Opener]:
-    """Open pages from disk with the network cut; nothing may be asked of it and no error may be logged."""
-    outside: list[str] = []
-    errors: list[str] = []
-    contexts = []
+    """Open pages from disk."""
+    with disk.tabs(browser) as tab:
 
-    def abort(route: Route) -> None:
-        if route.request.url.startswith("file:"):
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
+        def one(path: str, *, script: bool = False, **options: object) -> Page:
+            page = tab(java_script_enabled=script, **{"viewport": DESKTOP, **options})
+            page.goto((edition / path).as_uri())
+            return page
 
-    def one(path: str, *, script: bool = False, **options: object) -> Page:
-        context = browser.new_context(java_script_enabled=script, **{"viewport": DESKTOP, **options})  # type: ignore[arg-type]
-        contexts.append(context)
-        context.route("**/*", abort)
-        page = context.new_page()
-        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-        page.goto((edition / path).as_uri())
-        return page
-
-    yield one
-    for context in contexts:
-        context.close()
-    assert [url for url in outside if not url.startswith(("data:", "blob:"))] == []
-    assert errors == []
+        yield one
 
 
 def test_every_page_is_valid_html(pages: dict[str, str]) -> None:
