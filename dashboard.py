@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from ui import frame, stage
-from ui.first import FirstLanguage
+from ui.first_language import FirstLanguage
 
 # `streamlit run` serves this application: Streamlit itself sends its scripts uncompressed, and its markup as English.
 app = st.App(

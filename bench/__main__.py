@@ -22,8 +22,10 @@ import texts
 from bench import stage
 from cards import Chart
 from tests.e2e.driving import DESKTOP, DRAWN, PATIENCE, ROOT, Server, launch
-from views import overview, students, timeline
 from views.choices import Choices
+from views.overview import page as overview
+from views.students import page as students
+from views.timeline import page as timeline
 
 ROUNDS = 12
 AIM = 1.25

@@ -11,7 +11,8 @@ import texts
 from commands import folder
 from loaders import DECK, Package
 from texts import Words
-from views import deck, problems
+from views.deck import talk as deck
+from views.wording import problems
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

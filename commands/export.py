@@ -9,16 +9,20 @@ from functools import partial
 from pathlib import Path
 
 import exports.feed
-import exports.place
-import exports.stage
+import exports.safely
+import exports.stage.document
 import loaders
 import texts
 from cards import Notice
 from commands import folder, pack, site
 from loaders import Package
 from texts import Words
-from views import briefing, deck, feed, problems, whole
+from views.briefing import document as briefing
 from views.choices import SECTORS, Choices
+from views.deck import talk as deck
+from views.record import archive as whole
+from views.record import feed
+from views.wording import problems
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -88,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     number, content = made
     try:
-        exports.place.put(options.out, content)
+        exports.safely.put(options.out, content)
     except OSError as error:
         print(words("export.not_written", file=options.out, reason=error.strerror or error), file=sys.stderr)
         return 1
@@ -100,7 +104,7 @@ def run(options: argparse.Namespace) -> int:
 def as_deck(package: Package, words: Words) -> tuple[int, bytes]:
     """Draw the slides of a package: how many they are, and the file."""
     made = deck.talk(package, package.deck)
-    return len(made.slides[words.lang]), exports.stage.stage(made, lang=words.lang)
+    return len(made.slides[words.lang]), exports.stage.document.stage(made, lang=words.lang)
 
 
 def as_feed(package: Package, words: Words, *, address: str = "") -> tuple[int, bytes]:

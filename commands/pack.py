@@ -10,7 +10,9 @@ import texts
 from commands import folder
 from loaders import Deck, Package
 from texts import Words
-from views import deck, pack, problems
+from views.deck import pack
+from views.deck import talk as deck
+from views.wording import problems
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

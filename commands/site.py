@@ -4,13 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-import exports.site
+import exports.site.pages
 import loaders
 import texts
 from commands import folder
 from loaders import Package
 from texts import Words
-from views import problems, site
+from views.site import pages as site
+from views.wording import problems
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         print(words("export.not_written", file=options.out, reason=error.strerror or error), file=sys.stderr)
         return 1
-    large = [path for path, size in sizes.items() if path.endswith(".html") and size > exports.site.LIMIT]
+    large = [path for path, size in sizes.items() if path.endswith(".html") and size > exports.site.pages.LIMIT]
     if large:
         print(words("site.large", n=len(large), list=words.listed(large)), file=sys.stderr)
     number = sum(path.endswith(".html") for path in sizes)
@@ -53,7 +54,7 @@ def _refusal(options: argparse.Namespace, package: Package, words: Words) -> lis
         return [words("feed.no_address", address=options.address)]
     if not package.has(*site.NEEDS):
         return [words("export.broken"), *(f"  {each}" for each in problems.sentences(package.problems, words))]
-    if folder.foreign(options.out, (exports.site.LOOK,)):
+    if folder.foreign(options.out, (exports.site.pages.LOOK,)):
         return [words("site.other", folder=options.out)]
     return []
 
@@ -70,10 +71,10 @@ def write(out: Path, package: Package, languages: dict[str, Words], address: str
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
 
-        for path, content in exports.site.assets().items():
+        for path, content in exports.site.pages.assets().items():
             keep(path, content)
         for page in site.pages(package, languages, address=address):
-            keep(page.path, exports.site.write(page))
-            for path, make in exports.site.files(page).items():
+            keep(page.path, exports.site.pages.write(page))
+            for path, make in exports.site.pages.files(page).items():
                 keep(path, make())
     return sizes

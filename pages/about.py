@@ -1,7 +1,7 @@
 """The about page."""
 
 from ui.frame import current
-from views import about
+from views.about import page as about
 
 page = current()
 page.draw(about.view, about.NEEDS)

@@ -1,7 +1,7 @@
 """Overview."""
 
 from ui.frame import current
-from views import overview
+from views.overview import page as overview
 
 page = current()
 page.draw(overview.view, overview.NEEDS)

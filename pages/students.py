@@ -1,7 +1,7 @@
 """The students page."""
 
 from ui.frame import current
-from views import students
+from views.students import page as students
 
 page = current()
 page.draw(students.view, students.NEEDS)

@@ -1,7 +1,7 @@
 """The timeline page."""
 
 from ui.frame import current
-from views import timeline
+from views.timeline import page as timeline
 
 page = current()
 page.draw(timeline.view, timeline.NEEDS)

@@ -1,7 +1,7 @@
 """The trade page."""
 
 from ui.frame import current
-from views import trade
+from views.trade import page as trade
 
 page = current()
 page.draw(trade.view, trade.NEEDS)

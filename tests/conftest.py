@@ -16,15 +16,15 @@ DATA = ROOT / "data"
 # Whole pages and whole documents take their time: `make check` leaves them to `make test`.
 WHOLE = (
     "tests/pages",
-    "tests/views/test_site.py",
-    "tests/views/test_briefing.py",
-    "tests/views/test_deck.py",
-    "tests/exports/test_accessible.py",
-    "tests/exports/test_docx.py",
+    "tests/views/site/test_pages.py",
+    "tests/views/briefing/test_document.py",
+    "tests/views/deck/test_talk.py",
+    "tests/exports/tables/test_workbook.py",
+    "tests/exports/briefing/test_word.py",
     "tests/commands/test_site.py",
     "tests/commands/test_export.py",
     "tests/commands/test_pack.py",
-    "tests/exports/test_pptx.py",
+    "tests/exports/presentation/test_slides.py",
 )
 
 

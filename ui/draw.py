@@ -27,11 +27,13 @@ from cards import (
     Table,
     Title,
 )
-from cards.desk import Desk
-from exports import html, tongues
+from cards.deck_editor import Desk
+from exports.markup import cards as html
+from exports.markup import languages as tongues
 from texts import Words
-from ui import browser, desk
-from views.files import files
+from ui import browser
+from ui.deck_editor import editor as desk
+from views.wording.downloads import files
 
 _ROOT = Path(__file__).parent.parent
 _PLAIN: dict[type, Callable[[Any], str]] = {
@@ -49,7 +51,7 @@ _OPEN = (Title, Strip, Notice, Switch, Search, Pager, Desk)  # drawn without a r
 
 def styles() -> None:
     """Lay out the look: the cards' own, and the little that Streamlit's shell needs."""
-    looks = [(_ROOT / part).read_text(encoding="utf-8") for part in ("exports/cards.css", "ui/style.css")]
+    looks = [(_ROOT / part).read_text(encoding="utf-8") for part in ("exports/markup/cards.css", "ui/style.css")]
     st.html(f'<style>@import url("app/static/fonts/fonts.css");{"".join(looks)}</style>')
 
 

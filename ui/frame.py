@@ -13,11 +13,16 @@ import streamlit as st
 import loaders
 import texts
 from cards import Card, Link, Notice, Source
-from exports import html
+from exports.markup import cards as html
 from texts import Words
-from ui import browser, data, desk, draw, filters, navigation
-from views import about, address, foreign, problems, site_links
+from ui import browser, data, draw, filters, navigation
+from ui.deck_editor import editor as desk
+from views import address
+from views.about import page as about
 from views.choices import Choices
+from views.site import links as site_links
+from views.wording import problems
+from views.wording import untranslated as foreign
 
 ROOT = Path(__file__).parent.parent
 View = Callable[[loaders.Package, Choices, Words], Sequence[Card]]

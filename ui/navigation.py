@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 import texts
-from exports import html
+from exports.markup import cards as html
 from texts import Words
 from ui import browser
 from views.choices import Choices

@@ -16,14 +16,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-import exports.stage
+import exports.stage.document
 import loaders
 import loaders.deck
 import texts
 from loaders import Deck, Package
 from texts import Words
 from ui import data
-from views import deck, problems
+from views.deck import talk as deck
+from views.wording import problems
 
 KEPT = 6  # finished documents: the decks in use, and the data they were opened with
 LARGEST = 200_000  # bytes of a deck: more is no deck, and would only cost memory
@@ -33,7 +34,7 @@ _LOOK = (
 )
 _HEAD = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": f"{exports.stage.POLICY}; frame-ancestors 'self'",
+    "Content-Security-Policy": f"{exports.stage.document.POLICY}; frame-ancestors 'self'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
@@ -66,7 +67,7 @@ def _written(package: Package, code: str) -> bytes:
     if not any(made.slides.values()):
         raise NoDeckError("empty")
     name = sha256(code.encode()).hexdigest()[:12] if code else ""
-    return gzip.compress(exports.stage.stage(made, deck=name), 6)
+    return gzip.compress(exports.stage.document.stage(made, deck=name), 6)
 
 
 class NoDeckError(ValueError):

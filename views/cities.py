@@ -8,11 +8,21 @@ from typing import Any
 import pandas as pd
 
 import queries.profiles
-from cards import Card, Cell, Column, Pager, Prose, Records, Sheet, Table, Title
+from cards import (
+    Card,
+    Cell,
+    Column,
+    Pager,
+    Prose,
+    Records,
+    Sheet,
+    Table,
+    Title,
+)
 from loaders import Package
 from texts import Words
-from views.catalogue import Catalogue
 from views.choices import Choices
+from views.wording.catalogue import Catalogue
 
 NEEDS = (
     "story", "story_records", "story_sources", "city_facts", "exchanges",

@@ -7,15 +7,28 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-import charts.threads
+import charts.records.outcomes
+import queries.outcomes
 import queries.records
-import queries.threads
-from cards import Card, Cell, Chart, Column, Details, KeyMark, Pair, Prose, Records, Sheet, Table, Title
+from cards import (
+    Card,
+    Cell,
+    Chart,
+    Column,
+    Details,
+    KeyMark,
+    Pair,
+    Prose,
+    Records,
+    Sheet,
+    Table,
+    Title,
+)
 from charts.theme import BLUE, SECOND
 from loaders import Package
 from texts import Words
-from views.catalogue import Catalogue
 from views.choices import Choices
+from views.wording.catalogue import Catalogue
 
 NEEDS = (
     "exchanges", "trade_events", "threads", "undertakings", "mission", "anniversaries",
@@ -31,7 +44,7 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
     """Compose the page."""
     catalogue = Catalogue(package, choices, words)
     cards: list[Card] = [Title(heading=words("outcomes.title"), lead=words("outcomes.lead"))]
-    steps = queries.threads.steps(package.frame("threads"), package.frame("undertakings"))
+    steps = queries.outcomes.steps(package.frame("threads"), package.frame("undertakings"))
     cards += (
         [Prose(heading=words("outcomes.none"), boxed=True)]
         if steps.empty
@@ -44,8 +57,8 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
 
 
 def _threads(package: Package, choices: Choices, words: Words, catalogue: Catalogue, steps: pd.DataFrame) -> Chart:
-    lines = queries.threads.runs(steps, package.as_of)
-    standing = queries.threads.standing(lines)
+    lines = queries.outcomes.runs(steps, package.as_of)
+    standing = queries.outcomes.standing(lines)
     records = _records(package)
     rows = lines.to_dict("records")
     names, states = [words.of(row, "name") for row in rows], [words.of(row, "state") for row in rows]
@@ -55,7 +68,7 @@ def _threads(package: Package, choices: Choices, words: Words, catalogue: Catalo
     picked = steps[steps["id"].eq(choices.get("pick"))]
 
     def draw(*, narrow: bool) -> go.Figure:
-        return charts.threads.threads(
+        return charts.records.outcomes.threads(
             steps, lines, years=years, names=names, states=states, hovers=hovers, narrow=narrow
         )
 
@@ -158,7 +171,7 @@ def _mission(mission: pd.DataFrame, choices: Choices, words: Words, catalogue: C
 
 def _institutions(mission: pd.DataFrame, words: Words, catalogue: Catalogue) -> list[Cell]:
     """Name the institutions met, as the records of the meetings name them."""
-    met = queries.threads.institutions(mission, catalogue.named, away=catalogue.package.partnership.away.name)
+    met = queries.outcomes.institutions(mission, catalogue.named, away=catalogue.package.partnership.away.name)
     return [Cell(text=words.of(row, "name")) for row in met.to_dict("records")]
 
 

@@ -19,10 +19,10 @@ import pytest
 import loaders
 from cards import Chart
 from charts import theme
-from exports import html
+from exports.markup import cards as html
 from texts import Words
-from views import timeline
 from views.choices import Choices
+from views.timeline import page as timeline
 
 ROOT = Path(__file__).parents[2]
 Triple = tuple[float, float, float]
@@ -47,7 +47,7 @@ VISION: dict[str, tuple[Triple, Triple, Triple]] = {
 SRGB = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
 WHITE = (0.95047, 1.0, 1.08883)
 TEXT, BODY, GRAPHIC, APART = 4.5, 7.0, 3.0, 10.0
-BOXED = "#F3F5F6"  # the ground of boxes in exports/cards.css
+BOXED = "#F3F5F6"  # the ground of boxes in exports/markup/cards.css
 
 
 def linear(colour: str) -> Triple:
@@ -89,7 +89,9 @@ def test_words_stand_out_from_every_ground() -> None:
         assert contrast(colour, BOXED) >= TEXT
 
 
-@pytest.mark.parametrize("sheet", ["exports/cards.css", "exports/site.css", "exports/stage.css", "ui/style.css"])
+@pytest.mark.parametrize(
+    "sheet", ["exports/markup/cards.css", "exports/site/site.css", "exports/stage/stage.css", "ui/style.css"]
+)
 def test_every_colour_of_words_in_the_style_sheets_can_be_read(sheet: str) -> None:
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", (ROOT / sheet).read_text(encoding="utf-8"))
     for selector, body in rules:

@@ -16,7 +16,7 @@ from loaders import Problem
 from loaders.problem import Code
 from loaders.values import TYPES
 from tests.fixtures.small_package import PLACES, VISITS, write
-from views import problems
+from views.wording import problems
 
 ROOT = Path(__file__).parents[2]
 WORDS = texts.load("en", home="Liverpool", away="Shanghai")

@@ -14,22 +14,24 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-import exports.stage
+import exports.stage.document
 import texts
 from cards import Briefing, Talk
 from commands.__main__ import main
 from loaders import Entry, Package
 from loaders.package import Frames
 from tests.conftest import DATA
-from views import briefing, deck, pack
+from views.briefing import document as briefing
 from views.choices import Choices
+from views.deck import pack
+from views.deck import talk as deck
 
 FIGURE = "expo_2010_pavilion_visits"
 
 
 @pytest.fixture
 def _no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("exports.screens.browser", lambda: "")
+    monkeypatch.setattr("exports.pack.screens.browser", lambda: "")
 
 
 @pytest.fixture
@@ -186,7 +188,7 @@ def shown(package: Package) -> Mapping[str, str]:
     assert isinstance(paper, Briefing)
     return {
         "screen": slide.value or "",
-        "stage": exports.stage.stage(talk).decode("utf-8"),
+        "stage": exports.stage.document.stage(talk).decode("utf-8"),
         "file": files["stage.html"].decode("utf-8"),
         "presentation": said(files["slides-en.pptx"]),
         "chinese": said(files["slides-zh.pptx"]),

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-import exports.site
+import exports.site.pages
 import texts
 from commands.__main__ import main
 from tests.fixtures import invented_pair
-from views.site_parts import leaves
+from views.site.parts import leaves
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep to the first pages of each language: which they are does not matter here."""
-    monkeypatch.setattr("views.site.leaves", lambda *held: islice(leaves(*held), 4))
+    monkeypatch.setattr("views.site.pages.leaves", lambda *held: islice(leaves(*held), 4))
 
 
 def test_the_edition_is_written_told_and_written_over(
@@ -80,7 +80,7 @@ def test_a_failure_on_the_way_leaves_the_older_edition(
     def full(_: object) -> bytes:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(exports.site, "write", full)
+    monkeypatch.setattr(exports.site.pages, "write", full)
     assert main(["export", "site", str(out), str(data), "--lang", "en"]) == 1
     assert (out / "index.html").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["plain"]
@@ -90,7 +90,7 @@ def test_a_page_that_is_too_large_is_named(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(
-        exports.site, "write", lambda page: b"x" * (exports.site.LIMIT + (page.path == "timeline.html"))
+        exports.site.pages, "write", lambda page: b"x" * (exports.site.pages.LIMIT + (page.path == "timeline.html"))
     )
     assert main(["export", "site", str(tmp_path / "plain"), str(data), "--lang", "en"]) == 0
     assert "1 page is larger than 300 KB: timeline.html." in capsys.readouterr().err

@@ -14,10 +14,10 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, CDPSession, Playwright, expect
 
 import loaders
-from exports.tongues import runs
+from exports.markup.languages import runs
 from tests.e2e.driving import PAGES, PHONE, Server, Visit, launch
 from tests.e2e.outside import Outside
-from views import foreign
+from views.wording import untranslated as foreign
 
 # Words that any Chinese page may show besides names: one a line, at most 60.
 ALLOWED = frozenset((Path(__file__).parent / "english_allowed.txt").read_text(encoding="utf-8").split())

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-import exports.site
+import exports.site.pages
 import texts
 from commands.__main__ import main
 from tests.conftest import DATA
@@ -76,7 +76,9 @@ def test_every_page_is_valid_html(pages: dict[str, str]) -> None:
 
 
 def test_every_page_is_light_and_has_no_script(pages: dict[str, str]) -> None:
-    assert {path: len(text.encode()) for path, text in pages.items() if len(text.encode()) > exports.site.LIMIT} == {}
+    assert {
+        path: len(text.encode()) for path, text in pages.items() if len(text.encode()) > exports.site.pages.LIMIT
+    } == {}
     assert [path for path, text in pages.items() if re.search(r"<script|javascript:|\son\w+=", text)] == []
 
 

@@ -13,8 +13,8 @@ from commands.__main__ import main
 from exports.feed import ATOM, Entry, atom, urn
 from tests.conftest import DATA
 from tests.fixtures.invented_pair import write
-from views import feed
 from views.choices import Choices
+from views.record import feed
 
 EVIL = 'A & B <script>"x"</script> \x0b\x00'
 ENTRY = Entry(

@@ -18,8 +18,9 @@ from cards import Notice, Prose
 from tests.conftest import DATA
 from tests.fixtures import invented_pair
 from ui.navigation import PLACES
-from views import cities, outcomes, students
+from views import cities, outcomes
 from views.choices import Choices
+from views.students import page as students
 
 ROOT = Path(__file__).parents[2]
 VIEWS = [

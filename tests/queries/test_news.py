@@ -13,8 +13,8 @@ from cards import Prose, Search, Sheet
 from queries import news
 from tests.fixtures.invented_pair import write
 from views import address as address_of
-from views import record
 from views.choices import Choices
+from views.record import page as record
 
 FIRST = date(2026, 1, 10)
 LATER, LAST = date(2026, 2, 1), date(2026, 3, 2)

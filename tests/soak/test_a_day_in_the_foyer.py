@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import CDPSession, sync_playwright
 
 from tests.e2e.driving import PATIENCE, Server, launch
-from tests.e2e.stages import HALL, ready
+from tests.e2e.stage.driving import HALL, ready
 from tests.soak.test_every_choice import keep, memory
 
 pytestmark = pytest.mark.soak

@@ -12,7 +12,7 @@ import pytest
 import texts
 from cards import Briefing
 from loaders import Package
-from views import briefing
+from views.briefing import document as briefing
 from views.choices import SECTORS, Choices
 
 _TOOLS = ("soffice", "pdfinfo", "pdftotext")

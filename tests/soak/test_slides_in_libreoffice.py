@@ -15,8 +15,9 @@ from pptx import Presentation
 
 from cards import Talk
 from loaders import Package
-from tests.exports.test_pptx import charts
-from views import deck, pack
+from tests.exports.presentation.test_slides import charts
+from views.deck import pack
+from views.deck import talk as deck
 
 _TOOLS = ("soffice", "pdfinfo", "pdftotext", "pdffonts")
 

@@ -11,9 +11,17 @@ import texts
 from cards import Chart, Details, Downloads, Findings, Strip
 from loaders import Package
 from texts import Words
-from views import about, briefing, foreign, outcomes, overview, record, students, trade, whole
+from views import outcomes
+from views.about import page as about
+from views.briefing import document as briefing
 from views.choices import Choices
-from views.measured import Measured
+from views.overview import page as overview
+from views.record import archive as whole
+from views.record import page as record
+from views.students import page as students
+from views.trade import page as trade
+from views.wording import untranslated as foreign
+from views.wording.figures import Measured
 
 ZH = Choices(lang="zh")
 

@@ -1,0 +1,60 @@
+"""Charts with all that a reader needs beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import plotly.graph_objects as go
+
+from cards.facts import Details
+from cards.links import Source
+from cards.records import Records
+from cards.tables import Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyMark:
+    """Explain one mark of a chart. `shape`: dot, ring, half, cross, diamond, line, dash or hatch."""
+
+    shape: str
+    colour: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """Show a finding, its chart, the same data as a table, and where it comes from.
+
+    The figure is drawn when it is asked for: `figure` for a wide screen, `narrow` for a phone. `selects` says that choosing a mark opens
+    what it rests on: the mark's first custom value is then the address's `pick`. Several `panels` side by side are too much for a slide.
+    """
+
+    key: str
+    heading: str
+    subtitle: str
+    draw: Callable[[], go.Figure]
+    alt: str
+    table: Table
+    sources: tuple[Source, ...]
+    up_to: str
+    copy: str
+    marks: tuple[KeyMark, ...] = ()
+    draw_narrow: Callable[[], go.Figure] | None = None
+    summary: str = ""
+    notes: tuple[str, ...] = ()
+    selects: bool = False
+    picked: Records | Details | None = None
+    level: int = 2
+    panels: bool = False
+
+    @cached_property
+    def figure(self) -> go.Figure:
+        """Draw the chart for a wide screen."""
+        return self.draw()
+
+    @cached_property
+    def narrow(self) -> go.Figure | None:
+        """Draw the chart for a phone, where it has a form of its own."""
+        return self.draw_narrow() if self.draw_narrow else None

@@ -1,0 +1,63 @@
+"""Slides for a hall."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from cards.charts import KeyMark
+from cards.facts import Pair
+from cards.links import Link
+from cards.tables import Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slide:
+    """Show one idea to a hall.
+
+    `kind` says how it is laid out: title, figure, chart, map, mix, milestone, thread, table, text or thanks. `note` is
+    the qualifier that belongs to what is shown, `source` who says so, `position` where in the deck it stands. A chart
+    with `stops` is built up to each of these values of its x axis, one key at a time, and then whole. `spoken` is what
+    the speaker says and `seconds` how long it is planned to take. `link` is the view that is shown; with a `code`, an
+    address in full, the hall is shown a QR code of it. `tongue` holds a slide to one way of showing: en, zh or both.
+    `twin` is the same slide in the second language, on a slide that shows both at once.
+    """
+
+    key: str
+    kind: str = "text"
+    heading: str
+    subtitle: str = ""
+    figure: go.Figure | None = None
+    stops: tuple[float, ...] = ()
+    alt: str = ""
+    marks: tuple[KeyMark, ...] = ()
+    value: str | None = None
+    points: tuple[Pair, ...] = ()
+    table: Table | None = None
+    note: str = ""
+    source: str = ""
+    position: str = ""
+    spoken: str = ""
+    seconds: int = 0
+    link: Link | None = None
+    code: str = ""
+    tongue: str = ""
+    twin: Slide | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Talk:
+    """Hold the slides of a deck in each way they can be shown.
+
+    `slides` by mode, `en`, `zh` and `both`: equally many in each, in the same order. `titles` and `labels` by language:
+    the name of the deck, and what its buttons and the speaker's window say. `version` is that of the data.
+    """
+
+    name: str
+    titles: Mapping[str, str]
+    slides: Mapping[str, tuple[Slide, ...]]
+    labels: Mapping[str, Mapping[str, str]]
+    minutes: int
+    version: str

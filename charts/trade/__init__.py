@@ -1,0 +1,1 @@
+"""Charts of trade records and trade figures."""

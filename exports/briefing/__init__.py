@@ -1,0 +1,1 @@
+"""The briefing as a file: HTML that stands alone, and Word."""

@@ -1,0 +1,41 @@
+"""The type that a file carries with it: the slices whose characters it uses, written into its own style sheet."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+
+SHEETS = ("latin.css", "fonts.css")
+_FOLDER = Path(__file__).parents[2] / "static" / "fonts"
+_RULE = re.compile(r'@font-face \{[^}]*url\("([^"]+)"\)[^}]*unicode-range: ([^;]+); \}')
+_RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
+
+
+def faces(text: str, where: Path | None = None) -> str:
+    """Give the `@font-face` rules of the slices that a text uses, each font within its rule as base64.
+
+    `text` is all that a reader will see, or simply the whole page; `where` is the folder of fonts, the one that
+    is served by default. A slice none of whose characters occur is left out: a page in English carries no Chinese.
+    """
+    folder = where or _FOLDER
+    signs = {ord(sign) for sign in text}
+    return "".join(rule for rule, held in _rules(folder) if not signs.isdisjoint(held))
+
+
+@cache
+def _rules(folder: Path) -> tuple[tuple[str, frozenset[int]], ...]:
+    """Read the rules of a folder's style sheets, and the characters that each is for."""
+    sheets = "\n".join((folder / name).read_text(encoding="utf-8") for name in SHEETS)
+    return tuple((_carried(folder, found), _signs(found[2])) for found in _RULE.finditer(sheets))
+
+
+def _carried(folder: Path, found: re.Match[str]) -> str:
+    content = b64encode((folder / found[1]).read_bytes()).decode("ascii")
+    return found[0].replace(f'url("{found[1]}")', f'url("data:font/woff2;base64,{content}")')
+
+
+def _signs(ranges: str) -> frozenset[int]:
+    runs = ((int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(ranges))
+    return frozenset(sign for first, last in runs for sign in range(first, last + 1))

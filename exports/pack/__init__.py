@@ -1,0 +1,1 @@
+"""What an event takes along on one stick."""

@@ -1,0 +1,1 @@
+"""Slides as a PowerPoint presentation with charts that can be edited."""

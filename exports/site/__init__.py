@@ -1,0 +1,1 @@
+"""The static edition: the dashboard as HTML files that need no script."""

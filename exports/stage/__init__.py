@@ -1,0 +1,1 @@
+"""The stage: a talk as one HTML document, with its scripts and styles."""

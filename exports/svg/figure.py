@@ -1,0 +1,269 @@
+"""A Plotly figure as inline SVG, drawn here and without a browser: as much of Plotly as our charts use."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from html import escape
+
+import plotly.graph_objects as go
+
+from exports.svg import text as svg_text
+from exports.svg.axes import Axis, Looks, Plane, anchor, each, held, label_places, listed, of, radii
+from exports.svg.marks import hatch, rectangle, stroke, symbol
+from exports.svg.text import number as px
+
+Way = Callable[[str], str]
+WIDE, NARROW = 1180, 358  # px: the room a chart has in the dashboard, on a desktop and on a phone
+_LONGEST = 0.1  # px: a step of a line shorter than this cannot be seen
+
+
+def nowhere(code: str) -> str:  # noqa: ARG001 - a way must take the code, even one that leads nowhere
+    """Lead from no mark anywhere."""
+    return ""
+
+
+def draw(figure: go.Figure, *, name: str, width: float = WIDE, way: Way = nowhere, hovers: bool = True) -> str:
+    """Draw a figure. `name` must be its own on the page; `width` in px of the drawing's own measure.
+
+    `way` gives the address behind a mark's first custom value, or nothing; `hovers` keeps what a mark says under the
+    pointer as its title. A link takes no stop of the keyboard: the table beneath a chart holds the same.
+    """
+    plane = Plane(figure.to_plotly_json(), width)
+    drawing = _Drawing(plane, name, way, hovers=hovers)
+    parts = [
+        *drawing.shapes(below=True),
+        *drawing.grids(),
+        *drawing.bars(),
+        *drawing.scatters(),
+        *drawing.axes(),
+        *drawing.shapes(below=False),
+        *drawing.annotations(),
+    ]
+    defined = f"<defs>{''.join(drawing.defined.values())}</defs>" if drawing.defined else ""
+    return (
+        f'<svg class="drawing" viewBox="0 0 {px(plane.width)} {px(plane.height)}" width="{px(plane.width)}"'
+        f' height="{px(plane.height)}" font-size="{svg_text.USUAL}" fill="{svg_text.INK}">{defined}{"".join(parts)}</svg>'
+    )
+
+
+class _Drawing:
+    """Draw the parts of one figure in the order in which they lie over one another."""
+
+    def __init__(self, plane: Plane, name: str, way: Way, *, hovers: bool) -> None:
+        self.plane, self.name, self.way, self.hovers = plane, name, way, hovers
+        self.defined: dict[str, str] = {}
+
+    def _on(self, trace: Looks) -> tuple[Axis, Axis]:
+        return self.plane.axis(trace.get("xaxis") or "x"), self.plane.axis(trace.get("yaxis") or "y")
+
+    def shapes(self, *, below: bool) -> Iterator[str]:
+        """Draw rectangles, lines, and paths whose measure is px."""
+        for shape in self.plane.layout.get("shapes", ()):
+            if (shape.get("layer") == "below") != below:
+                continue
+            looks = stroke(shape.get("line", {}))
+            if shape["type"] == "path":
+                x = self.plane.at("x", shape.get("xref"), shape["xanchor"])
+                y = self.plane.at("y", shape.get("yref"), shape["yanchor"])
+                path = shape["path"].replace(",", " ")
+                yield f'<path transform="translate({px(x)} {px(y)})" d="{escape(path)}"{_fill(shape)}{looks}/>'
+                continue
+            x0, x1 = (self.plane.at("x", shape.get("xref"), shape[end]) for end in ("x0", "x1"))
+            y0, y1 = (self.plane.at("y", shape.get("yref"), shape[end]) for end in ("y0", "y1"))
+            if shape["type"] == "line":
+                yield f'<path d="M{px(x0)} {px(y0)}L{px(x1)} {px(y1)}"{looks}/>'
+            else:
+                yield rectangle(x0, x1, y0, y1, f"{_fill(shape)}{looks}")
+
+    def grids(self) -> Iterator[str]:
+        """Rule the ticks of each axis that asks for it, and its zero."""
+        for axis, crossed in self.plane.pairs():
+            if axis.looks.get("visible") is False:
+                continue
+            if axis.looks.get("showgrid") is not False:
+                colour = axis.looks.get("gridcolor", "#DADDE1")
+                lines = "".join(_across(axis, crossed, place) for place, _ in axis.ticks())
+                yield f'<path d="{lines}" stroke="{colour}" fill="none"/>' if lines else ""
+            if axis.looks.get("zeroline") and min(axis.span) <= 0 <= max(axis.span):
+                line = {"color": axis.looks.get("zerolinecolor"), "width": axis.looks.get("zerolinewidth", 1)}
+                yield f'<path d="{_across(axis, crossed, axis.at(0))}"{stroke(line)}/>'
+
+    def axes(self) -> Iterator[str]:
+        """Draw each axis' line and write its labels."""
+        for axis, crossed in self.plane.pairs():
+            if axis.looks.get("visible") is False:
+                continue
+            if axis.looks.get("showline"):
+                edge = crossed.part(1 if axis.looks.get("side") == "top" else 0)
+                yield f'<path d="{_across(crossed, axis, edge)}" stroke="{axis.looks.get("linecolor", svg_text.INK)}"/>'
+            if axis.looks.get("showticklabels") is False:
+                continue
+            at, side, over = label_places(axis, crossed)
+            colour = axis.looks.get("tickfont", {}).get("color", svg_text.INK)
+            for place, text in axis.ticks():
+                x, y = (place, at) if axis.letter == "x" else (at, place)
+                yield svg_text.write(text.rstrip(), x, y, size=axis.font, side=side, over=over, colour=colour)
+
+    def bars(self) -> Iterator[str]:
+        """Draw bars from their base, filled or hatched, with the words inside or at their ends."""
+        for trace in (trace for trace in self.plane.traces if trace["type"] == "bar"):
+            x, y = self._on(trace)
+            lying = trace.get("orientation") == "h"
+            along, across = (x, y) if lying else (y, x)
+            lengths, places = (listed(trace[letter]) for letter in ("xy" if lying else "yx"))
+            count = len(lengths)
+            marker = trace.get("marker", {})
+            pattern = marker.get("pattern", {})
+            fills = each(pattern["bgcolor"] if pattern.get("shape") else marker.get("color"), count)
+            boxes, said = [], []
+            widths = [float(width) if width is not None else 0.8 for width in each(trace.get("width"), count)]
+            for place, (length, base) in enumerate(zip(lengths, each(trace.get("base"), count), strict=True)):
+                start, half = float(base or 0), widths[place] / 2
+                middle = across.categories.index(places[place]) if across.categories else float(places[place])
+                ends = along.at(start), along.at(start + float(length))
+                sides = across.at(middle - half), across.at(middle + half)
+                boxes.append((*ends, *sides) if lying else (*sides, *ends))
+                looks = f' fill="{escape(str(fills[place]))}"{stroke(marker.get("line", {}))}'
+                yield self._mark(rectangle(*boxes[-1], looks), trace, place)
+                said.append(self._bar_words(trace, place, ends, sides, lying=lying))
+            if pattern.get("shape"):
+                yield hatch(boxes, pattern)
+            yield from said
+
+    def _bar_words(
+        self, trace: Looks, place: int, ends: tuple[float, float], sides: tuple[float, float], *, lying: bool
+    ) -> str:
+        text = of(trace.get("text"), place)
+        if not text or not trace.get("textposition"):
+            return ""
+        font = trace.get("textfont", {})
+        looks = {"size": font.get("size", svg_text.USUAL), "colour": of(font.get("color"), place) or svg_text.INK}
+        middle = sum(sides) / 2
+        if of(trace["textposition"], place) == "outside":
+            beyond = ends[1] + (4 if lying else -4)
+            beside = (beyond, middle, "left", "middle") if lying else (middle, beyond, "center", "bottom")
+            return svg_text.write(text, beside[0], beside[1], side=beside[2], over=beside[3], **looks)
+        half = sum(ends) / 2
+        return svg_text.write(text, *((half, middle) if lying else (middle, half)), **looks)
+
+    def scatters(self) -> Iterator[str]:
+        """Draw lines, then marks, then the words beside them."""
+        for trace in (trace for trace in self.plane.traces if trace["type"] == "scatter"):
+            x, y = self._on(trace)
+            mode = trace.get("mode", "lines")
+            shown = [
+                (place, x.at(across), y.at(up))
+                for place, (across, up) in enumerate(zip(listed(trace["x"]), listed(trace["y"]), strict=True))
+                if held(across) and held(up)
+            ]
+            if "lines" in mode:
+                yield self._line(trace, shown, bare=mode == "lines")
+            yield from self._errors(trace, shown, y)
+            sizes = radii(trace, len(listed(trace["x"])))
+            for place, across, up in shown:
+                if "markers" in mode:
+                    drawn = symbol(trace.get("marker", {}), place, across, up, sizes[place])
+                    yield self._mark(drawn, trace, place)
+                if "text" in mode and (text := of(trace.get("text"), place)):
+                    yield _beside(trace, place, text, across, up, sizes[place] if "markers" in mode else 0)
+
+    def _line(self, trace: Looks, shown: list[tuple[int, float, float]], *, bare: bool) -> str:
+        """Join neighbours; where one between is missing the line breaks."""
+        path, before = [], None
+        for place, across, up in shown:
+            joined = before is not None and place == before[0] + 1
+            if joined and before and math.hypot(across - before[1], up - before[2]) < _LONGEST:
+                before = place, before[1], before[2]
+                continue
+            path.append(f"{'L' if joined else 'M'}{px(across)} {px(up)}")
+            before = place, across, up
+        clip = self._clip(trace) if bare else ""
+        return f'<path class="line" d="{"".join(path)}" fill="none"{stroke(trace.get("line", {}))}{clip}/>'
+
+    def _clip(self, trace: Looks) -> str:
+        """Keep a line without marks, as that of a coast, inside its axes."""
+        x, y = self._on(trace)
+        name = f"{self.name}-{trace.get('xaxis') or 'x'}"
+        self.defined[name] = (
+            f'<clipPath id="{name}">{rectangle(x.part(0), x.part(1), y.part(0), y.part(1), "")}</clipPath>'
+        )
+        return f' clip-path="url(#{name})"'
+
+    def _errors(self, trace: Looks, shown: list[tuple[int, float, float]], axis: Axis) -> Iterator[str]:
+        """Draw how far a value may reach."""
+        error = trace.get("error_y") or {}
+        for place, across, up in shown:
+            reach = of(error.get("array"), place)
+            if reach:
+                end, half = axis.at(float(listed(trace["y"])[place]) + float(reach)), float(error.get("width", 4))
+                path = f"M{px(across)} {px(up)}V{px(end)}M{px(across - half)} {px(end)}h{px(2 * half)}"
+                yield f'<path d="{path}"{stroke({"color": error.get("color"), "width": error.get("thickness", 2)})}/>'
+
+    def _mark(self, drawn: str, trace: Looks, place: int) -> str:
+        """Give a mark its title, and the way to what it stands for."""
+        tag, code = drawn.split(" ", 1)[0].removeprefix("<"), of(trace.get("customdata"), place)
+        text = _hover(trace, place) if self.hovers else ""
+        if text:
+            drawn = f"{drawn.removesuffix('/>')}><title>{escape(text)}</title></{tag}>"
+        address = self.way(str(code[0])) if code is not None and len(code) else ""
+        return f'<a href="{escape(address)}" tabindex="-1">{drawn}</a>' if address else drawn
+
+    def annotations(self) -> Iterator[str]:
+        """Write the words on the chart, with the line to what they speak of."""
+        for words in self.plane.layout.get("annotations", ()):
+            refs = words.get("xref"), words.get("yref")
+            x, y = self.plane.at("x", refs[0], words["x"]), self.plane.at("y", refs[1], words["y"])
+            led = words.get("showarrow") is not False
+            if led:
+                end = x, y
+                x, y = self.plane.at("x", words["axref"], words["ax"]), self.plane.at("y", words["ayref"], words["ay"])
+                line = {"color": words.get("arrowcolor"), "width": words.get("arrowwidth", 1)}
+                yield f'<path d="M{px(x)} {px(y)}L{px(end[0])} {px(end[1])}"{stroke(line)}/>'
+            font = words.get("font", {})
+            yield svg_text.write(
+                words["text"],
+                x + float(words.get("xshift") or 0),
+                y - float(words.get("yshift") or 0),
+                size=float(font.get("size", svg_text.USUAL)),
+                side=anchor(words.get("xanchor"), refs[0], words["x"], ("left", "center", "right"), led=led),
+                over=anchor(words.get("yanchor"), refs[1], words["y"], ("bottom", "middle", "top"), led=led),
+                colour=font.get("color", svg_text.INK),
+                halo=bool(words.get("bgcolor")),
+            )
+
+
+def _fill(shape: Looks) -> str:
+    return f' fill="{escape(shape.get("fillcolor") or "none")}"'
+
+
+def _across(axis: Axis, crossed: Axis, place: float) -> str:
+    """Rule a line at a place of one axis, along the other."""
+    start, end = px(crossed.part(0)), px(crossed.part(1))
+    return f"M{px(place)} {start}V{end}" if axis.letter == "x" else f"M{start} {px(place)}H{end}"
+
+
+def _beside(trace: Looks, place: int, text: str, x: float, y: float, radius: float) -> str:
+    """Write a mark's words where its text position says."""
+    row, column = str(of(trace.get("textposition"), place) or "middle center").split()
+    font, far = trace.get("textfont", {}), radius / 0.8 + 1 if radius else 0
+    return svg_text.write(
+        text.replace("   ", "\u2002"),
+        x + {"left": -far, "center": 0, "right": far}[column],
+        y + {"top": -far, "middle": 0, "bottom": far}[row],
+        size=float(font.get("size", svg_text.USUAL)),
+        side={"left": "right", "center": "center", "right": "left"}[column],
+        over={"top": "bottom", "middle": "middle", "bottom": "top"}[row],
+        colour=of(font.get("color"), place) or svg_text.INK,
+    )
+
+
+def _hover(trace: Looks, place: int) -> str:
+    """Say what a mark says under the pointer, in one line."""
+    if trace.get("hoverinfo") == "skip":
+        return ""
+    said = str(trace.get("hovertemplate") or "").split("<extra>")[0]
+    for name in ("hovertext", "text", "x", "y"):
+        if f"%{{{name}}}" in said:
+            said = said.replace(f"%{{{name}}}", str(of(trace.get(name), place) or ""))
+    return svg_text.plain(said)

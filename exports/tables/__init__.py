@@ -1,0 +1,1 @@
+"""Tables and datasets as files to keep: workbooks, CSV, archives."""

@@ -1,0 +1,1 @@
+"""The deck editor in Streamlit, with its scripts."""

@@ -1,0 +1,223 @@
+"""About: what this is and is not, who runs it, how to ask, how it is made, who the sources are, licences, changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import quote, urlencode
+
+import queries.records
+import queries.sources
+from cards import (
+    Card,
+    Cell,
+    Column,
+    Details,
+    Pair,
+    Prose,
+    Sheet,
+    Source,
+    Table,
+    Title,
+)
+from loaders import Package
+from texts import Words
+from views.about import accessibility
+from views.choices import Choices
+from views.wording import untranslated as foreign
+from views.wording.catalogue import Catalogue
+
+NEEDS: tuple[str, ...] = ()  # what it is must be readable even when some data are not
+_SOURCES = ("exchanges", "sources", "record_sources")
+_SHARED = 10  # of fewer records than this no share is told
+
+
+def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+    """Compose the page; its accessibility statement can be read by itself."""
+    statement = accessibility.statement(package, choices, words, letter=_letter(package, choices, words))
+    if choices.get("view") == "accessibility":
+        first, *rest = statement
+        return [Title(heading=first.heading, lead=first.paragraphs[0]), *(replace(card, level=2) for card in rest)]
+    shown = [
+        Prose(heading=words("about.is_title"), points=tuple(words(f"about.is.{n}") for n in range(1, 4))),
+        Prose(heading=words("about.is_not_title"), points=tuple(words(f"about.is_not.{n}") for n in range(1, 5))),
+        _owner(package, words),
+        _asking(package, choices, words),
+        _made(choices, words),
+        _sources(package, choices, words),
+        Prose(
+            heading=words("about.limits_title"),
+            points=tuple(words(f"about.limits.{n}") for n in range(1, 6)),
+            links=(choices.link(words("about.limits_link"), "record", view="gaps"),),
+        ),
+        _licences(package, words),
+        _changes(package, choices, words),
+        *statement,
+    ]
+    title = Title(heading=words("about.title"), lead=words("about.lead"))
+    return [title, *(card for card in shown if card is not None)]
+
+
+def footer(package: Package, words: Words) -> str:
+    """Say what stands under every page: what all this is, and where its language is still a draft."""
+    said = words("app.footer", day=words.date(package.as_of), version=package.version)
+    return words.stated(said, words("app.draft")) if foreign.draft(package, words.lang) else said
+
+
+def ask(package: Package, words: Words, address: str) -> Source | None:
+    """Offer a letter about one view, with its address in it; nothing where no e-mail address is set."""
+    email = package.partnership.contact.email
+    if not email:
+        return None
+    subject = words("about.ask.subject")
+    letter = {"subject": subject, "body": words("about.ask.body", address=address)}
+    return Source(
+        label=words("about.ask.link"), url=f"mailto:{quote(email, safe='@+')}?{urlencode(letter, quote_via=quote)}"
+    )
+
+
+def _owner(package: Package, words: Words) -> Card:
+    """Name who runs this, as far as it is set; a blank value is not shown."""
+    pair = package.partnership
+    values = {
+        "publisher": pair.publisher,
+        "owner": pair.owner,
+        "name": pair.contact.name,
+        "organisation": pair.contact.organisation,
+        "email": pair.contact.email,
+        "address": pair.contact.address,
+    }
+    pairs = tuple(
+        Pair(label=words(f"about.owner.{name}"), values=(_cell(name, value),))
+        for name, value in values.items()
+        if value.strip()
+    )
+    if not pairs:
+        return Prose(heading=words("about.owner_title"), paragraphs=(words("about.owner_none"),))
+    return Details(heading=words("about.owner_title"), pairs=pairs)
+
+
+def _cell(name: str, value: str) -> Cell:
+    if name == "email":
+        return Cell(text=value, link=Source(label=value, url=f"mailto:{quote(value, safe='@+')}"))
+    return Cell(text=value, link=Source(label=value, url=value)) if name == "address" else Cell(text=value)
+
+
+def _asking(package: Package, choices: Choices, words: Words) -> Prose | None:
+    """Offer to ask for what is not here."""
+    letter = _letter(package, choices, words)
+    if letter is None:
+        return None
+    return Prose(heading=words("about.ask.title"), paragraphs=(words("about.ask.lead"),), links=(letter,))
+
+
+def _letter(package: Package, choices: Choices, words: Words) -> Source | None:
+    """Offer a letter that carries the filters the reader came with."""
+    home = package.partnership.contact.address.rstrip("/")
+    return ask(package, words, f"{home}/?{urlencode(choices.query(), safe=',')}")
+
+
+def _made(choices: Choices, words: Words) -> Prose:
+    return Prose(
+        heading=words("about.made_title"),
+        points=tuple(words(f"about.made.{n}") for n in range(1, 6)),
+        links=(
+            choices.link(words("about.made_search"), "record"),
+            choices.link(words("about.made_data"), "record", view="data"),
+            choices.link(words("desk.link"), "deck"),
+        ),
+    )
+
+
+def _sources(package: Package, choices: Choices, words: Words) -> Card | None:
+    """Say how the direct records rest on their sources; whatever the filters."""
+    if not package.has(*_SOURCES):
+        return None
+    records = queries.records.chosen(package.frame("exchanges"))
+    rest = queries.sources.resting(Catalogue(package, choices, words).cited, records["id"])
+    if not rest["all"]:
+        return Prose(heading=words("about.sources.title"), paragraphs=(words("about.sources.none"),))
+    kinds = {
+        side: words.listed(words(f"publisher.{kind}") for kind in held)
+        for side, held in (("away", queries.sources.AWAY_SIDE), ("home", queries.sources.HOME_SIDE))
+    }
+    parts = ("one", "away", "home")
+    rows = tuple(
+        (
+            Cell(text=words(f"about.sources.{part}", kinds=kinds.get(part, ""))),
+            Cell(text=words.number(rest[part]), value=rest[part]),
+            _share(rest[part], rest["all"], words),
+        )
+        for part in parts
+    )
+    heads = ("how", "records", "share")
+    one = words("about.sources.heading", n=rest["one"], of=rest["all"])
+    return Sheet(
+        key="resting",
+        heading=one,
+        subtitle=words("about.sources.subtitle", n=rest["all"]),
+        table=Table(
+            caption=words("about.sources.table"),
+            columns=tuple(Column(label=words(f"about.sources.{head}"), numeric=head != "how") for head in heads),
+            rows=rows,
+        ),
+        up_to=words("app.up_to", when=words.date(package.as_of)),
+        notes=(words("about.sources.note"), words("record.line")),
+    )
+
+
+def _share(part: int, whole: int, words: Words) -> Cell:
+    if whole < _SHARED:
+        return Cell(text=words("about.sources.few"))
+    return Cell(text=words.percent(part / whole), value=round(part / whole, 3))
+
+
+def _licences(package: Package, words: Words) -> Sheet:
+    """Name the datasets under each licence, and the licences that their series of figures state."""
+    under: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for resource in package.descriptor["resources"]:
+        held = resource.get("licenses") or package.descriptor.get("licenses", [])
+        under.setdefault(tuple((each["title"], each.get("path", "")) for each in held), []).append(resource["name"])
+    titles = {resource["name"]: words.of(resource, "title") for resource in package.descriptor["resources"]}
+    rows = []
+    for held, names in under.items():
+        label = words.listed(title for title, _ in held)
+        link = Source(label=label, url=held[0][1]) if len(held) == 1 else None
+        stated = sorted({licence for name in names for licence in _of_series(package, words, name)})
+        rows.append(
+            (
+                Cell(text=label, link=link),
+                Cell(text=words.joined(titles[name] for name in names)),
+                Cell(text=words.joined(stated)),
+            )
+        )
+    return Sheet(
+        key="licences",
+        heading=words("about.licences.title"),
+        subtitle=words("about.licences.lead"),
+        table=Table(
+            caption=words("about.licences.table"),
+            columns=tuple(Column(label=words(f"about.licences.{head}")) for head in ("licence", "dataset", "series")),
+            rows=tuple(rows),
+        ),
+        notes=(words("record_page.data.third_party"), words("about.licences.code")),
+    )
+
+
+def _of_series(package: Package, words: Words, dataset: str) -> list[str]:
+    if not package.has("series"):
+        return []
+    series = package.frame("series")
+    stated = series[series["dataset"].eq(dataset)].drop_duplicates("licence").dropna(subset=["licence"])
+    return sorted(words.of(row, "licence") for row in stated.to_dict("records"))
+
+
+def _changes(package: Package, choices: Choices, words: Words) -> Prose:
+    version = package.descriptor.get("version", "") or package.version
+    return Prose(
+        heading=words("about.changes.title"),
+        paragraphs=(
+            words("about.changes.data", day=words.date(package.as_of), version=version, contents=package.version),
+            words("about.changes.code"),
+        ),
+        links=(choices.link(words("about.changes.link"), "record", view="new"),),
+    )

@@ -1,0 +1,125 @@
+"""The briefing: two pages for a committee on one sector or the whole; where it is offered, and how it is written."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from functools import cache, partial
+
+import exports.briefing.html
+import exports.briefing.pictures
+import exports.briefing.word
+from cards import Briefing, Chart, Downloads, File, Notice
+from loaders import Package
+from texts import Words
+from views.briefing.parts import Brief
+from views.choices import Choices
+from views.timeline import both_ways
+from views.wording import untranslated as foreign
+
+NEEDS = (
+    "exchanges",
+    "sources",
+    "record_sources",
+    "organisations",
+    "record_organisations",
+    "places",
+    "series",
+    "students",
+    "trade_figures",
+    "undertakings",
+)
+FEWEST = 5  # fewer records than this are read, not told about
+
+MIMES = {"docx": exports.briefing.word.MIME, "html": exports.briefing.html.MIME}
+
+
+def view(package: Package, choices: Choices, words: Words) -> Briefing | Notice:
+    """Compose a briefing on the one sector chosen, or else on the whole; other filters do not act on it."""
+    choices = covered(choices)
+    few = _few(package, choices, words)
+    if few is not None:
+        return few
+    brief = Brief(package, choices, words, "".join(choices.sectors))  # one at most
+    first, _ = both_ways.span(package, choices)
+    return Briefing(
+        name=_name(package, choices, words),
+        title=_title(choices, words),
+        lead=words("briefing.lead", first=str(first), last=words.date(package.as_of), line=words("record.line")),
+        cards=tuple(brief.cards()),
+        foot=words("app.footer", day=words.date(package.as_of), version=package.version),
+        address=package.partnership.contact.address,
+        between=words("join.items", a="", b=""),
+    )
+
+
+def covered(choices: Choices) -> Choices:
+    """Keep what a briefing goes by: the language, and the sector where exactly one is chosen."""
+    return Choices(lang=choices.lang, sectors=choices.sectors if len(choices.sectors) == 1 else ())
+
+
+def offer(package: Package, choices: Choices, words: Words) -> Downloads | Notice:
+    """Offer the briefing to take away, or say that the records are too few for one; files are made when asked for."""
+    choices = covered(choices)
+    few = _few(package, choices, words)
+    if few is not None:
+        return few
+    name = words(f"sector.{choices.sectors[0]}") if choices.sectors else words("briefing.offer_whole")
+    return Downloads(
+        heading=words("briefing.offer"),
+        subtitle=words("briefing.offer_lead", name=name),
+        files=tuple(
+            File(
+                label=words(f"briefing.{kind}"),
+                name=f"{_name(package, choices, words)}.{kind}",
+                mime=mime,
+                # Drawing takes seconds: what was made once is kept as long as the page that offers it.
+                make=cache(partial(_made, kind, package, choices, words)),
+            )
+            for kind, mime in MIMES.items()
+        ),
+    )
+
+
+def _few(package: Package, choices: Choices, words: Words) -> Notice | None:
+    """Say that there are too few records for a briefing, and lead to them."""
+    held = len(both_ways.shown(package, choices))
+    if held >= FEWEST:
+        return None
+    name = words(f"sector.{choices.sectors[0]}") if choices.sectors else words("filter.all")
+    read = words("record.few", n=held) if held else words("record.none")
+    return Notice(
+        kind="info",
+        text=words("briefing.few", name=name, read=read, fewest=FEWEST),
+        link=choices.link(words("overview.headline.records_link"), "timeline"),
+    )
+
+
+def _title(choices: Choices, words: Words) -> str:
+    named = [words("briefing.title_sector", sector=words(f"sector.{sector}")) for sector in choices.sectors[:1]]
+    return named[0] if named else words("briefing.title")
+
+
+def _name(package: Package, choices: Choices, words: Words) -> str:
+    code = "-".join(("briefing", *(choices.sectors[:1] or ("all",))))
+    return f"{words.file(code, _title(choices, words))}-{package.as_of.isoformat()}"
+
+
+def _made(kind: str, package: Package, choices: Choices, words: Words) -> bytes:
+    made = view(package, choices, words)
+    if isinstance(made, Notice):
+        raise TypeError(made.text)  # offered only where the records are enough
+    return file(made, kind, package, words)
+
+
+def file(briefing: Briefing, kind: str, package: Package, words: Words) -> bytes:
+    """Write a briefing as a file of a kind: docx or html."""
+    lang = {"en": "en-GB", "zh": "zh-CN"}.get(words.lang, words.lang)
+    if kind == "html":
+        return exports.briefing.html.page(briefing, lang=lang, kept=foreign.kept(package, words.lang))
+    return exports.briefing.word.docx(
+        briefing,
+        lang=lang,
+        pictures=exports.briefing.pictures.drawn(card for card in briefing.cards if isinstance(card, Chart)),
+        no_picture=words("briefing.no_picture"),
+        dated=datetime.combine(package.as_of, time()),
+    )

@@ -1,0 +1,299 @@
+"""The parts of a briefing in the order of the paper: findings, charts, tables, sources, and the questions that gaps raise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+import charts.stage
+import charts.theme
+import queries.briefing
+import queries.figures
+import queries.gaps
+import queries.partners
+import queries.records
+import queries.sources
+from cards import (
+    Cell,
+    Chart,
+    Column,
+    Findings,
+    KeyMark,
+    Prose,
+    Sheet,
+    Table,
+)
+from loaders import Package
+from texts import Words
+from views.choices import Choices
+from views.overview import findings
+from views.students import index as tide
+from views.timeline import both_ways
+from views.wording.catalogue import Catalogue
+from views.wording.figures import Measured
+
+_TIDE = ("", "education")  # briefings that draw the students' chart
+_UPPER = 260  # px: as much of A4 as two pages leave to that chart
+_OWN = {"education": "students", "trade": "trade"}  # the page of figures that belongs to a sector
+_LATEST, _LATEST_BESIDE, _PARTNERS, _PUBLISHERS = 8, 4, 6, 5  # what two pages hold; beside a second chart, less
+
+Said = Findings | Chart | Sheet | Prose
+
+
+class Brief:
+    """Hold what every part of one briefing looks up."""
+
+    def __init__(self, package: Package, choices: Choices, words: Words, sector: str) -> None:
+        self.package, self.choices, self.words, self.sector = package, choices, words, sector
+        self.catalogue = Catalogue(package, choices, words)
+        self.records = both_ways.shown(package, choices)
+        self.compared = len(self.records) >= findings.MIN_COMPARED
+
+    def cards(self) -> list[Said]:
+        """Give the parts in the order of the paper."""
+        found = self._findings()
+        parts: list[Said] = [found] if found.findings else []
+        if self.compared:
+            parts.append(self._both_ways())
+            parts += [self._latest(), *self._partners()] if self.sector else [self._sectors()]
+        else:
+            parts.append(self._every())
+        if self.sector in _TIDE:
+            parts += [card for card in (self._tide(),) if card is not None]
+        return [*parts, self._caveats(), self._questions(), self._sources()]
+
+    def _findings(self) -> Findings:
+        """Keep the findings that belong to the sector: those of records, and of its own figures."""
+        words = self.words
+        every = findings.found(self.package, self.choices, words, self.records, self.catalogue)
+        pages = ("timeline", "record", _OWN.get(self.sector, ""))
+        kept = [each for each in every if not self.sector or each.link.page in pages]
+        return Findings(heading=words("findings.title"), subtitle="", findings=tuple(kept))
+
+    def _both_ways(self) -> Chart:
+        """Draw the chart of records; its table counts them by runs of years, as a list of all would fill pages."""
+        words = self.words
+        card = both_ways.card(self.package, self.choices, words, self.catalogue, with_pick=False)
+        rows = queries.briefing.by_span(self.records, both_ways.span(self.package, self.choices)).to_dict("records")
+        heads = (*(words(f"direction.{direction}") for direction in queries.records.DIRECTIONS), words("table.records"))
+        table = Table(
+            caption=words("briefing.spans"),
+            columns=(Column(label=words("filter.years")), *(Column(label=head, numeric=True) for head in heads)),
+            rows=tuple(
+                (
+                    Cell(text=words("filter.span", first=str(row["first"]), last=str(row["last"]))),
+                    *(self._count(row[name]) for name in (*queries.records.DIRECTIONS, "records")),
+                )
+                for row in rows
+            ),
+        )
+        return replace(card, table=table, notes=(), marks=self._marks(card))
+
+    def _marks(self, card: Chart) -> tuple[KeyMark, ...]:
+        """Explain the marks that are drawn: of one sector, its own colour alone."""
+        if not self.sector:
+            return card.marks
+        colour = charts.theme.sector_colour(self.sector)
+        own = KeyMark(shape="dot", colour=colour, label=self.words(f"sector.{self.sector}"))
+        return (own, *(mark for mark in card.marks if mark.shape != "dot"))
+
+    def _count(self, number: int) -> Cell:
+        return Cell(text=self.words.number(int(number)), value=int(number))
+
+    def _sectors(self) -> Sheet:
+        words = self.words
+        rows = queries.briefing.by_sector(self.records, self.catalogue.cited).to_dict("records")
+        heads = ("records", "plans", "single", "latest_year")
+        return Sheet(
+            key="sectors",
+            heading=words("briefing.sectors"),
+            subtitle=words("briefing.sectors_lead"),
+            table=Table(
+                caption=words("briefing.sectors"),
+                columns=(
+                    Column(label=words("table.sector")),
+                    *(Column(label=words(f"briefing.head.{head}"), numeric=True) for head in heads),
+                ),
+                rows=tuple(
+                    (
+                        Cell(text=words(f"sector.{row['sector']}")),
+                        *(self._count(row[name]) for name in ("records", "plans", "single")),
+                        Cell(text=str(row["last"]), value=int(row["last"])),
+                    )
+                    for row in rows
+                ),
+            ),
+        )
+
+    def _latest(self) -> Sheet:
+        shown = queries.briefing.latest(self.records, _LATEST_BESIDE if self.sector in _TIDE else _LATEST)
+        heading = self.words("briefing.latest", n=len(shown), all=len(self.records))
+        return self._listed("latest", heading, shown)
+
+    def _partners(self) -> list[Sheet]:
+        """List the partners named most, where no second chart takes the room."""
+        words = self.words
+        rows = self._named(_PARTNERS).drop_duplicates("organisation_id").to_dict("records")
+        if self.sector in _TIDE or not rows:
+            return []
+        table = Table(
+            caption=words("briefing.partners"),
+            columns=(Column(label=words("who.partner")), Column(label=words("table.records"), numeric=True)),
+            rows=tuple((Cell(text=words.of(row, "name")), self._count(row["total"])) for row in rows),
+        )
+        return [
+            Sheet(
+                key="partners",
+                heading=words("briefing.partners"),
+                subtitle=words("briefing.partners_lead"),
+                table=table,
+            )
+        ]
+
+    def _named(self, top: int) -> pd.DataFrame:
+        councils = (self.package.partnership.home.council, self.package.partnership.away.council)
+        return queries.partners.by_sector(self.records, self.catalogue.named, leave_out=councils, top=top)
+
+    def _every(self) -> Sheet:
+        return self._listed("every", self.words("record.held", n=len(self.records)), self.records)
+
+    def _listed(self, key: str, heading: str, records: pd.DataFrame) -> Sheet:
+        """List records with who says so; on paper their titles lead nowhere."""
+        words, catalogue = self.words, self.catalogue
+        heads = ("date", "title", "form", "source")
+        return Sheet(
+            key=key,
+            heading=heading,
+            subtitle=words("briefing.listed_lead"),
+            table=Table(
+                caption=heading,
+                columns=tuple(Column(label=words(f"table.{head}")) for head in heads),
+                rows=tuple(
+                    (
+                        Cell(text=catalogue.when(row)),
+                        Cell(text=words.of(row, "title")),
+                        Cell(text=words(f"form.{row['form']}")),
+                        Cell(text=catalogue.sources_line(row["id"])),
+                    )
+                    for row in records.to_dict("records")
+                ),
+            ),
+        )
+
+    def _tide(self) -> Chart | None:
+        """Draw the students' chart without the boxes beneath, which its table tells as well; and the values alone there."""
+        words = self.words
+        card = tide.card(Measured(self.package, self.choices, words))
+        if not isinstance(card, Chart):
+            return None
+        table = card.table
+        shares = {words("students.tide.index", name=column.label) for column in table.columns}
+        kept = [place for place, column in enumerate(table.columns) if column.label not in shares]
+        first, last = table.rows[0][0].text, table.rows[-1][0].text
+        return replace(
+            card,
+            draw=lambda: charts.stage.upper(card.figure, height=_UPPER),
+            alt=words.stated(words("students.tide.alt", first=first, last=last), card.summary),
+            table=replace(
+                table,
+                columns=tuple(table.columns[place] for place in kept),
+                rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+            ),
+            notes=(),
+        )
+
+    def _caveats(self) -> Prose:
+        words = self.words
+        points = [words("briefing.caveat.counts"), words("direction.caution"), words("briefing.caveat.plans")]
+        points += [words("briefing.caveat.money")] if self.sector in ("", "trade") else []
+        wider = queries.records.chosen(self.package.frame("exchanges"), sectors=self.choices.sectors, wider=True)
+        aside = len(wider) - len(self.records)
+        points += [words("briefing.caveat.wider", n=aside)] if aside else []
+        return Prose(heading=words("briefing.caveats"), points=tuple(points))
+
+    def _questions(self) -> Prose:
+        """Ask what the gaps and cautions of these records leave open; a gap that is not there asks nothing."""
+        words, held = self.words, len(self.records)
+        rest = queries.sources.resting(self.catalogue.cited, self.records["id"])
+        unsure = queries.briefing.unsure(self.records)
+        counts = {"one_source": rest["one"], "away": rest["away"], **unsure}
+        points = [words(f"briefing.question.{name}", n=n, all=held) for name, n in counts.items() if n]
+        first, last = both_ways.span(self.package, self.choices)
+        blank = queries.records.empty_years(self.records, (first, min(last, self.package.as_of.year - 1)))
+        if blank:
+            points.insert(
+                0,
+                words(
+                    "briefing.question.blank", years=words.listed(self._run(run) for run in queries.gaps.spans(blank))
+                ),
+            )
+        return Prose(
+            heading=words("briefing.questions"),
+            points=(*points, *self._partner(), *self._unheld()),
+        )
+
+    def _run(self, run: tuple[int, int]) -> str:
+        key = "filter.one_year" if run[0] == run[1] else "briefing.run"
+        return self.words(key, first=str(run[0]), last=str(run[1]))
+
+    def _partner(self) -> list[str]:
+        """Ask beyond the partner named most, where there is one and no two share that place."""
+        counts = self._named(2)
+        totals = counts.drop_duplicates("organisation_id")["total"].tolist()
+        if not self.compared or not totals or totals[0] == max(totals[1:], default=0):
+            return []
+        row = counts.iloc[0].to_dict()
+        name = self.words.of(row, "short_name") or self.words.of(row, "name")
+        return [self.words("briefing.question.partner", name=name, n=int(row["total"]), all=len(self.records))]
+
+    def _unheld(self) -> list[str]:
+        words, points = self.words, []
+        series, counts = self.package.frame("series"), self.package.frame("students")
+        index = queries.figures.of_panel(series, counts, "students_index")
+        periods = index.loc[index["organisation_id"].notna(), "period"].nunique()
+        held = int(queries.figures.of_panel(series, counts, "students_china_home")["value"].notna().sum())
+        if self.sector in ("", "education") and held < periods:
+            points.append(words("briefing.question.students", n=held, of=periods))
+        if self.sector in ("", "trade"):
+            points.append(words("briefing.question.trade"))
+        return points
+
+    def _sources(self) -> Sheet:
+        """Name the publishers behind most of the records, and the sources of the figures that are told."""
+        words = self.words
+        rows = queries.briefing.publishers(self.catalogue.cited, self.records, _PUBLISHERS).to_dict("records")
+        number = queries.sources.publishers(self.catalogue.cited, self.records["id"])
+        return Sheet(
+            key="sources",
+            heading=words("briefing.sources"),
+            subtitle=words(
+                "record.basis",
+                records=words("record.held", n=len(self.records)),
+                publishers=words("record.publishers", n=number),
+            ),
+            table=Table(
+                caption=words("briefing.publishers", n=len(rows)),
+                columns=(
+                    Column(label=words("record_page.source.publisher")),
+                    Column(label=words("record_page.source.kind")),
+                    Column(label=words("table.records"), numeric=True),
+                ),
+                rows=tuple(
+                    (
+                        Cell(text=words.of(row, "publisher")),
+                        Cell(text=words(f"publisher.{row['publisher_kind']}")),
+                        self._count(row["records"]),
+                    )
+                    for row in rows
+                ),
+            ),
+            sources=self.catalogue.sources_named(self._figures()),
+            notes=(words("briefing.each"),),
+        )
+
+    def _figures(self) -> list[str]:
+        """Name the sources of the figures that the findings state; those of a chart stand beneath it."""
+        series, figures = self.package.frame("series"), self.package.frame("trade_figures")
+        trade = queries.figures.of_measure(series, figures, "total_exports_china")
+        return list(trade.loc[trade["mark"].eq("line"), "source_id"].unique()) if self.sector in ("", "trade") else []

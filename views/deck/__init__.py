@@ -1,0 +1,1 @@
+"""The deck: its talk, its editor, its event pack."""

@@ -1,0 +1,239 @@
+"""The deck laid out for work: its slides as a hall will see them, what they lack, and whether the data have moved on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
+from typing import Any
+from zlib import compress
+
+import loaders.deck
+import texts
+from cards import Card, Slide, Switch, Title
+from cards.deck_editor import Desk, Laid, Spread
+from exports.markup import cards as html
+from loaders import Deck, Entry, Occasion, Package
+from texts import Words
+from views.choices import Choices
+from views.deck import pack
+from views.deck import talk as deck
+from views.deck.material import Room, Unfit
+from views.wording import problems
+from views.wording import untranslated as foreign
+
+NEEDS = deck.NEEDS
+LOOKS = ("slides", "rehearsal")
+LIMITS = {"title": 120, "headline": 160, "headline_zh": 120, "note": 2000, "seconds": 9999, "minutes": 999}
+_LABELS = ("desk.label.", "rehearsal.")
+_KEPT = 300  # slides that are remembered as they were laid out
+
+
+def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+    """Compose the page: the slides to work on, or the rehearsal check."""
+    look = choices.get("view") if choices.get("view") in LOOKS else LOOKS[0]
+    desk = _Layout(package, words)
+    return [
+        Title(heading=words("desk.title"), lead=words("desk.lead" if look == LOOKS[0] else "rehearsal.lead")),
+        Switch(
+            name="view",
+            label=words("desk.view"),
+            options=tuple((name, words(f"desk.look.{name}")) for name in LOOKS),
+            value=look,
+        ),
+        Desk(
+            look=look,
+            folder=package.folder,
+            labels=labels(words),
+            store=store(package),
+            most=loaders.MOST,
+            limits=LIMITS,
+            ships=document(package.deck),
+            spread=lru_cache(maxsize=8)(desk.spread),
+            opened=desk.opened,
+            written=desk.written,
+            packed=desk.packed,
+            pack_name=f"{pack.name(package)}.zip",
+        ),
+    ]
+
+
+def store(package: Package) -> str:
+    """Name the place in a browser where the reader's own deck is kept: one for each pair of cities."""
+    names = package.partnership.names(texts.LANGUAGES[0])
+    return f"deck {names['home']} {names['away']}"
+
+
+def labels(words: Words) -> dict[str, str | Mapping[str, str]]:
+    """Give what the page says in the browser, with its slots left open."""
+    return {
+        key.removeprefix("desk.label."): sentence
+        for key, sentence in words.sentences.items()
+        if key.startswith(_LABELS)
+    }
+
+
+def document(held: Deck) -> dict[str, Any]:
+    """Give a deck as a browser keeps it."""
+    return {**asdict(held), "slides": [asdict(entry) for entry in held.slides]}
+
+
+def packed(held: Deck) -> str:
+    """Write a deck so that an address can carry it."""
+    return urlsafe_b64encode(compress(loaders.deck.write(held), 9)).decode("ascii").rstrip("=")
+
+
+class _Layout:
+    """Lay decks out in one language."""
+
+    def __init__(self, package: Package, words: Words) -> None:
+        self.package, self.words = package, words
+
+    def spread(self, kept: str) -> Spread:
+        """Lay out the deck that a browser keeps; one that cannot be read is told, and shows nothing."""
+        held, found = self._read(kept)
+        slides = tuple(self._laid(entry, held.occasion) for entry in held.slides)
+        stamped = self._stamped(held, slides)
+        return Spread(
+            document=document(held),
+            stamped=document(stamped),
+            slides=slides,
+            total=self._total(held),
+            problems=(self.words("desk.broken"), *problems.sentences(found, self.words)) if found else (),
+            file=loaders.deck.write(stamped).decode(),
+            query="" if held == self.package.deck else packed(held),
+            data=self._data(held, slides),
+            draft=foreign.draft(self.package, texts.LANGUAGES[-1]),
+        )
+
+    def opened(self, name: str, data: bytes) -> tuple[Mapping[str, Any] | None, tuple[str, ...]]:
+        """Read a deck from a file; one that cannot be used is refused with all that is wrong with it."""
+        held, found = loaders.deck.parse(data, name)
+        if found:
+            refused = self.words("desk.file_refused", file=name)
+            return None, (refused, *problems.sentences(found, self.words))
+        return document(held), (self.words("desk.file_loaded", n=len(held.slides), file=name),)
+
+    def written(self, kept: str) -> bytes | None:
+        """Give the deck that a browser keeps as a file; nothing for one that cannot be read."""
+        return None if self._read(kept)[1] else self.spread(kept).file.encode()
+
+    def packed(self, kept: str) -> bytes:
+        """Give the event pack of the deck that a browser keeps."""
+        return pack.pack(deck.talk(self.package, self._read(kept)[0]), self.package)
+
+    def _read(self, kept: str) -> tuple[Deck, list[loaders.Problem]]:
+        return loaders.deck.read(kept) if kept else (self.package.deck, [])
+
+    def _stamped(self, held: Deck, slides: Sequence[Laid]) -> Deck:
+        """Note with which data a deck is saved, and what its slides show by them."""
+        seen = (replace(entry, seen=laid.seen) for entry, laid in zip(held.slides, slides, strict=True))
+        return replace(held, data_version=self.package.data_version, slides=tuple(seen))
+
+    def _total(self, held: Deck) -> str:
+        planned = sum(entry.seconds for entry in held.slides)
+        time = f"{planned // 60}:{planned % 60:02}"
+        if planned > held.minutes * 60:
+            return self.words("desk.over", n=len(held.slides), time=time, minutes=held.minutes)
+        return self.words("desk.total", n=len(held.slides), time=time, minutes=held.minutes)
+
+    def _laid(self, entry: Entry, occasion: Occasion) -> Laid:
+        """Lay out one slide; why it cannot be shown is said once, whichever language it fails in."""
+        first, second = (_trier(self.package)(entry, occasion, lang) for lang in texts.LANGUAGES)
+        wrong = first.wrong or second.wrong
+        room = Room(self.package, Deck(occasion=occasion), self.words)
+        leads = entry.address and not (wrong and wrong.fault == "page")
+        return Laid(
+            kind=self.words(f"desk.kind.{entry.kind}"),
+            heading=first.heading,
+            heading_zh=second.heading,
+            view=self._named(room, entry) if leads else "",
+            address=html.address(link) if leads and (link := room.link(entry)) else "",
+            slots=tuple(room.slots(entry)),
+            fault=self.words(f"deck.fault.{wrong.fault}", **wrong.slots) if wrong else "",
+            lacks=_lacks(entry, first.heading, second.heading),
+            seen=first.seen,
+        )
+
+    def _named(self, room: Room, entry: Entry) -> str:
+        """Name the view that a slide shows: its page, and what is chosen there."""
+        words = self.words
+        page, choices = room.place(entry)
+        first, last = choices.years or (0, 0)
+        span = words("filter.one_year" if first == last else "filter.span", first=str(first), last=str(last))
+        chosen = [
+            *(words(f"sector.{sector}") for sector in choices.sectors),
+            *([span] if choices.years else []),
+            *([words(f"direction.{choices.direction}")] if choices.direction else []),
+            *([words("filter.wider")] if choices.wider else []),
+            *(value for name in ("id", "q") if (value := choices.get(name))),
+        ]
+        page = words(f"nav.{page}")
+        return words("filter.named", name=page, value=words.joined(chosen)) if chosen else page
+
+    def _data(self, held: Deck, slides: Sequence[Laid]) -> tuple[str, tuple[str, ...]]:
+        """Say whether the data are those that a deck was saved with, and which slides show something else by now."""
+        words, old, new = self.words, held.data_version, self.package.data_version
+        if not old:
+            return "note", (words("rehearsal.data_unknown"),)
+        if old == new:
+            return "good", (words("rehearsal.data_good"),)
+        known = [(n, entry.seen, laid.seen) for n, (entry, laid) in enumerate(zip(held.slides, slides, strict=True), 1)]
+        moved = [str(n) for n, then, now in known if then and then != now]
+        which = "data_slides" if moved else "data_same" if any(then for _, then, _ in known) else ""
+        said = words("rehearsal.data_moved", old=old, new=new)
+        if not which:
+            return "mend", (said,)
+        return "mend" if moved else "note", (said, words(f"rehearsal.{which}", list=words.listed(moved)))
+
+
+@dataclass(frozen=True)
+class _Try:
+    """Keep of a slide that was tried what the desk tells of it; the slide itself is large."""
+
+    heading: str = ""
+    seen: str = ""
+    wrong: Unfit | None = None
+
+
+@lru_cache(maxsize=2)  # the data in force, and those before them for whoever still looks at these
+def _trier(package: Package) -> Callable[[Entry, Occasion, str], _Try]:
+    """Try slides in a language, each once for all readers."""
+    spoken = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in texts.LANGUAGES}
+    room = lru_cache(maxsize=8)(lambda occasion, lang: Room(package, Deck(occasion=occasion), spoken[lang]))
+
+    @lru_cache(maxsize=_KEPT)
+    def tried(entry: Entry, occasion: Occasion, lang: str) -> _Try:
+        try:
+            slide = deck.one(room(occasion, lang), entry)
+        except Unfit as found:
+            return _Try(wrong=found)
+        return _Try(slide.heading, _seen(slide))
+
+    return tried
+
+
+def _lacks(entry: Entry, heading: str, heading_zh: str) -> tuple[str, ...]:
+    """Name what a slide has not got, as codes: its headlines, and what the speaker says.
+
+    A slide without a headline of its own has that of its view in both languages; one with an English one has not.
+    """
+    has = {
+        "headline": heading,
+        "headline_zh": heading_zh and (entry.headline_zh or not entry.headline),
+        "note": entry.note,
+        "note_zh": entry.note_zh,
+    }
+    return tuple(name for name, held in has.items() if not held)
+
+
+def _seen(slide: Slide) -> str:
+    """Make eight digits of what a slide shows from the data, headline and look aside; blank for one without data."""
+    cells = [[cell.text for cell in row] for row in slide.table.rows] if slide.table else []
+    pairs = [[pair.label, *(cell.text for cell in pair.values)] for pair in slide.points]
+    if not (slide.value or cells or pairs):
+        return ""
+    return hashlib.sha256(json.dumps([slide.value, cells, pairs]).encode()).hexdigest()[:8]

@@ -1,0 +1,193 @@
+"""What the slides of a deck are made from: the data, and the views, records and figures that a slide names."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+import pandas as pd
+
+import queries.figures
+from cards import Card, Link, Source
+from loaders import Deck, Entry, Package
+from texts import LANGUAGES, Words
+from views import address
+from views.choices import Choices
+from views.overview import page as overview
+from views.site import links as site_links
+from views.site.parts import VIEWS
+from views.timeline import both_ways
+from views.wording.catalogue import Catalogue
+from views.wording.figures import Measured
+
+# A number that is typed; four digits are a year, and digits within a word belong to a name.
+_TYPED = re.compile(r"(?<![A-Za-z\d])(?!(?:1[89]|20)\d\d(?!\d))\d[\d.,]*(?![\d.,月日])")
+PUBLISHERS = 5  # named on a slide; the rest are counted
+C = TypeVar("C", bound=Card)
+
+
+class Unfit(Exception):  # noqa: N818 - it is what a slide is, and is told to the reader, not logged
+    """Tell why a slide cannot be shown: a code that the texts word, and its slots."""
+
+    def __init__(self, fault: str, **slots: str) -> None:
+        super().__init__(fault)
+        self.fault, self.slots = fault, slots
+
+
+@dataclass(frozen=True)
+class Room:
+    """Hold what every slide of a deck in one language is made from."""
+
+    package: Package
+    deck: Deck
+    words: Words
+
+    @cached_property
+    def safe(self) -> Package:
+        """Give the package without the labels of sensitive records: nothing points a hall at them."""
+        marks = tuple(mark for mark in self.package.partnership.annotations if mark.record not in self.sensitive)
+        return replace(self.package, partnership=replace(self.package.partnership, annotations=marks))
+
+    @cached_property
+    def sensitive(self) -> set[str]:
+        """Name the records that are never put before a hall."""
+        frames = [self.package.frame(name) for name in ("exchanges", "trade_events")]
+        return {row for frame in frames for row in frame.loc[frame["sensitive"].fillna(value=True), "id"]}
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Give the catalogue of the whole record."""
+        return Catalogue(self.safe, Choices(lang=self.words.lang), self.words)
+
+    def place(self, entry: Entry) -> tuple[str, Choices]:
+        """Read the view a slide shows: the name of its page, and what is chosen there."""
+        page, query = address.split(entry.address)
+        name = page or "overview"
+        if name not in VIEWS:
+            raise Unfit("page", address=entry.address)
+        years = (self.package.partnership.first_year, self.package.as_of.year)
+        read = address.parse(query, years=years, languages=LANGUAGES, preferred=self.words.lang)
+        return name, read.change(lang=self.words.lang)
+
+    def link(self, entry: Entry) -> Link | None:
+        """Lead to the view a slide shows."""
+        if not entry.address:
+            return None
+        name, choices = self.place(entry)
+        return choices.link(self.words("deck.open"), "" if name == "overview" else name, **choices.own)
+
+    def public(self, entry: Entry) -> str:
+        """Give the address at which a hall finds the view: its plain page when these are published, else the dashboard."""
+        name, choices = self.place(entry)
+        page = "" if name == "overview" else name
+        plain = site_links.plain(self.package, page, choices, self.words)
+        home = self.package.partnership.contact.address.rstrip("/")
+        if plain is not None:
+            return plain.url
+        return f"{home}{address.written(page, choices)}" if home.startswith(("http://", "https://")) else ""
+
+    def card(self, entry: Entry, kind: type[C]) -> C:
+        """Find the card of a view."""
+        cards = self.cards(*self.place(entry))
+        found = next(
+            (card for card in cards if isinstance(card, kind) and getattr(card, "key", "") == entry.card), None
+        )
+        if found is None:
+            raise Unfit("card", card=entry.card, address=entry.address)
+        return found
+
+    def cards(self, name: str, choices: Choices) -> list[Card]:
+        """Compose a view; one whose data cannot be read is refused."""
+        if not self.package.has(*VIEWS[name].NEEDS):
+            raise Unfit("data", page=name)
+        return list(VIEWS[name].view(self.safe, choices, self.words))
+
+    def record(self, entry: Entry) -> dict[Any, Any]:
+        """Find the record whose page a slide names; a sensitive one is refused."""
+        name = self.place(entry)[1].get("id")
+        rows = self.package.frame("exchanges")
+        found = rows[rows["id"].eq(name)]
+        if found.empty:
+            raise Unfit("record", id=name or entry.address)
+        self.refuse({name})
+        return dict(found.iloc[0])
+
+    def refuse(self, records: Iterable[str]) -> None:
+        """Refuse a slide that would point a hall at a sensitive record."""
+        if held := sorted(self.sensitive.intersection(records)):
+            raise Unfit("sensitive", id=held[0])
+
+    def filled(self, entry: Entry, field: str) -> str:
+        """Fill the slots of a headline or note; a slot that is not known is refused."""
+        text = self.words.of(vars(entry), field)
+        try:
+            parts = list(string.Formatter().parse(text))
+        except ValueError as error:
+            raise Unfit("braces") from error
+        if typed := next((found[0] for said, *_ in parts for found in _TYPED.finditer(said)), ""):
+            raise Unfit("digits", digits=typed)
+        names = {name for _, name, _, _ in parts if name is not None}
+        known = self.slots(entry)
+        if unknown := sorted(names - known.keys()):
+            raise Unfit("slot", slot=unknown[0], known=self.words.joined(known))
+        return "".join(said + (known[name]() if name else "") for said, name, _, _ in parts)
+
+    def slots(self, entry: Entry) -> dict[str, Callable[[], str]]:
+        """Offer what a headline or note may hold, each made only when it is asked for."""
+        words, package = self.words, self.package
+        slots: dict[str, Callable[[], str]] = {
+            **{name: lambda city=city: city for name, city in package.partnership.names(words.lang).items()},  # type: ignore[misc]
+            "since": lambda: overview.twinned(package, words),
+            "as_of": lambda: words.date(package.as_of),
+            "records": lambda: words.number(len(both_ways.shown(package, self.place(entry)[1]))),
+        }
+        if entry.series:
+            slots["value"] = lambda: self.figure(entry)[1]
+            for end in ("first", "last"):
+                slots[f"{end}_value"] = lambda end=end: self._end(entry)[f"{end}_value"]  # type: ignore[misc]
+                slots[f"{end}_period"] = lambda end=end: self._end(entry)[f"{end}_period"]  # type: ignore[misc]
+        return slots
+
+    def figures(self, entry: Entry) -> pd.DataFrame:
+        """Give the figures of the series that a slide names."""
+        series = self.package.frame("series")
+        named = series[series["id"].eq(entry.series)]
+        held = [queries.figures.joined(named, self.package.frame(name)) for name in ("students", "trade_figures")]
+        own = pd.concat([part for part in held if len(part)] or held).dropna(subset=["value"])
+        if own.empty:
+            raise Unfit("series", series=entry.series)
+        return own
+
+    def figure(self, entry: Entry) -> tuple[dict[Any, Any], str]:
+        """Give the last figure of a series, and its value with the word that qualifies it."""
+        row = dict(self.figures(entry).sort_values("year").iloc[-1])
+        return row, Measured(self.package, Choices(lang=self.words.lang), self.words).value(row)
+
+    def _end(self, entry: Entry) -> dict[str, str]:
+        ends = queries.figures.ends(self.figures(entry)).loc[entry.series].to_dict()
+        values = {name: self.words.number(float(ends[name])) for name in ("first_value", "last_value")}
+        return {**values, **{name: str(ends[name]) for name in ("first_period", "last_period")}}
+
+    def publishers(self, sources: Iterable[str]) -> str:
+        """Name who says so, each once: a slide has no room for titles, and some titles name people."""
+        rows = self.package.frame("sources").set_index("id")
+        names = list(dict.fromkeys(self.words.of(dict(rows.loc[source]), "publisher") for source in sources))
+        if len(names) > PUBLISHERS:
+            names = [*names[: PUBLISHERS - 1], self.words("deck.publishers", n=len(names) - PUBLISHERS + 1)]
+        return self.words("app.source", name=self.words.listed(names)) if names else ""
+
+    def publishers_at(self, sources: Iterable[Source]) -> str:
+        """Name who published what a card cites."""
+        rows = self.package.frame("sources")
+        cited = rows[rows["url"].isin([source.url for source in sources])]
+        return self.publishers(cited["id"])
+
+    def publishers_of(self, figures: pd.DataFrame) -> str:
+        """Name who published some figures, and the licences they stand under."""
+        rows = figures.drop_duplicates("licence").to_dict("records")
+        licences = [text for row in rows if (text := self.words.of(row, "licence"))]
+        return self.words.joined([self.publishers(figures["source_id"]), *licences])

@@ -1,0 +1,281 @@
+"""The kinds of slide: how each is made of a view, a figure or a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import pandas as pd
+
+import charts.records.sector_mix
+import charts.stage
+import queries.outcomes
+import queries.sector_mix
+from cards import (
+    Cell,
+    Chart,
+    Column,
+    Findings,
+    KeyMark,
+    Pair,
+    Sheet,
+    Slide,
+    Table,
+)
+from charts.theme import BLUE, GREY
+from loaders import Entry
+from queries.records import MAIN_SECTORS
+from texts import Words
+from views.deck.material import Room, Unfit
+from views.overview import page as overview
+from views.overview.findings import MIN_COMPARED
+from views.timeline import both_ways
+
+_SENTENCE = re.compile(r"(?<=[.。])\s*(?=.)")
+STEPS, ROWS, COLUMNS = 6, 6, 4  # what a hall can read of a list
+
+
+def _title(room: Room, entry: Entry) -> Slide:  # noqa: ARG001 - every maker is called alike
+    words, occasion = room.words, room.deck.occasion
+    since = overview.twinned(room.package, words)
+    return Slide(
+        key="title",
+        kind="title",
+        heading=words.of(vars(occasion), "title") or words("deck.title.heading"),
+        subtitle=room.catalogue.dated(occasion.date) or words("deck.title.subtitle", since=since),
+        note=words("deck.title.note", first=since, last=words.date(room.package.as_of)),
+    )
+
+
+def _chart(room: Room, entry: Entry) -> Slide:
+    words, card = room.words, room.card(entry, Chart)
+    figure = charts.stage.single(card.figure, card.narrow)
+    if figure is None:
+        raise Unfit("panels", card=entry.card)
+    if entry.card == "where":
+        figure = charts.stage.named(figure, _cities(room))
+    return Slide(
+        key=card.key,
+        kind="map" if entry.card == "where" else "chart",
+        heading=card.heading,
+        subtitle=card.subtitle,
+        figure=figure,
+        stops=charts.stage.stops(figure),
+        alt=card.alt,
+        marks=card.marks,
+        table=card.table,
+        note=_caution(room, entry) or (card.notes[0] if card.notes else ""),
+        source=words.joined(part for part in (_publishers(room, entry, card), card.up_to) if part),
+    )
+
+
+def _caution(room: Room, entry: Entry) -> str:
+    """Give the first sentence of the caution of the series that a headline speaks of: a hall reads one."""
+    caveat = room.words.of(room.figure(entry)[0], "caveat") if entry.series else ""
+    return _SENTENCE.split(caveat)[0]
+
+
+def _publishers(room: Room, entry: Entry, card: Chart) -> str:
+    return room.publishers_of(room.figures(entry)) if entry.series else room.publishers_at(card.sources)
+
+
+def _cities(room: Room) -> list[tuple[float, float, str]]:
+    pair, names = room.package.partnership, room.package.partnership.names(room.words.lang)
+    cities = {"home": pair.home, "away": pair.away}
+    return [(city.longitude, city.latitude, names[end]) for end, city in cities.items()]
+
+
+def _figure(room: Room, entry: Entry) -> Slide:
+    """Show one figure that may stand alone, with the word that qualifies it and the period it covers."""
+    words = room.words
+    if entry.series not in room.package.partnership.headline_figures:
+        raise Unfit("unsafe", series=entry.series)
+    row, value = room.figure(entry)
+    return Slide(
+        key=entry.series,
+        kind="figure",
+        heading=words.of(row, "name"),
+        subtitle=words.of(row, "period"),
+        value=value,
+        note=words("deck.figure.note", caveat=words.of(row, "caveat") or words.of(row, "definition")),
+        source=room.publishers([row["source_id"]]),
+    )
+
+
+def _then_and_now(room: Room, entry: Entry) -> Slide:
+    """Set the mix of sectors in two spans of years side by side, where both hold enough records."""
+    words = room.words
+    _, choices = room.place(entry)
+    if choices.years is None or not entry.then:
+        raise Unfit("years", address=entry.address)
+    then = entry.then.partition("-")
+    spans = [(int(then[0]), int(then[2])), choices.years]
+    parts = [both_ways.shown(room.package, choices.change(years=span)) for span in spans]
+    then_held, now_held = parts
+    if min(map(len, parts)) < MIN_COMPARED:
+        raise Unfit("few", n=str(MIN_COMPARED))
+    mix = queries.sector_mix.mix(then_held, now_held, MAIN_SECTORS)
+    labels = {
+        sector: words(f"deck.mix.{sector}" if sector == queries.sector_mix.OTHER else f"sector.{sector}")
+        for sector in mix.index
+    }
+    names = [
+        words("deck.mix.span", first=words.year(first), last=words.year(last), n=len(part))
+        for (first, last), part in zip(spans, parts, strict=True)
+    ]
+    most = [labels[str(mix[span].idxmax())] for span in ("then", "now")]
+    slots = {"then": most[0], "now": most[1], "a": int(mix["then"].max()), "b": int(mix["now"].max())}
+    figure = charts.records.sector_mix.then_and_now(
+        mix, labels=labels, text=lambda share, n: words("deck.mix.bar", share=words.percent(share), n=n)
+    )
+    return Slide(
+        key="then_and_now",
+        kind="mix",
+        heading=words("deck.mix.heading" if most[0] == most[1] else "deck.mix.heading_other", **slots),
+        subtitle=words("deck.mix.subtitle"),
+        figure=figure,
+        alt=words("deck.mix.alt", list=words.joined(_shares(mix, labels, words))),
+        marks=tuple(KeyMark(shape="dot", colour=c, label=name) for c, name in zip((GREY, BLUE), names, strict=True)),
+        table=_mix_table(mix, labels, names, words),
+        note=words("record.line"),
+        source=words("app.up_to", when=words.date(room.package.as_of)),
+    )
+
+
+def _shares(mix: pd.DataFrame, labels: Mapping[str, str], words: Words) -> Iterator[str]:
+    for sector, row in mix.iterrows():
+        yield words("deck.mix.share", sector=labels[str(sector)], a=int(row["then"]), b=int(row["now"]))
+
+
+def _mix_table(mix: pd.DataFrame, labels: Mapping[str, str], names: Sequence[str], words: Words) -> Table:
+    heads = (Column(label=words("table.sector")), *(Column(label=name, numeric=True) for name in names))
+    rows = tuple(
+        (
+            Cell(text=labels[str(sector)]),
+            *(Cell(text=words.number(row[span]), value=int(row[span])) for span in ("then", "now")),
+        )
+        for sector, row in mix.iterrows()
+    )
+    return Table(caption=words("deck.mix.subtitle"), columns=heads, rows=rows)
+
+
+def _milestone(room: Room, entry: Entry) -> Slide:
+    """Show one record: its date as exactly as it is known, what it was, where, and who says so."""
+    words, row = room.words, room.record(entry)
+    facts = [room.catalogue.place(row), room.catalogue.direction(row), words(f"form.{row['form']}")]
+    return Slide(
+        key=row["id"],
+        kind="milestone",
+        heading=words.of(row, "title"),
+        value=room.catalogue.when(row),
+        note=" · ".join(fact for fact in facts if fact),
+        source=room.publishers(source["source_id"] for source in room.catalogue.sources_of(row["id"])),
+    )
+
+
+def _thread(room: Room, entry: Entry) -> Slide:
+    """Show what came of an undertaking, step by step; of a long one its first steps and its last."""
+    words, name = room.words, room.place(entry)[1].get("pick")
+    steps = queries.outcomes.steps(room.package.frame("threads"), room.package.frame("undertakings"))
+    rows = steps[steps["undertaking_id"].eq(name)].to_dict("records")
+    if not rows:
+        raise Unfit("undertaking", undertaking=name or entry.address)
+    room.refuse(row["record"] for row in rows)
+    shown = rows if len(rows) <= STEPS else [*rows[: STEPS - 1], rows[-1]]
+    cited = [source["source_id"] for row in rows for source in room.catalogue.sources_of(row["record"])]
+    return Slide(
+        key=name,
+        kind="thread",
+        heading=words.of(rows[0], "name"),
+        subtitle=words.of(rows[0], "state"),
+        points=tuple(
+            Pair(label=words.date(row["date"], _coarse(row["precision"])), values=(Cell(text=words.of(row, "label")),))
+            for row in shown
+        ),
+        note=words("deck.thread.note" if shown is rows else "deck.thread.some", n=len(rows) - len(shown)),
+        source=room.publishers(cited),
+    )
+
+
+def _coarse(precision: str) -> str:
+    """Give a day as its month: on a slide of several steps, and sources differ by a day more often than by a month."""
+    return "year" if precision == "year" else "month"
+
+
+def _table(room: Room, entry: Entry) -> Slide:
+    words, card = room.words, room.card(entry, Sheet)
+    table = Table(
+        caption=card.table.caption,
+        columns=card.table.columns[:COLUMNS],
+        rows=tuple(row[:COLUMNS] for row in card.table.rows[:ROWS]),
+    )
+    more = len(card.table.rows) - len(table.rows)
+    return Slide(
+        key=card.key,
+        kind="table",
+        heading=card.heading,
+        subtitle=card.subtitle,
+        table=table,
+        note=words("deck.table.more", n=more) if more else "",
+        source=words.joined(part for part in (room.publishers_at(card.sources), card.up_to) if part),
+    )
+
+
+def _finding(room: Room, entry: Entry) -> Slide:
+    name, choices = room.place(entry)
+    every = [card for card in room.cards(name, choices) if isinstance(card, Findings)]
+    found = [finding for card in every for finding in card.findings]
+    if not entry.card.isdigit() or int(entry.card) >= len(found):
+        raise Unfit("card", card=entry.card, address=entry.address)
+    finding = found[int(entry.card)]
+    return Slide(
+        key=f"finding-{entry.card}",
+        kind="text",
+        heading=finding.sentence,
+        note=finding.caution,
+        source=room.words("app.source", name=finding.source),
+        link=finding.link,
+    )
+
+
+def _limits(room: Room, entry: Entry) -> Slide:  # noqa: ARG001
+    """Say what the record is, what it is not, and where it is found."""
+    words, where = room.words, room.package.partnership.contact.address
+    found = [words("deck.limits.found"), *([where] if where else [])]
+    points = {"is": [words("deck.limits.is")], "is_not": [words("deck.limits.is_not")], "find": found}
+    return Slide(
+        key="limits",
+        kind="text",
+        heading=words("deck.limits.heading"),
+        points=tuple(
+            Pair(label=words(f"deck.limits.{name}_label"), values=tuple(Cell(text=text) for text in texts))
+            for name, texts in points.items()
+        ),
+        source=words("app.footer", day=words.date(room.package.as_of), version=room.package.version),
+    )
+
+
+def _thanks(room: Room, entry: Entry) -> Slide:
+    words, occasion = room.words, room.deck.occasion
+    return Slide(
+        key="thanks",
+        kind="thanks",
+        heading=words("deck.thanks.heading"),
+        subtitle=words.of(vars(occasion), "title") or words("deck.title.heading"),
+        note=words("deck.thanks.note" if room.public(entry) else "deck.limits.found"),
+        source=words("app.footer", day=words.date(room.package.as_of), version=room.package.version),
+    )
+
+
+MAKERS: Mapping[str, Callable[[Room, Entry], Slide]] = {
+    "title": _title,
+    "chart": _chart,
+    "figure": _figure,
+    "then_and_now": _then_and_now,
+    "milestone": _milestone,
+    "thread": _thread,
+    "table": _table,
+    "finding": _finding,
+    "limits": _limits,
+    "thanks": _thanks,
+}

@@ -1,0 +1,148 @@
+"""Findings: sentences computed from the data, each with its caution and a way to what it rests on."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+import queries.figures
+import queries.records
+import queries.sources
+from cards import Finding
+from loaders import Package
+from texts import Words
+from views.choices import Choices
+from views.wording.catalogue import Catalogue
+
+MIN_COMPARED = 10  # fewer records than this are read, not compared
+SINCE = 2014  # the first academic year of the provider series; education records are read against it
+
+
+def found(
+    package: Package, choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue
+) -> list[Finding]:
+    """Say what the records that the filters choose, and the figures around them, allow to be said."""
+    findings = []
+    if len(records) >= MIN_COMPARED:
+        findings += [
+            _years(package, choices, words, records),
+            _sectors(package, choices, words, records, catalogue),
+            _sources(choices, words, records, catalogue),
+        ]
+    findings += [_students(package, choices, words, catalogue), _trade(package, choices, words, catalogue)]
+    return [finding for finding in findings if finding is not None]
+
+
+def _finding(
+    words: Words, choices: Choices, sentence: str, caution: str, source: str, page: str, **own: str
+) -> Finding:
+    link = choices.link(words("findings.see"), page, **own)
+    return Finding(
+        sentence=sentence,
+        caution=caution,
+        source=source,
+        copy=words("findings.copied", sentence=sentence, caution=caution, source=source, address=""),
+        link=link,
+    )
+
+
+def _years(package: Package, choices: Choices, words: Words, records: pd.DataFrame) -> Finding | None:
+    years, held = queries.records.fullest_years(records)
+    if not words.has(f"numbers.{len(years)}"):
+        return None
+    part = records[queries.records.year_of(records).isin(years)]
+    largest = part["part_of"].value_counts()
+    caution = words("findings.sources_caution")
+    if not largest.empty:
+        undertaking = package.frame("undertakings").set_index("id").loc[largest.index[0]].to_dict()
+        caution = words("findings.years_caution", n=int(largest.iloc[0]), undertaking=words.of(undertaking, "name"))
+    sentence = words(
+        "findings.years",
+        n=len(records),
+        held=held,
+        count=words(f"numbers.{len(years)}"),
+        list=words.listed(str(year) for year in years),
+    )
+    return _finding(words, choices, sentence, caution, words("record.line"), "timeline")
+
+
+def _sectors(
+    package: Package, choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue
+) -> Finding | None:
+    counts = queries.records.by_sector(records)
+    if len(counts) < 2:
+        return None
+    first, second = counts.index[:2]
+    part = records[records["sector"].eq(second) & queries.records.year_of(records).ge(SINCE)]
+    share = catalogue.named[
+        catalogue.named["record"].isin(part["id"])
+        & catalogue.named["kind"].eq("university")
+        & catalogue.named["city"].eq(package.partnership.home.name)
+    ]
+    caution = words("direction.caution")
+    if not share.empty and len(part) >= MIN_COMPARED:
+        leading = share.groupby("organisation_id")["record"].nunique().sort_values(ascending=False)
+        name = share[share["organisation_id"].eq(leading.index[0])].iloc[0].to_dict()
+        caution = words(
+            "findings.sector_caution",
+            part=int(leading.iloc[0]),
+            all=len(part),
+            second=words(f"sector.{second}").lower(),
+            since=str(SINCE),
+            organisation=words.of(name, "short_name") or words.of(name, "name"),
+        )
+    sentence = words(
+        "findings.sector",
+        first=words(f"sector.{first}"),
+        n=int(counts.iloc[0]),
+        second=words(f"sector.{second}").lower(),
+        m=int(counts.iloc[1]),
+    )
+    return _finding(words, choices, sentence, caution, words("record.line"), "timeline", view="who")
+
+
+def _sources(choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue) -> Finding:
+    rest = queries.sources.resting(catalogue.cited, records["id"])
+    sentence = words("findings.sources", one=rest["one"], n=rest["all"], state=rest["away"])
+    return _finding(
+        words, choices, sentence, words("findings.sources_caution"), words("record.line"), "record", view="sources"
+    )
+
+
+def _students(package: Package, choices: Choices, words: Words, catalogue: Catalogue) -> Finding | None:
+    index = queries.figures.of_panel(package.frame("series"), package.frame("students"), "students_index")
+    ends = queries.figures.ends(index)
+    rows = index.drop_duplicates("id").set_index("id")
+    local, national = rows[rows["organisation_id"].notna()], rows[rows["organisation_id"].isna()]
+    if local.empty or national.empty:
+        return None
+    a, b = ends.loc[local.index[0]], ends.loc[national.index[0]]
+    sentence = words(
+        "findings.students",
+        local=words.of(local.iloc[0].to_dict(), "short_name"),
+        a=a["first_value"],
+        b=a["last_value"],
+        first=a["first_period"],
+        last=a["last_period"],
+        c=b["first_value"],
+        d=b["last_value"],
+    )
+    source = words.listed(s.label for s in catalogue.sources_named(index["source_id"]))
+    return _finding(words, choices, sentence, words("findings.students_caution"), source, "students")
+
+
+def _trade(package: Package, choices: Choices, words: Words, catalogue: Catalogue) -> Finding | None:
+    lines = queries.figures.of_measure(package.frame("series"), package.frame("trade_figures"), "total_exports_china")
+    lines = lines[lines["mark"].eq("line")]
+    if lines.empty:
+        return None
+    end = queries.figures.ends(lines).iloc[0]
+    sentence = words(
+        "findings.trade",
+        a=words.large(end["first_value"] / 1000, scale=10**9, places=1),
+        b=words.large(end["last_value"] / 1000, scale=10**9, places=1),
+        first=str(end["first_period"]),
+        last=str(end["last_period"]),
+    )
+    caution = words("findings.trade_caution", vintage=words.of(lines.iloc[0].to_dict(), "vintage"))
+    source = words.listed(s.label for s in catalogue.sources_named(lines["source_id"]))
+    return _finding(words, choices, sentence, caution, source, "trade")

@@ -1,0 +1,168 @@
+"""Overview: four numbers, what the record can say, the chart of both ways, and what is not known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+import queries.figures
+import queries.records
+from cards import Card, Findings, Headline, Prose, Strip, Title
+from loaders import Package
+from texts import Words
+from views.briefing import document as briefing
+from views.choices import Choices
+from views.overview import findings
+from views.timeline import both_ways
+from views.wording.catalogue import Catalogue
+
+NEEDS = (
+    "exchanges",
+    "sources",
+    "record_sources",
+    "organisations",
+    "record_organisations",
+    "places",
+    "series",
+    "students",
+    "trade_figures",
+)
+_PRECISIONS = ("year", "month", "day")
+
+
+def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+    """Compose the page."""
+    catalogue = Catalogue(package, choices, words)
+    records = both_ways.shown(package, choices)
+    found = tuple(findings.found(package, choices, words, records, catalogue))
+    said = Findings(heading=words("findings.title"), subtitle=words("findings.subtitle"), findings=found)
+    return [
+        _title(package, words),
+        Strip(headlines=tuple(_headlines(package, choices, words, records))),
+        both_ways.none_held(choices, words, "")
+        if records.empty
+        else both_ways.card(package, choices, words, catalogue),
+        *([said] if found else []),
+        _unknown(package, choices, words, records),
+        *([briefing.offer(package, choices, words)] if package.has(*briefing.NEEDS) else []),
+    ]
+
+
+def twinned(package: Package, words: Words) -> str:
+    """Write when the cities were twinned, as exactly as it is known."""
+    parts = [int(part) for part in package.partnership.twinned_on.split("-")]
+    return words.date(date(*[*parts, 1, 1][:3]), _PRECISIONS[len(parts) - 1])
+
+
+def _title(package: Package, words: Words) -> Title:
+    complete = package.as_of.year - package.partnership.first_year
+    return Title(
+        heading=words("overview.title", years=complete), lead=words("overview.lead", since=twinned(package, words))
+    )
+
+
+def _headlines(package: Package, choices: Choices, words: Words, records: pd.DataFrame) -> list[Headline]:
+    headlines = []
+    if not records.empty:
+        first, last = records.iloc[0], records.iloc[-1]
+        headlines.append(
+            Headline(
+                value=words.number(len(records)),
+                label=words("overview.headline.records_wider" if choices.wider else "overview.headline.records"),
+                period=words(
+                    "overview.headline.records_period",
+                    first=words.date(first["start_date"], _month(first)),
+                    last=words.date(last["start_date"], _month(last)),
+                ),
+                link=choices.link(words("overview.headline.records_link"), "timeline"),
+            )
+        )
+    years = both_ways.span(package, choices)
+    complete = (years[0], min(years[1], package.as_of.year - 1))
+    gaps = queries.records.empty_years(records, complete)
+    length = complete[1] - complete[0] + 1
+    if length > 0:
+        few = 0 < len(gaps) <= 4
+        headlines.append(
+            Headline(
+                value=words("overview.headline.years_value", n=length - len(gaps), of=length),
+                label=words("overview.headline.years"),
+                period=words(
+                    "overview.headline.years_period" if few else "overview.headline.years_period_full",
+                    first=str(complete[0]),
+                    last=str(complete[1]),
+                    gaps=words.listed(str(year) for year in gaps),
+                ),
+                link=choices.link(words("overview.headline.years_link"), "record", view="gaps"),
+            )
+        )
+    return [*headlines, *_measured(package, choices, words)]
+
+
+def _month(row: pd.Series) -> str:
+    return "year" if row["start_precision"] == "year" else "month"
+
+
+def _measured(package: Package, choices: Choices, words: Words) -> list[Headline]:
+    """Give the two measured numbers: students at the first provider of the index panel, and visits."""
+    headlines = []
+    index = queries.figures.of_panel(package.frame("series"), package.frame("students"), "students_index")
+    index = index[index["organisation_id"].notna()]
+    if not index.empty:
+        last = index[index["id"].eq(index.iloc[0]["id"])].dropna(subset=["value"]).iloc[-1]
+        headlines.append(
+            Headline(
+                value=words.number(last["value"]),
+                label=words("overview.headline.students", provider=words.of(last.to_dict(), "short_name")),
+                period=words("overview.headline.students_period", period=last["period"]),
+                link=choices.link(words("overview.headline.students_link"), "students"),
+            )
+        )
+    visits = queries.figures.of_measure(package.frame("series"), package.frame("trade_figures"), "expo_visits")
+    if not visits.empty:
+        row = visits.iloc[0]
+        headlines.append(
+            Headline(
+                value=words(f"figure_short.{row['status']}", value=words.large(row["value"])),
+                label=words("overview.headline.visits"),
+                period=words("overview.headline.visits_period", period=words.of(row.to_dict(), "period")),
+                link=choices.link(
+                    words("overview.headline.visits_link"), "record", view="sources", pick=row["source_id"]
+                ),
+            )
+        )
+    return headlines
+
+
+def _unknown(package: Package, choices: Choices, words: Words, records: pd.DataFrame) -> Prose:
+    years = both_ways.span(package, choices)
+    gaps = queries.records.empty_years(records, (years[0], min(years[1], package.as_of.year - 1)))
+    blank = (
+        words("unknown.blank", years=words.listed(str(year) for year in gaps)) if gaps else words("unknown.blank_none")
+    )
+    return Prose(
+        heading=words("unknown.title"),
+        points=tuple(point for point in (_day(package, words), blank, *_unheld(package, words)) if point),
+        links=(choices.link(words("unknown.link"), "record", view="gaps"),),
+        boxed=True,
+    )
+
+
+def _day(package: Package, words: Words) -> str:
+    """Say what is not known of the twinning; nothing where its day is held."""
+    known = len(package.partnership.twinned_on.split("-")) == len(_PRECISIONS)
+    return "" if known else words("unknown.twinning", since=twinned(package, words))
+
+
+def _unheld(package: Package, words: Words) -> list[str]:
+    """Say what figures and reports do not tell, as far as the data hold the matter at all."""
+    series, counts = package.frame("series"), package.frame("students")
+    index = queries.figures.of_panel(series, counts, "students_index")
+    periods = index.loc[index["organisation_id"].notna(), "period"].nunique()
+    held = int(queries.figures.of_panel(series, counts, "students_china_home")["value"].notna().sum())
+    points = [words("unknown.students", n=held, of=periods)] if held < periods else []
+    points.append(words("unknown.trade"))
+    if package.has("mission") and not package.frame("mission").empty:
+        points.append(words("unknown.mission"))
+    return points

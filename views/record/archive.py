@@ -1,0 +1,210 @@
+"""The whole package to take away: its files as they are, and one workbook for readers of spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, time
+from typing import Any
+
+import exports.tables.archive
+import exports.tables.workbook
+from cards import Cell, Column, Table
+from exports.tables.workbook import Cover, Page
+from loaders import Package
+from loaders.contents import gather
+from loaders.package import build
+from texts import Words
+
+Resource = Mapping[str, Any]
+PAPERS = ("working_note",)  # the researcher's own, not written for readers; the CSV files of the package keep it
+_FIGURES = ("students", "trade_figures", "city_facts")
+# Where the words of a column's codes are found.
+_CODES = {
+    "sector": "sector",
+    "direction": "direction",
+    "relation": "relation",
+    "form": "form",
+    "kind": "kind",
+    "status": "status",
+    "publisher_kind": "publisher",
+    "how_read": "record_page.how_read",
+    "confidence": "record_page.confidence",
+}
+_BLANK, _RULES = ("blank", "not_zero"), ("codes", "dates", "periods", "money", "papers", "csv")
+
+
+def name(package: Package, words: Words) -> str:
+    """Name the file by its package and version."""
+    return f"{words.file(package.descriptor['name'], words('record_page.data.zip_file'))}-{package.version}"
+
+
+def archive(package: Package, words: Words) -> bytes:
+    """Pack every file of the folder byte for byte, and a workbook made from those very bytes."""
+    contents = gather(package.folder)
+    again = build(contents)
+    return exports.tables.archive.archive(
+        {**contents.files, f"{package.descriptor['name']}.xlsx": workbook(again, words)}
+    )
+
+
+def workbook(package: Package, words: Words) -> bytes:
+    """Write every dataset that can be read on a sheet of its own, behind a cover, contents, notes and columns."""
+    resources = [each for each in package.descriptor["resources"] if package.has(each["name"])]
+    pages = [
+        _notes(package, words),
+        _columns(resources, words),
+        _codes(resources, words),
+        *(_dataset(package, each, words) for each in resources),
+    ]
+    return exports.tables.workbook.workbook(
+        _cover(package, words),
+        pages,
+        contents=_contents(pages, words),
+        lang={"en": "en-GB", "zh": "zh-CN"}.get(words.lang, words.lang),
+        dated=datetime.combine(package.as_of, time()),
+    )
+
+
+def _cover(package: Package, words: Words) -> Cover:
+    pair = package.partnership
+    licences = [
+        words("join.pair", name=each["title"], value=each.get("path", ""))
+        for each in package.descriptor.get("licenses", [])
+    ]
+    who = [text for text in (pair.publisher, pair.contact.email, pair.contact.address) if text]
+    return Cover(
+        name=words("whole.cover"),
+        title=words.of(package.descriptor, "title"),
+        parts=(
+            (words("whole.about"), (words.of(package.descriptor, "description"), words("record.line"))),
+            (
+                words("whole.when"),
+                (words("app.footer", day=words.date(package.as_of), version=package.version), words("whole.next")),
+            ),
+            (words("whole.licence"), (*licences, words("record_page.data.third_party"))),
+            (words("whole.who"), tuple(who) or (words("about.owner_none"),)),
+            (words("whole.use"), (words("whole.how"), words("whole.blank_short"))),
+        ),
+    )
+
+
+def _contents(pages: list[Page], words: Words) -> Page:
+    return Page(
+        name=words("whole.contents"),
+        title=words("whole.contents_title"),
+        about=(words("whole.one_table"),),
+        table=_table(
+            words("whole.contents_title"),
+            [words("whole.head.sheet"), words("whole.head.holds"), words("record_page.data.rows")],
+            [(Cell(text=page.name), page.title, len(page.table.rows)) for page in pages],
+        ),
+    )
+
+
+def _notes(package: Package, words: Words) -> Page:
+    """Explain blanks and rules; name what could not be read and is therefore not here."""
+    lines = [(words(f"whole.note.{name}_name"), words(f"whole.note.{name}")) for name in (*_BLANK, *_RULES)]
+    lines += [(each, words("record_page.data.broken")) for each in sorted(package.broken)]
+    return Page(
+        name=words("whole.notes"),
+        title=words("whole.notes_title"),
+        about=(words("whole.one_table"),),
+        table=_table(words("whole.notes_title"), [words("whole.head.note"), words("whole.head.meaning")], lines),
+    )
+
+
+def _fields(resource: Resource) -> list[Mapping[str, Any]]:
+    return [field for field in resource["schema"]["fields"] if field["name"] not in PAPERS]
+
+
+def _columns(resources: list[Resource], words: Words) -> Page:
+    return Page(
+        name=words("whole.columns"),
+        title=words("whole.columns_title"),
+        about=(words("whole.one_table"),),
+        table=_table(
+            words("whole.columns_title"),
+            [
+                words("record_page.data.dataset"),
+                words("record_page.data.field"),
+                words("whole.head.title"),
+                words("record_page.data.meaning"),
+                words("record_page.data.type"),
+            ],
+            [
+                (
+                    words.of(resource, "title"),
+                    field["name"],
+                    words.of(field, "title"),
+                    words.of(field, "description"),
+                    words(f"record_page.type.{field['type']}"),
+                )
+                for resource in resources
+                for field in _fields(resource)
+            ],
+        ),
+    )
+
+
+def _codes(resources: list[Resource], words: Words) -> Page:
+    return Page(
+        name=words("whole.codes"),
+        title=words("whole.codes_title"),
+        about=(words("whole.one_table"),),
+        table=_table(
+            words("whole.codes_title"),
+            [
+                words("record_page.data.dataset"),
+                words("record_page.data.field"),
+                words("whole.head.code"),
+                words("whole.head.meaning"),
+            ],
+            list(_coded(resources, words)),
+        ),
+    )
+
+
+def _coded(resources: list[Resource], words: Words) -> Iterator[tuple[str, ...]]:
+    for resource in resources:
+        for field in _fields(resource):
+            for code in field.get("constraints", {}).get("enum", ()):
+                meaning = _meaning(resource["name"], field["name"], code, words)
+                yield words.of(resource, "title"), field["name"], code, meaning
+
+
+def _meaning(dataset: str, column: str, code: str, words: Words) -> str:
+    """Say a code in words; one that no page words is its own English with spaces."""
+    if column == "status" and dataset in _FIGURES:
+        return words(f"whole.figure.{code}")
+    if column == "status" and dataset == "mission":
+        return words(f"mission.status.{code}")
+    key = f"{_CODES.get(column, '')}.{code}"
+    return words(key) if words.has(key) else code.replace("_", " ")
+
+
+def _dataset(package: Package, resource: Resource, words: Words) -> Page:
+    frame = package.frame(resource["name"]).drop(columns=list(PAPERS), errors="ignore")
+    title = words.of(resource, "title")
+    return Page(
+        name=resource["name"],
+        title=title,
+        about=(
+            words("whole.one_table"),
+            words.of(resource, "description"),
+            words("whole.blank_short"),
+            words("whole.explained"),
+        ),
+        table=exports.tables.archive.table(frame, title),
+    )
+
+
+def _table(caption: str, heads: list[str], lines: list[tuple[Any, ...]]) -> Table:
+    return Table(
+        caption=caption,
+        columns=tuple(Column(label=head) for head in heads),
+        rows=tuple(tuple(value if isinstance(value, Cell) else _cell(value) for value in line) for line in lines),
+    )
+
+
+def _cell(value: str | int) -> Cell:
+    return Cell(text=value) if isinstance(value, str) else Cell(text=str(value), value=value)

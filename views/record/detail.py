@@ -1,0 +1,262 @@
+"""One record in full: everything that is held about it, who says so, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+import queries.search
+from cards import (
+    Card,
+    Cell,
+    Column,
+    Details,
+    Link,
+    Notice,
+    Pair,
+    Prose,
+    Sheet,
+    Table,
+    Title,
+)
+from views.record.listing import RecordList
+from views.record.source_rows import HEADS, source_cells
+
+Row = Mapping[Any, Any]
+MOST = 12  # records of one undertaking shown as cards; more than that are a search away
+CHINESE = "zh-Hans"
+
+
+def cards(records: RecordList, name: str) -> list[Card]:
+    """Compose the view; an unknown code is said to be unknown, with the way back."""
+    row = _row(records, name)
+    if row is None:
+        back = _back(records)
+        return [
+            Title(heading=records.words("record_page.title")),
+            Notice(kind="info", text=records.words("record_page.detail.unknown", id=name), link=back),
+        ]
+    words = records.words
+    shown: list[Card] = [_title(records, row)]
+    if note := words.of(row, "note"):
+        shown.append(Prose(heading=words("record_page.detail.note"), paragraphs=(note,)))
+    shown.append(Details(heading=words("record_page.detail.heading"), pairs=tuple(_pairs(records, row))))
+    shown.append(_sources(records, row))
+    shown.extend(_undertaking(records, row))
+    shown.append(_ways(records, row))
+    return shown
+
+
+def _title(records: RecordList, row: Row) -> Title:
+    """Open the page; a record of an exchange can be a milestone on the deck, but for what no hall is pointed at."""
+    shown = row["id"] in set(records.package.frame("exchanges")["id"]) and not row["sensitive"]
+    heading, lead = (records.words.of(row, column) for column in ("title", "description"))
+    return Title(heading=heading, lead=lead, slide="milestone" if shown else "")
+
+
+def _row(records: RecordList, name: str) -> Row | None:
+    for frame in (records.every, records.package.frame("trade_events")):
+        found = frame[frame["id"].eq(name)]
+        if not found.empty:
+            return {column: None if pd.isna(value) else value for column, value in found.iloc[0].to_dict().items()}
+    return None
+
+
+def _pairs(records: RecordList, row: Row) -> list[Pair]:
+    """List the facts that are held; what no source gives is left out, but for the outcome."""
+    words, catalogue = records.words, records.catalogue
+    direction = catalogue.direction({**row, "direction": row["direction"] or pd.NA})
+    place = catalogue.place({**row, "place_id": row["place_id"] or pd.NA})
+    list_name = "exchange" if row["id"] in set(records.package.frame("exchanges")["id"]) else "trade"
+    facts: list[tuple[str, list[Cell]]] = [
+        ("when", [Cell(text=catalogue.when(row))]),
+        ("form", [Cell(text=words(f"form.{row['form']}"))]),
+        ("status", _status(records, row)),
+        ("sector", [Cell(text=words(f"sector.{row['sector']}"))]),
+        ("kind", [Cell(text=words(f"kind.{row['kind']}"))]),
+        ("direction", [Cell(text=direction)] if direction else []),
+        ("relation", [Cell(text=words(f"relation.{row['relation']}"))]),
+        ("place", [Cell(text=place)] if place else []),
+        ("partners", _partners(records, row["id"])),
+        *_numbers(records, row),
+        ("titles", _titles(row)),
+        ("also", _also(records, row)),
+        ("confidence", [Cell(text=words(f"record_page.confidence.{row['confidence']}"))]),
+        ("dates", _dates(records, row)),
+        (
+            "code",
+            [Cell(text=words("record_page.detail.code_of", id=row["id"], list=words(f"record_page.list.{list_name}")))],
+        ),
+    ]
+    return [Pair(label=words(f"record_page.detail.{name}"), values=tuple(cells)) for name, cells in facts if cells]
+
+
+def _status(records: RecordList, row: Row) -> list[Cell]:
+    """Say what came of it, as of when and according to whom; a matched trade record may be the one that says so."""
+    words, said_by = records.words, row
+    if not row["status"] and not row.get("outcome"):
+        twins = [_row(records, name) for name in (row.get("also") or "").split()]
+        said_by = next((twin for twin in twins if twin and (twin["status"] or twin["outcome"])), row)
+    cells = [Cell(text=words(f"status.{said_by['status'] or 'not_stated'}"))]
+    if outcome := words.of(said_by, "outcome"):
+        cells.append(Cell(text=outcome))
+    when = records.catalogue.dated(said_by["outcome_as_of"])
+    if said_by["outcome_source_id"]:
+        source = records.catalogue.sources_named([said_by["outcome_source_id"]])[0]
+        cells.append(
+            Cell(
+                text=words("record_page.detail.as_of", when=when, source=source.label) if when else source.label,
+                link=source,
+            )
+        )
+    elif when:
+        cells.append(Cell(text=words("record_page.detail.as_of_day", when=when)))
+    if said_by is not row:
+        cells.append(
+            Cell(text=words("record_page.detail.stated_in", id=said_by["id"]), link=_to(records, said_by["id"]))
+        )
+    return cells
+
+
+def _partners(records: RecordList, record: str) -> list[Cell]:
+    words, named = records.words, records.catalogue.named
+    cells = []
+    for partner in named[named["record"].eq(record)].to_dict("records"):
+        name = words.of(partner, "name")
+        person = partner["person"] if isinstance(partner["person"], str) else ""
+        text = words("record_page.detail.partner", name=name, person=person) if person else name
+        cells.append(Cell(text=text, link=records.everywhere().link(name, "record", q=name[:80])))
+    return cells
+
+
+def _numbers(records: RecordList, row: Row) -> list[tuple[str, list[Cell]]]:
+    """Give the numbers a source gives, each with what it counts or covers."""
+    words = records.words
+    numbers: list[tuple[str, list[Cell]]] = []
+    if row.get("people") is not None:
+        numbers.append(("people", [Cell(text=_counted(records, row["people"], words.of(row, "people_basis")))]))
+    for amount, basis in (("amount_gbp", "amount_basis"), ("value_gbp", "value_scope")):
+        if row.get(amount) is not None:
+            sum_of = words("record_page.detail.pounds", amount=words.large(int(row[amount])))
+            covers = [
+                words.of(row, basis),
+                words(f"record_page.value_type.{row['value_type']}") if row.get("value_type") else "",
+            ]
+            text = words(
+                "record_page.detail.covers",
+                number=sum_of,
+                what=words.joined(part for part in covers if part) or words("status.not_stated"),
+            )
+            numbers.append(("sum", [Cell(text=text), Cell(text=words("record_page.detail.never_added"))]))
+    if row.get("jobs") is not None:
+        numbers.append(("jobs", [Cell(text=words("record_page.detail.jobs_said", n=int(row["jobs"])))]))
+    return numbers
+
+
+def _counted(records: RecordList, number: int, what: str) -> str:
+    written = records.words.large(int(number))
+    return records.words("record_page.detail.covers", number=written, what=what) if what else written
+
+
+def _titles(row: Row) -> list[Cell]:
+    chinese = [Cell(text=row["title_zh"], lang=CHINESE)] if row["title_zh"] else []
+    return [Cell(text=row["title"], lang="en"), *chinese]
+
+
+def _also(records: RecordList, row: Row) -> list[Cell]:
+    words = records.words
+    if row.get("exchange_id"):
+        return [
+            Cell(
+                text=words("record_page.detail.also_exchange", id=row["exchange_id"]),
+                link=_to(records, row["exchange_id"]),
+            )
+        ]
+    return [
+        Cell(text=words("record_page.detail.also_trade", id=name), link=_to(records, name))
+        for name in (row.get("also") or "").split()
+    ]
+
+
+def _dates(records: RecordList, row: Row) -> list[Cell]:
+    words = records.words
+    added = words("record_page.detail.added", day=words.date(row["added_on"]))
+    changed = (
+        words("record_page.detail.changed", day=words.date(row["changed_on"]))
+        if row["changed_on"]
+        else words("record_page.detail.unchanged")
+    )
+    return [Cell(text=added), Cell(text=changed)]
+
+
+def _sources(records: RecordList, row: Row) -> Sheet:
+    """List who says so, each source with its kind of publisher and how it was read."""
+    words, sources = records.words, records.catalogue.sources_of(row["id"])
+    heading = words("record_page.detail.said_by", n=len(sources)) if sources else words("record.no_source")
+    notes = tuple(
+        words("record_page.detail.copy_note", title=s["title"], note=note)
+        for s in sources
+        if (note := words.of(s, "copy_note"))
+    )
+    table = Table(
+        caption=words("record_page.detail.sources_table", id=row["id"]),
+        columns=tuple(Column(label=words(f"record_page.source.{head}")) for head in HEADS),
+        rows=tuple(source_cells(records, source) for source in sources),
+    )
+    return Sheet(
+        key="sources", heading=heading, subtitle=words("record_page.detail.said_by_lead"), table=table, notes=notes
+    )
+
+
+def _undertaking(records: RecordList, row: Row) -> list[Card]:
+    """Show the other records of the undertaking this one belongs to."""
+    if not row["part_of"]:
+        return []
+    words = records.words
+    undertakings = records.package.frame("undertakings").set_index("id")
+    name = words.of(undertakings.loc[row["part_of"]].to_dict(), "name")
+    itself = {row["id"], row.get("exchange_id")}
+    others = records.every[
+        records.every["part_of"].eq(row["part_of"]).fillna(value=False) & ~records.every["id"].isin(itself)
+    ]
+    if others.empty:
+        return []
+    listed = records.cards(
+        others.head(MOST),
+        words("record_page.detail.part_of", name=name),
+        words("record_page.detail.part_of_lead", n=len(others)),
+    )
+    more = records.everywhere().link(words("record_page.detail.part_of_all", name=name), "record", q=name[:80])
+    return [listed, *([Prose(heading="", links=(more,))] if len(others) > MOST else [])]
+
+
+def _ways(records: RecordList, row: Row) -> Prose:
+    """Lead back to the list, and on to the records before and after by date under the reader's filters."""
+    words, name = records.words, row.get("exchange_id") or row["id"]
+    order = records.chosen()
+    if name not in set(order["id"]):
+        order = records.every
+    titles = records.every.set_index("id")
+    links = [_back(records)]
+    for side, other in zip(("before", "after"), queries.search.neighbours(order, name), strict=True):
+        if other:
+            links.append(
+                _to(
+                    records,
+                    other,
+                    words(f"record_page.detail.{side}", title=words.of(titles.loc[other].to_dict(), "title")),
+                )
+            )
+    return Prose(heading=words("record_page.detail.ways"), links=tuple(links))
+
+
+def _back(records: RecordList) -> Link:
+    kept = {name: records.choices.get(name) for name in ("q", "page", "order")}
+    return records.choices.link(records.words("record_page.detail.back"), "record", **kept)
+
+
+def _to(records: RecordList, name: str, label: str = "") -> Link:
+    kept = {word: records.choices.get(word) for word in ("q", "page", "order")}
+    return records.choices.link(label or name, "record", id=name, **kept)

@@ -1,0 +1,86 @@
+"""Both lists of records as one, under the reader's filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+import queries.citations
+import queries.records
+import queries.search
+from cards import RecordCard, Records
+from loaders import Package
+from texts import Words
+from views.choices import Choices
+from views.wording.catalogue import Catalogue
+
+
+class RecordList:
+    """Hold what every view of the record page looks up: the list, its catalogue, and the filters."""
+
+    def __init__(self, package: Package, choices: Choices, words: Words) -> None:
+        self.package, self.choices, self.words = package, choices, words
+        self.catalogue = Catalogue(package, choices, words)
+
+    @cached_property
+    def every(self) -> pd.DataFrame:
+        """List every happening once, whatever the filters."""
+        return queries.search.listing(self.package.frame("exchanges"), self.package.frame("trade_events"))
+
+    def chosen(self, *, wider: bool | None = None) -> pd.DataFrame:
+        """List what the filters choose; years not chosen are all years, those before the partnership too."""
+        return queries.records.chosen(
+            self.every,
+            sectors=self.choices.sectors,
+            years=self.choices.years,
+            direction=self.choices.direction,
+            wider=self.choices.wider if wider is None else wider,
+        )
+
+    @cached_property
+    def paired(self) -> pd.DataFrame:
+        """Pair every source with the happenings that rest on it."""
+        both = pd.concat([self.package.frame("exchanges"), self.package.frame("trade_events")], ignore_index=True)
+        same = queries.search.happening(self.package.frame("trade_events"))
+        return queries.citations.pairs(self.catalogue.cited, both, same)
+
+    @cached_property
+    def _texts(self) -> pd.Series:
+        frame = self.package.frame
+        return queries.search.haystack(
+            frame("exchanges"),
+            frame("trade_events"),
+            named=self.catalogue.named,
+            cited=self.catalogue.cited,
+            places=frame("places"),
+            undertakings=frame("undertakings"),
+        )
+
+    def matching(self, records: pd.DataFrame, query: str) -> pd.DataFrame:
+        """Keep the records around which every word of the query stands."""
+        return queries.search.matching(records, self._texts, query) if query else records
+
+    def everywhere(self) -> Choices:
+        """Give choices with no filter set and wider links in, for a list that must be whole."""
+        return Choices(lang=self.choices.lang, wider=True)
+
+    def cards(self, records: pd.DataFrame, heading: str = "", subtitle: str = "", **own: str) -> Records:
+        """Show records as cards that say which list each stands in; `own` is kept in the links to them."""
+        return Records(
+            heading=heading,
+            subtitle=subtitle,
+            records=tuple(self._card(row, own) for row in records.to_dict("records")),
+        )
+
+    def _card(self, row: Mapping[Any, Any], own: dict[str, str]) -> RecordCard:
+        card = self.catalogue.card(row)
+        also = row["also"] if isinstance(row["also"], str) else ""
+        kind = self.words(
+            "record_page.list_also" if also else f"record_page.list.{row['list']}", also=self.words.listed(also.split())
+        )
+        link = self.choices.link(card.link.label, "record", id=card.record, **own)
+        return replace(card, facts=(kind, *card.facts), link=link)

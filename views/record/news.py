@@ -1,0 +1,143 @@
+"""What's new: what was added or corrected since a day, and the newest happenings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+import queries.news
+from cards import Card, Cell, Column, Prose, Search, Sheet, Table
+from views.record.listing import RecordList
+
+MOST = 12
+_LISTS = {"exchange": "exchanges", "trade": "trade_events"}
+_FIGURES = ("students", "trade_figures")
+
+
+def cards(records: RecordList) -> list[Card]:
+    """Compose the view."""
+    words, since = records.words, day(records.choices.get("since"))
+    search = Search(
+        name="since",
+        label=words("news.since"),
+        help=words("news.since_help"),
+        value=since.isoformat() if since else "",
+    )
+    newest = queries.news.newest(records.chosen(), MOST)
+    shown = [records.cards(newest, words("news.newest"), words("news.newest_lead"))] if not newest.empty else []
+    return [search, *_changes(records, since), *shown]
+
+
+def day(text: str) -> date | None:
+    """Read a day of the address; what is no day is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def listed(records: RecordList) -> pd.DataFrame:
+    """List every row of both lists of records, with the list it stands in."""
+    return pd.concat(
+        [records.package.frame(table).assign(list=name) for name, table in _LISTS.items()], ignore_index=True
+    )
+
+
+def figures(records: RecordList) -> pd.DataFrame:
+    """List every figure that could be read."""
+    held = [records.package.frame(name) for name in _FIGURES if records.package.has("series", name)]
+    return pd.concat(held, ignore_index=True) if held else pd.DataFrame()
+
+
+def edition(records: RecordList, first: date) -> str:
+    """Tell the first edition in one line."""
+    words, package = records.words, records.package
+    counts = {name: len(queries.news.edition(package.frame(table), first)) for name, table in _LISTS.items()}
+    measured = figures(records)
+    parts = [words(f"record_page.count.{name}", n=n) for name, n in counts.items() if n]
+    held = 0 if measured.empty else len(queries.news.edition(measured, first))
+    parts += [words("news.figures", n=held)] if held else []
+    return words("news.edition", list=words.listed(parts), day=words.date(first)) if parts else ""
+
+
+def _changes(records: RecordList, since: date | None) -> list[Card]:
+    words = records.words
+    first = queries.news.first_edition(records.package.frames.values())
+    if first is None:
+        return []
+    changed = queries.news.changes(listed(records), first, since)
+    measured = figures(records)
+    figured = measured if measured.empty else queries.news.changes(measured, first, since)
+    told = edition(records, first) if since is None or since <= first else ""
+    named = words.date(since) if since else words("news.first_edition")
+    nothing = words("news.none_after" if told else "news.none", since=named) if changed.empty and figured.empty else ""
+    said = tuple(text for text in (told, nothing) if text)
+    shown: list[Card] = [Prose(heading=words("news.heading", since=named), paragraphs=said)] if said else []
+    if not changed.empty:
+        shown.append(_sheet(records, changed, named))
+    if not figured.empty:
+        shown.append(_figures(records, figured, named))
+    return shown
+
+
+def _counted(records: RecordList, changed: pd.DataFrame) -> str:
+    counts = changed["change"].value_counts()
+    kinds = (queries.news.ADDED, queries.news.CORRECTED)
+    return records.words.listed(
+        records.words(f"news.number.{kind}", n=int(counts[kind])) for kind in kinds if kind in counts
+    )
+
+
+def _sheet(records: RecordList, changed: pd.DataFrame, since: str) -> Sheet:
+    words, heads = records.words, ("record", "change", "on", "when", "list")
+    heading = words("news.records", list=_counted(records, changed), since=since)
+    rows = []
+    for row in changed.to_dict("records"):
+        title = words.of(row, "title")
+        rows.append(
+            (
+                Cell(text=title, link=records.choices.link(title, "record", id=row["id"])),
+                Cell(text=words(f"news.change.{row['change']}")),
+                Cell(text=words.date(row["on"]), value=row["on"].date().isoformat()),
+                Cell(text=records.catalogue.when(row)),
+                Cell(text=words(f"record_page.list.{row['list']}")),
+            )
+        )
+    return Sheet(
+        key="changes",
+        heading=heading,
+        subtitle=words("record_page.sources.whatever"),
+        table=Table(
+            caption=heading, columns=tuple(Column(label=words(f"news.head.{head}")) for head in heads), rows=tuple(rows)
+        ),
+    )
+
+
+def _figures(records: RecordList, changed: pd.DataFrame, since: str) -> Sheet:
+    """Count the changed figures by series; the series leads to its page."""
+    words = records.words
+    series = records.package.frame("series").set_index("id")
+    rows = []
+    for row in queries.news.by_series(changed).to_dict("records"):
+        of = series.loc[row["series_id"]].to_dict()
+        name, page = words.of(of, "name"), "students" if of["dataset"] == "students" else "trade"
+        numbers = [
+            Cell(text=words.number(row[kind]), value=int(row[kind]))
+            for kind in (queries.news.ADDED, queries.news.CORRECTED)
+        ]
+        rows.append((Cell(text=name, link=records.choices.link(name, page)), *numbers))
+    heading = words("news.figures_changed", list=_counted(records, changed), since=since)
+    return Sheet(
+        key="changed_figures",
+        heading=heading,
+        subtitle=words("news.figures_lead"),
+        table=Table(
+            caption=heading,
+            columns=(
+                Column(label=words("table.series")),
+                *(Column(label=words(f"news.change.{kind}"), numeric=True) for kind in ("added", "corrected")),
+            ),
+            rows=tuple(rows),
+        ),
+    )

@@ -1,0 +1,242 @@
+"""Sources: who says so, by kind of publisher; every source, and all that rests on one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+import charts.records.publishers
+import queries.citations
+import queries.figures
+from cards import (
+    Card,
+    Cell,
+    Chart,
+    Column,
+    Details,
+    Link,
+    Notice,
+    Pair,
+    Prose,
+    Sheet,
+    Source,
+    Table,
+)
+from views.record.listing import RecordList
+from views.record.source_rows import HEADS, capital, source_cells
+
+Row = Mapping[Any, Any]
+MIN_BARS = 10  # under ten sources there is a table, not bars
+_FIGURES = ("students", "trade_figures")
+
+
+def cards(records: RecordList) -> list[Card]:
+    """Compose the view: one source where the address picks one, else all of them."""
+    pick, sources = records.choices.get("pick"), records.package.frame("sources")
+    if pick and not pick.startswith("kind:"):
+        found = sources[sources["id"].eq(pick)]
+        if found.empty:
+            return [Notice(kind="info", text=records.words("record_page.sources.unknown", id=pick), link=_all(records))]
+        return _one(records, found.iloc[0].to_dict())
+    kind = pick.removeprefix("kind:")
+    chosen = records.paired[records.paired["record"].isin(records.chosen()["id"])]
+    counts = queries.citations.by_kind(sources, chosen)
+    behind = sources[sources["id"].isin(chosen["source_id"])]
+    of_kind = behind[behind["publisher_kind"].eq(kind)]
+    if not of_kind.empty:
+        heading = records.words("record_page.sources.of_kind", n=len(of_kind), kind=records.words(f"publisher.{kind}"))
+        sheet = _sheet(records, of_kind, heading, records.words("record_page.sources.of_kind_lead"))
+        return [*_kinds(records, counts, len(behind)), sheet, Prose(heading="", links=(_all(records),))]
+    ignored = (records.words("filter.ignored_all"),) if records.choices.filtered else ()
+    heading = records.words("record_page.sources.all", n=len(sources))
+    return [
+        *_kinds(records, counts, len(behind)),
+        _sheet(records, sources, heading, records.words("record_page.sources.all_lead"), ignored),
+    ]
+
+
+def _all(records: RecordList) -> Link:
+    return records.choices.link(records.words("record_page.sources.back"), "record", view="sources")
+
+
+def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
+    """Chart the sources behind the records that the filters choose, by kind of publisher."""
+    words = records.words
+    if counts.empty:
+        back = records.choices.change(sectors=(), years=None, direction=None).link(
+            words("record.back"), "record", view="sources"
+        )
+        return [Notice(kind="info", text=words("record.none"), link=back)]
+    names = {kind: capital(words(f"publisher.{kind}")) for kind in counts["publisher_kind"]}
+    rows = tuple(
+        (
+            Cell(text=names[row["publisher_kind"]], link=_kind(records, row["publisher_kind"])),
+            Cell(text=words.number(row["sources"]), value=int(row["sources"])),
+            Cell(text=words.number(row["records"]), value=int(row["records"])),
+        )
+        for row in counts.to_dict("records")
+    )
+    table = Table(
+        caption=words("record_page.sources.kinds_table"),
+        columns=(
+            Column(label=words("record_page.source.kind")),
+            Column(label=words("record_page.sources.sources"), numeric=True),
+            Column(label=words("record_page.sources.records"), numeric=True),
+        ),
+        rows=rows,
+    )
+    held = len(records.chosen())
+    heading = words("record_page.sources.heading", n=total, records=words("record.held", n=held))
+    subtitle, note = words("record_page.sources.subtitle"), words("record_page.sources.kinds_note")
+    if total < MIN_BARS:
+        return [Sheet(key="kinds", heading=heading, subtitle=subtitle, table=table, notes=(note,))]
+    listed = words.listed(
+        words("record_page.sources.alt_kind", kind=names[row["publisher_kind"]], n=int(row["sources"]))
+        for row in counts.to_dict("records")
+    )
+    return [
+        Chart(
+            key="kinds",
+            heading=heading,
+            subtitle=subtitle,
+            draw=lambda: charts.records.publishers.by_kind(counts, names=names),
+            alt=words("record_page.sources.alt", list=listed),
+            table=table,
+            sources=(),
+            up_to=f"{words('app.up_to', when=words.date(records.package.as_of))} · {words('app.not_announced')}",
+            copy=words.stated(heading, note),
+            notes=(words("record.line"), note),
+            selects=True,
+        )
+    ]
+
+
+def _kind(records: RecordList, kind: str) -> Link:
+    return records.choices.link(kind, "record", view="sources", pick=f"kind:{kind}")
+
+
+def _sheet(
+    records: RecordList, sources: pd.DataFrame, heading: str, subtitle: str, notes: tuple[str, ...] = ()
+) -> Sheet:
+    words = records.words
+    resting = records.paired["source_id"].value_counts()
+    figures = _figures(records)["source_id"].value_counts()
+    heads = [Column(label=words(f"record_page.source.{head}")) for head in HEADS]
+    rows = []
+    for source in sources.to_dict("records"):
+        numbers = [int(counts.get(source["id"], 0)) for counts in (resting, figures)]
+        rows.append((*source_cells(records, source), *(_number(records, n, source["id"]) for n in numbers)))
+    table = Table(
+        caption=words("record_page.sources.table"),
+        columns=(
+            *heads,
+            Column(label=words("record_page.sources.records"), numeric=True),
+            Column(label=words("record_page.sources.figures"), numeric=True),
+        ),
+        rows=tuple(rows),
+    )
+    return Sheet(key="all_sources", heading=heading, subtitle=subtitle, table=table, notes=notes)
+
+
+def _number(records: RecordList, n: int, source: str) -> Cell:
+    link = records.choices.link(str(n), "record", view="sources", pick=source) if n else None
+    return Cell(text=records.words.number(n), value=n, link=link)
+
+
+def _figures(records: RecordList) -> pd.DataFrame:
+    """Join all figures that could be read with their series."""
+    package = records.package
+    held = [package.frame(name) for name in _FIGURES if package.has("series", name)]
+    if not held:
+        return pd.DataFrame({"source_id": pd.Series(dtype="string")})
+    return queries.figures.joined(package.frame("series"), pd.concat(held, ignore_index=True))
+
+
+def _one(records: RecordList, source: Row) -> list[Card]:
+    """Show one source and all that rests on it, whatever the filters."""
+    words = records.words
+    cells = source_cells(records, source)
+    copy = (
+        [Pair(label=words("record_page.source.copy_note"), values=(Cell(text=words.of(source, "copy_note")),))]
+        if words.of(source, "copy_note")
+        else []
+    )
+    shown: list[Card] = [
+        Details(
+            heading=words("record_page.sources.one"),
+            pairs=(
+                *(
+                    Pair(label=words(f"record_page.source.{head}"), values=(cell,))
+                    for head, cell in zip(HEADS, cells, strict=True)
+                ),
+                *copy,
+                Pair(
+                    label=words("record_page.source.address"),
+                    values=(
+                        Cell(
+                            text=source["url"],
+                            link=Source(label=source["url"], url=source["url"]),
+                            lang=words.tongue(source["url"]),
+                        ),
+                    ),
+                ),
+            ),
+        )
+    ]
+    resting = records.paired.loc[records.paired["source_id"].eq(source["id"]), "record"]
+    found = records.every[records.every["id"].isin(resting)]
+    figures = _figures(records)
+    figures = figures[figures["source_id"].eq(source["id"])]
+    if not found.empty:
+        shown.append(
+            records.cards(
+                found, words("record_page.sources.resting", n=len(found)), words("record_page.sources.whatever")
+            )
+        )
+    if not figures.empty:
+        shown.append(_resting_figures(records, figures))
+    if found.empty and figures.empty:
+        shown.append(Notice(kind="info", text=words("record_page.sources.nothing")))
+    return [*shown, Prose(heading="", links=(_all(records),))]
+
+
+def _resting_figures(records: RecordList, figures: pd.DataFrame) -> Sheet:
+    words = records.words
+    rows = []
+    for row in figures.to_dict("records"):
+        name, page = words.of(row, "name"), "students" if row["dataset"] == "students" else "trade"
+        bare = None if pd.isna(row["value"]) else float(row["value"])
+        rows.append(
+            (
+                Cell(text=name, link=records.choices.link(name, page)),
+                Cell(text=words.of(row, "geography")),
+                Cell(text=words.of(row, "period") or words("status.not_stated")),
+                Cell(text=_value(records, row), value=bare),
+                Cell(text=words(f"record_page.unit.{row['unit']}"), value=row["unit"]),
+                Cell(text=words.of(row, "definition")),
+            )
+        )
+    heads = ("series", "place", "period", "value", "unit", "definition")
+    table = Table(
+        caption=words("record_page.sources.figures_table"),
+        columns=tuple(Column(label=words(f"record_page.figure.{head}"), numeric=head == "value") for head in heads),
+        rows=tuple(rows),
+    )
+    heading = words("record_page.sources.resting_figures", n=len(rows))
+    return Sheet(key="resting_figures", heading=heading, subtitle=words("record_page.sources.whatever"), table=table)
+
+
+def _value(records: RecordList, row: Row) -> str:
+    words = records.words
+    if pd.isna(row["value"]):
+        return words("figure.suppressed") if row["status"] == "suppressed" else words("figure.not_held")
+    value, high = (_written(records, row[name]) for name in ("value", "value_high"))
+    return words(f"figure.{row['status']}", value=value, high=high)
+
+
+def _written(records: RecordList, value: Any) -> str:
+    if pd.isna(value):
+        return ""
+    return records.words.number(float(value), places=0 if float(value).is_integer() else 2)

@@ -1,0 +1,182 @@
+"""The card of signature chart 2: providers against the country, and which counts of one country's students are held."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+import charts.students.index
+import queries.figures
+import queries.students
+from cards import Card, Cell, Chart, Column, Table
+from charts.lines import Series
+from charts.theme import BLUE, GREY, ORANGE
+from views.wording.figures import Measured
+
+_LINES = (BLUE, ORANGE)  # the providers in colour; the country stays grey
+
+
+def card(measured: Measured) -> Card:
+    """Compare providers with the country, and show beneath which counts of one country's students are held."""
+    words = measured.words
+    held = measured.figures("students_index")
+    shown = queries.students.periods(held)
+    sides = held["organisation_id"].notna()
+    if len(shown) < 2 or sides.all() or not sides.any():
+        return measured.few("tide", pd.concat([held, measured.figures("students_china_home")]))
+    index = measured.marked(queries.students.tide(held), "tide", "students.tide.hover")
+    counts = measured.figures("students_china_home")
+    boxes = _boxes(measured, shown, counts)
+    reach = queries.students.reach(index["index"])
+    drawing: dict[str, Any] = {"shown": shown, "reach": reach, "tints": measured.tints()}
+    first, last = shown[min(shown)], shown[max(shown)]
+    heading, every = _tide_heading(measured, held), pd.concat([held, counts])
+    provider = words.of(_home_series(measured), "short_name")
+    summary = words("students.tide.summary", first=first, last=last, list=words.joined(_ends(measured, held)))
+    missing, here = int(boxes["value"].isna().sum()), boxes.dropna(subset=["value"]).to_dict("records")
+    listed = words.listed(
+        words("students.tide.box_held", period=row["period"], value=measured.value(row)) for row in here
+    )
+    notes = [measured.cautions(held)]
+    if here:
+        said = words("students.tide.boxes", provider=provider, list=listed)
+        notes.append(words.stated(said, measured.cautions(counts, besides=held)))
+    notes += [words("students.tide.fill", n=missing)] if missing else []
+    return Chart(
+        key="tide",
+        heading=heading,
+        subtitle=words("students.tide.subtitle", base=first, last=last, low=reach[0]),
+        draw=lambda: charts.students.index.against(
+            index,
+            boxes,
+            series=_tide_series(measured, index, narrow=False),
+            row=words("students.tide.row", provider=provider),
+            **drawing,
+        ),
+        draw_narrow=lambda: charts.students.index.against(
+            index,
+            boxes,
+            series=_tide_series(measured, index, narrow=True),
+            row=words("students.tide.row_narrow", provider=provider),
+            narrow=True,
+            **drawing,
+        ),
+        alt=words.stated(
+            words("students.tide.alt", first=first, last=last),
+            summary,
+            words("students.tide.alt_boxes", provider=provider, n=missing, list=listed),
+        ),
+        summary=summary,
+        table=_tide_table(measured, index, boxes, shown),
+        sources=measured.sources(every),
+        up_to=measured.up_to(held),
+        copy=measured.copied(heading, held),
+        notes=tuple(notes),
+        selects=True,
+        picked=measured.picked(every, "tide"),
+    )
+
+
+def _home_series(measured: Measured) -> dict[str, Any]:
+    """Find the provider whose counts of one country's students stand beneath: else the first that is compared."""
+    series = measured.package.frame("series").sort_values("position")
+    own = series[series["panel"].eq("students_china_home")]
+    compared = series[series["panel"].eq("students_index") & series["organisation_id"].notna()]
+    return dict(pd.concat([own, compared]).iloc[0])
+
+
+def _tide_heading(measured: Measured, held: pd.DataFrame) -> str:
+    words, run = measured.words, queries.students.against(held)
+    rows = held.drop_duplicates("series_id")
+    local, national = (
+        rows[rows["organisation_id"].notna()].iloc[0].to_dict(),
+        rows[rows["organisation_id"].isna()].iloc[0].to_dict(),
+    )
+    if run is not None:
+        (a, b), (c, d) = run.local, run.national
+        slots = {"a": a, "b": b, "c": c, "d": d, "first": run.first, "last": run.last}
+        return words("students.tide.heading", local=measured.name(local), national=measured.name(national), **slots)
+    end = queries.figures.ends(held).loc[local["series_id"]]
+    return words(
+        "students.tide.heading_plain",
+        local=measured.name(local),
+        a=end["first_value"],
+        b=end["last_value"],
+        first=end["first_period"],
+        last=end["last_period"],
+    )
+
+
+def _ends(measured: Measured, held: pd.DataFrame) -> list[str]:
+    ends, rows = queries.figures.ends(held), held.drop_duplicates("series_id").to_dict("records")
+    return [
+        measured.words(
+            "measured.ends",
+            name=measured.name(row),
+            a=ends.loc[row["series_id"], "first_value"],
+            b=ends.loc[row["series_id"], "last_value"],
+        )
+        for row in rows
+    ]
+
+
+def _tide_series(measured: Measured, index: pd.DataFrame, *, narrow: bool) -> dict[str, Series]:
+    """Word each line: the country first and grey, so that the providers lie over it."""
+    colours, worded = iter(_LINES), {}
+    lasts = measured.lasts(index)
+    for row in sorted(lasts, key=lambda row: pd.notna(row["organisation_id"])):
+        colour = GREY if pd.isna(row["organisation_id"]) else next(colours, GREY)
+        label = measured.label(row, "measured.label_narrow" if narrow else "measured.label", narrow=narrow)
+        worded[row["series_id"]] = Series(name=measured.name(row), label=label, colour=colour)
+    return worded
+
+
+def _boxes(measured: Measured, shown: dict[int, str], counts: pd.DataFrame) -> pd.DataFrame:
+    words = measured.words
+    boxes = queries.students.boxes(shown, counts)
+    texts, hovers, picks = [], [], []
+    for row in boxes.to_dict("records"):
+        held = pd.notna(row["value"])
+        second_hand = held and row["confidence"] != "high"
+        value = measured.value(row) if held else words("figure.not_held")
+        texts.append(
+            words("students.tide.second_hand", value=value) if second_hand else f"<b>{value}</b>" if held else value
+        )
+        hovers.append(words("students.tide.box_hover", period=row["period"], value=value))
+        picks.append(f"tide:{row['id_figure']}" if held else "")
+    return boxes.assign(text=texts, hover=hovers, pick=picks)
+
+
+def _tide_table(measured: Measured, index: pd.DataFrame, boxes: pd.DataFrame, shown: dict[int, str]) -> Table:
+    words = measured.words
+    series = index.drop_duplicates("series_id").to_dict("records")
+    columns = [Column(label=words("table.period"))]
+    for row in series:
+        columns += [
+            Column(label=measured.name(row), numeric=True),
+            Column(label=words("students.tide.index", name=measured.name(row)), numeric=True),
+        ]
+    columns.append(
+        Column(
+            label=words("students.tide.row_plain", provider=words.of(_home_series(measured), "short_name")),
+            numeric=True,
+        )
+    )
+    at = index.set_index(["series_id", "year"])
+    rows = []
+    for year, period in shown.items():
+        cells = [Cell(text=period)]
+        for row in series:
+            place = (row["series_id"], year)
+            there = place in at.index
+            cells.append(measured.cell(at.loc[place].to_dict()) if there else Cell(text=words("figure.not_held")))
+            cells.append(
+                Cell(text=words.number(at.loc[place, "index"], places=1), value=round(float(at.loc[place, "index"]), 1))
+                if there
+                else Cell(text="")
+            )
+        box = boxes[boxes["year"].eq(year)].iloc[0].to_dict()
+        cells.append(measured.cell(box) if pd.notna(box["value"]) else Cell(text=words("figure.not_held")))
+        rows.append(tuple(cells))
+    return Table(caption=words("students.tide.table"), columns=tuple(columns), rows=tuple(rows))

@@ -1,0 +1,128 @@
+"""The cards of the campus abroad: intakes, graduates and size, and the route by which its students come here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+import charts.students.panels
+import queries.students
+from cards import Card, Chart, KeyMark, Sheet
+from charts.theme import SECOND
+from views.wording.figures import Measured
+
+_PARTS = ("intake", "graduates", "size")
+
+
+def cards(measured: Measured) -> list[Card]:
+    """Show what is known of the campus, then of the route from it."""
+    return [card for card in (campus(measured), route(measured)) if card is not None]
+
+
+def _organisation(measured: Measured, figures: pd.DataFrame) -> dict[str, str]:
+    """Name the campus and its city, as the organisations have them."""
+    organisations = measured.package.frame("organisations")
+    row = organisations[organisations["id"].eq(figures["organisation_id"].iloc[0])].iloc[0].to_dict()
+    series = measured.package.frame("series")
+    there = series[series["geography"].eq(row["city"])].to_dict("records")
+    return {
+        "partner": measured.name(row),
+        "full": measured.words.of(row, "name"),
+        "city": measured.words.of(there[0], "geography") if there else row["city"],
+    }
+
+
+def campus(measured: Measured) -> Card:
+    """Show intakes, graduates and size as points; what is undated, or a sum over years, is in the table."""
+    words = measured.words
+    every = measured.figures("students_xjtlu")
+    drawn = queries.students.campus(every)
+    held = queries.students.periods(drawn)
+    if len(held) < 2:
+        return measured.few("campus", every)
+    marked = measured.marked(drawn, "campus", "students.campus.hover")
+    shown = queries.students.academic(held)
+    named = _organisation(measured, drawn)
+    parts = {part: words(f"students.campus.{part}") for part in _PARTS if marked["part"].eq(part).any()}
+    groups = {group: words(f"students.campus.group.{group}") for group in marked["group"].unique()}
+    drawing: dict[str, Any] = {
+        "parts": parts,
+        "groups": groups,
+        "shown": shown,
+        "tints": measured.tints(),
+        "write": words.large,
+    }
+    ends = words.joined(_end(measured, marked[marked["part"].eq(part)]) for part in parts)
+    heading = _heading(measured, drawn, named)
+    return Chart(
+        key="campus",
+        panels=True,
+        heading=heading,
+        subtitle=words("students.campus.subtitle", first=held[min(held)], last=held[max(held)], **named),
+        draw=lambda: charts.students.panels.campus(marked, **drawing),
+        draw_narrow=lambda: charts.students.panels.campus(marked, narrow=True, **drawing),
+        alt=words("students.campus.alt", first=held[min(held)], last=held[max(held)], list=ends, **named),
+        table=measured.table(every, words("students.campus.table", **named)),
+        sources=measured.sources(every),
+        up_to=measured.up_to(drawn),
+        copy=measured.copied(heading, drawn),
+        marks=tuple(
+            KeyMark(shape=shape, colour=SECOND, label=words(f"students.campus.mark.{shape}"))
+            for shape in ("dot", "ring")
+        ),
+        notes=(words("students.campus.note", **named), measured.cautions(drawn)),
+        selects=True,
+        picked=measured.picked(drawn, "campus"),
+    )
+
+
+def _heading(measured: Measured, drawn: pd.DataFrame, named: dict[str, str]) -> str:
+    """Say how large the campus was at last and how small its first intake, where both are held."""
+    sizes, intakes = drawn[drawn["measure"].eq("xjtlu_students")], drawn[drawn["part"].eq("intake")]
+    if sizes.empty or intakes.empty or measured.choices.years:
+        return measured.words("students.campus.heading_plain", **named)
+    last, first = sizes.iloc[-1].to_dict(), intakes.iloc[0].to_dict()
+    return measured.words(
+        "students.campus.heading",
+        size=measured.value(last),
+        period=measured.period(last),
+        intake=measured.value(first),
+        first=measured.period(first),
+        **named,
+    )
+
+
+def _end(measured: Measured, part: pd.DataFrame) -> str:
+    row = part.sort_values(["year", "value"]).iloc[-1].to_dict()
+    return measured.words(
+        "measured.named_period",
+        name=measured.words.of(row, "short_name"),
+        value=measured.value(row),
+        period=measured.period(row),
+    )
+
+
+def route(measured: Measured) -> Card | None:
+    """List the few counts of students who came from the campus, each with its caution; nothing joins them."""
+    words = measured.words
+    held = measured.figures("students_two_plus_two")
+    if held.empty:
+        return None
+    unsure = queries.students.unsure(held)
+    dated = [
+        words("students.route.dated", value=measured.value(row), period=measured.period(row))
+        for row in held[~unsure].sort_values("year").to_dict("records")
+    ]
+    heading = (
+        words("students.route.heading", list=words.listed(dated)) if dated else words("students.route.heading_undated")
+    )
+    return Sheet(
+        key="route",
+        heading=heading,
+        subtitle=words("students.route.subtitle"),
+        table=measured.table(
+            pd.concat([held[~unsure].sort_values("year"), held[unsure]]), words("students.route.table")
+        ),
+        notes=(words("students.route.note"),),
+    )

@@ -1,0 +1,1 @@
+"""Timeline: when, who and where."""

@@ -1,0 +1,207 @@
+"""The card of signature chart 1, shared by the pages that show it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pandas as pd
+
+import charts.records.both_ways
+import charts.records.dots
+import queries.records
+import queries.sources
+from cards import Chart, KeyMark, Prose, Records
+from charts.theme import GREY, SECOND, SECTORS
+from loaders import Package
+from texts import Words
+from views.choices import DIRECTIONS, Choices
+from views.wording.catalogue import Catalogue
+
+
+def span(package: Package, choices: Choices) -> tuple[int, int]:
+    """Give the years that charts of records show: those chosen, else from the first to the unfinished one."""
+    return choices.years or (package.partnership.first_year, package.as_of.year)
+
+
+def ends(package: Package, years: tuple[int, int], words: Words) -> tuple[str, str]:
+    """Write the first and last of some years; the year that still runs goes to the day the data go to."""
+    last = words.date(package.as_of) if years[1] == package.as_of.year else words.year(years[1])
+    return words.year(years[0]), last
+
+
+def shown(package: Package, choices: Choices) -> pd.DataFrame:
+    """Give the exchanges that the filters choose and the years of the chart hold."""
+    return queries.records.chosen(
+        package.frame("exchanges"),
+        sectors=choices.sectors,
+        years=span(package, choices),
+        direction=choices.direction,
+        wider=choices.wider,
+    )
+
+
+def none_held(choices: Choices, words: Words, page: str, **own: str) -> Prose:
+    """Say that no record is held for these filters, and offer the way back to the page without them."""
+    cleared = choices.change(sectors=(), years=None, direction=None, wider=False)
+    return Prose(
+        heading=words("record.none"),
+        paragraphs=(words("record.line"),),
+        links=(cleared.link(words("record.back"), page, **own),),
+        boxed=True,
+    )
+
+
+def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue, *, with_pick: bool = True) -> Chart:
+    """Draw one dot for each record the filters choose."""
+    records, years = shown(package, choices), span(package, choices)
+    dots = queries.records.dots(records)
+    counts = {band: int(dots["band"].eq(band).sum()) for band in charts.records.both_ways.BANDS}
+    empty = queries.records.empty_years(records, years)
+    hovers = [
+        words(
+            "both_ways.hover",
+            date=catalogue.when(row),
+            title=words.of(row, "title"),
+            sector=words(f"sector.{row['sector']}"),
+        )
+        for row in dots.to_dict("records")
+    ]
+    draw = partial(
+        charts.records.both_ways.both_ways,
+        dots,
+        years=years,
+        bands=_bands(counts, words),
+        hovers=hovers,
+        marks=[
+            charts.records.both_ways.Mark(
+                record=mark.record, label=words.of({"label": mark.label, "label_zh": mark.label_zh}, "label")
+            )
+            for mark in package.partnership.annotations
+        ],
+        tints=tints(package, years, words),
+        empty=empty,
+        unfinished=unfinished(package.as_of, years, words),
+    )
+    first, last = ends(package, years, words)
+    basis = words(
+        "record.basis",
+        records=words("record.held", n=len(records)),
+        publishers=words("record.publishers", n=queries.sources.publishers(catalogue.cited, records["id"])),
+    )
+    heading = heading_of(records, words)
+    return Chart(
+        key="both_ways",
+        heading=heading,
+        subtitle=words("both_ways.subtitle", first=first, last=last),
+        draw=draw,
+        draw_narrow=lambda: draw(turned=True),
+        alt=_alt(words, counts, records, empty, years),
+        summary=words("both_ways.summary", **{band: counts[band] for band in DIRECTIONS}),
+        table=catalogue.table(records, words("both_ways.table")),
+        sources=(),
+        up_to=f"{basis} · {words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
+        copy=words.stated(heading, basis, words("record.line")),
+        marks=key(words),
+        notes=_notes(package, choices, words, years),
+        selects=True,
+        picked=_picked(records, choices, catalogue, words) if with_pick else None,
+    )
+
+
+def _notes(package: Package, choices: Choices, words: Words, years: tuple[int, int]) -> tuple[str, ...]:
+    notes = [words("record.line"), words("direction.caution")]
+    if years[1] == package.as_of.year:
+        notes.append(words("both_ways.unfinished_note", day=words.date(package.as_of)))
+    before = _before(package, choices)
+    if before:
+        notes.append(words("both_ways.before", n=before, first=str(years[0])))
+    return tuple(notes)
+
+
+def _bands(counts: dict[str, int], words: Words) -> dict[str, str]:
+    """Name each band with its count; the band beyond only when it holds records."""
+    return {
+        band: words(
+            "both_ways.band", name=words(f"direction_narrow.{band}"), records=words("record.count", n=counts[band])
+        )
+        for band in charts.records.both_ways.BANDS
+        if band != "beyond" or counts[band]
+    }
+
+
+def heading_of(records: pd.DataFrame, words: Words) -> str:
+    """State the finding: which few years hold a large part; under ten records, only how many are held."""
+    if len(records) < 10:
+        return words("both_ways.heading_few", n=len(records))
+    years, held = queries.records.fullest_years(records)
+    key = f"numbers.{len(years)}"
+    if len(years) == 1 or not words.has(key):
+        return words("record.held", n=len(records))
+    return words("both_ways.heading_full", count=words(key), held=held, n=len(records))
+
+
+def _before(package: Package, choices: Choices) -> int:
+    if choices.years or not choices.wider:
+        return 0
+    every = queries.records.chosen(
+        package.frame("exchanges"), sectors=choices.sectors, direction=choices.direction, wider=True
+    )
+    return int(queries.records.year_of(every).lt(package.partnership.first_year).sum())
+
+
+def tints(package: Package, years: tuple[int, int], words: Words) -> list[charts.records.dots.Span]:
+    """Give the eras that fall in the years, each cut to them."""
+    return [
+        charts.records.dots.Span(
+            start=max(era.start, years[0]), end=min(era.end, years[1]), label=words(f"both_ways.{era.code}")
+        )
+        for era in package.partnership.eras
+        if era.start <= years[1] and era.end >= years[0]
+    ]
+
+
+def unfinished(as_of: date, years: tuple[int, int], words: Words) -> charts.records.dots.Span | None:
+    """Mark the year that still runs, to its day; nothing when the years end before it."""
+    if years[1] != as_of.year:
+        return None
+    through = (as_of - date(as_of.year, 1, 1)).days / 365
+    return charts.records.dots.Span(
+        start=as_of.year, end=as_of.year - 0.5 + through, label=words("both_ways.unfinished", day=words.date(as_of))
+    )
+
+
+def key(words: Words) -> tuple[KeyMark, ...]:
+    """Explain the dot language: colours, shapes and the hatch."""
+    sectors = [
+        KeyMark(shape="dot", colour=colour, label=words(f"sector.{sector}")) for sector, colour in SECTORS.items()
+    ]
+    return (
+        *sectors,
+        KeyMark(shape="dot", colour=GREY, label=words("sector.other")),
+        *(
+            KeyMark(shape=shape, colour=SECOND, label=words(f"both_ways.{shape}"))
+            for shape in ("ring", "diamond", "hatch")
+        ),
+    )
+
+
+def _alt(words: Words, counts: dict[str, int], records: pd.DataFrame, empty: list[int], shown: tuple[int, int]) -> str:
+    if records.empty:
+        return words("record.none")
+    years, _ = queries.records.fullest_years(records)
+    gaps = words("both_ways.alt_gaps", years=words.listed(str(year) for year in empty)) if empty else ""
+    said = words(
+        "both_ways.alt",
+        n=len(records),
+        first=words.year(shown[0]),
+        last=words.year(shown[1]),
+        years=words.listed(str(year) for year in years),
+        **{band: counts[band] for band in DIRECTIONS},
+    )
+    return words.stated(said, gaps)
+
+
+def _picked(records: pd.DataFrame, choices: Choices, catalogue: Catalogue, words: Words) -> Records | None:
+    found = records[records["id"].eq(choices.get("pick"))]
+    return None if found.empty else catalogue.cards(found, heading=words("record.selected"))

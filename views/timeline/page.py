@@ -1,0 +1,173 @@
+"""Timeline: when records fall, with the records themselves; and who takes part."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+
+import charts.records.partners
+import queries.partners
+import queries.sources
+from cards import (
+    Card,
+    Cell,
+    Chart,
+    Column,
+    Pager,
+    Records,
+    Switch,
+    Table,
+    Title,
+)
+from loaders import Package
+from queries.records import MAIN_SECTORS
+from texts import Words
+from views.choices import SECTORS, Choices
+from views.timeline import both_ways, where
+from views.wording.catalogue import Catalogue
+
+NEEDS = ("exchanges", "sources", "record_sources", "organisations", "record_organisations", "places", "coastline")
+A_PAGE = 12
+
+
+def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+    """Compose the page."""
+    catalogue = Catalogue(package, choices, words)
+    looks = ("when", "who", "where")
+    look = choices.get("view") if choices.get("view") in looks else "when"
+    head: list[Card] = [
+        Title(heading=words("timeline.title"), lead=words("timeline.lead")),
+        Switch(
+            name="view",
+            label=words("timeline.switch"),
+            options=tuple((name, words(f"timeline.{name}")) for name in looks),
+            value=look,
+        ),
+    ]
+    records = both_ways.shown(package, choices)
+    if records.empty:
+        return [*head, both_ways.none_held(choices, words, "timeline", view=look)]
+    compose = {"when": _when, "who": _who, "where": where.cards}[look]
+    return [*head, *compose(package, choices, words, catalogue, records)]
+
+
+def _when(package: Package, choices: Choices, words: Words, catalogue: Catalogue, records: pd.DataFrame) -> list[Card]:
+    steps = math.ceil(len(records) / A_PAGE)
+    step = min(int(choices.get("page", "1")), steps)
+    part = records.iloc[(step - 1) * A_PAGE : step * A_PAGE]
+    listed: list[Card] = [
+        catalogue.cards(
+            part, words("timeline.records"), words("record.few" if len(records) < 5 else "record.held", n=len(records))
+        )
+    ]
+    if steps > 1:
+        listed.append(
+            Pager(
+                name="page",
+                pages=steps,
+                page=step,
+                previous=words("pager.previous"),
+                following=words("pager.next"),
+                position=words("pager.position", page=step, pages=steps),
+            )
+        )
+    return [both_ways.card(package, choices, words, catalogue), *listed]
+
+
+def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue, records: pd.DataFrame) -> list[Card]:
+    councils = (package.partnership.home.council, package.partnership.away.council)
+    counts = queries.partners.by_sector(records, catalogue.named, leave_out=councils)
+    if counts.empty:
+        return [catalogue.cards(records.head(A_PAGE), words("timeline.records"), words("record.held", n=len(records)))]
+    few = queries.partners.by_sector(records, catalogue.named, leave_out=councils, main=MAIN_SECTORS)
+    leaders = counts.drop_duplicates("organisation_id")
+    names = {
+        row["organisation_id"]: words.of(row, "short_name") or words.of(row, "name")
+        for row in leaders.to_dict("records")
+    }
+    first = leaders.iloc[0]
+    heading = words("who.heading", name=names[first["organisation_id"]], n=int(first["total"]))
+    return [
+        Chart(
+            key="partners",
+            heading=heading,
+            subtitle=words(
+                "who.subtitle", first=words.year(both_ways.span(package, choices)[0]), last=words.date(package.as_of)
+            ),
+            draw=lambda: charts.records.partners.by_sector(counts, **_who_words(counts, names, SECTORS, words)),
+            draw_narrow=lambda: charts.records.partners.by_sector(
+                few, **_who_words(few, names, (*MAIN_SECTORS, "other"), words), narrow=True
+            ),
+            alt=words(
+                "who.alt",
+                n=len(names),
+                list=words.listed(
+                    words("measured.named_value", name=names[row["organisation_id"]], value=int(row["total"]))
+                    for row in leaders.to_dict("records")
+                ),
+            ),
+            table=_who_table(counts, names, choices, words),
+            sources=(),
+            up_to=words(
+                "record.basis",
+                records=words("record.held", n=len(records)),
+                publishers=words("record.publishers", n=queries.sources.publishers(catalogue.cited, records["id"])),
+            ),
+            copy=words.stated(heading, words("record.line")),
+            notes=(words("record.line"), words("who.note")),
+            selects=True,
+            picked=_who_picked(records, choices, words, catalogue, names),
+        )
+    ]
+
+
+def _who_words(counts: pd.DataFrame, names: dict[str, str], order: tuple[str, ...], words: Words) -> dict[str, Any]:
+    """Word a chart of partners: its rows, its columns, and what each dot says."""
+    sectors = {sector: words(f"sector.{sector}") for sector in order if sector in set(counts["sector"])}
+    hovers = [
+        words(
+            "who.hover",
+            name=names[row["organisation_id"]],
+            sector=sectors[row["sector"]],
+            held=words("record.held", n=row["records"]),
+        )
+        for row in counts.to_dict("records")
+    ]
+    return {"names": names, "sectors": sectors, "hovers": hovers}
+
+
+def _who_table(counts: pd.DataFrame, names: dict[str, str], choices: Choices, words: Words) -> Table:
+    sectors = {sector: words(f"sector.{sector}") for sector in SECTORS if sector in set(counts["sector"])}
+    held = {(row["organisation_id"], row["sector"]): int(row["records"]) for row in counts.to_dict("records")}
+
+    def cell(organisation: str, sector: str) -> Cell:
+        number = held.get((organisation, sector))
+        if number is None:
+            return Cell(text="", value=0)
+        link = choices.link(str(number), "timeline", view="who", pick=f"{organisation}.{sector}")
+        return Cell(text=words.number(number), value=number, link=link)
+
+    return Table(
+        caption=words("who.table"),
+        columns=(Column(label=words("who.partner")), *(Column(label=name, numeric=True) for name in sectors.values())),
+        rows=tuple(
+            (Cell(text=name), *(cell(organisation, sector) for sector in sectors))
+            for organisation, name in names.items()
+        ),
+    )
+
+
+def _who_picked(
+    records: pd.DataFrame, choices: Choices, words: Words, catalogue: Catalogue, names: dict[str, str]
+) -> Records | None:
+    organisation, _, sector = choices.get("pick").partition(".")
+    found = queries.partners.naming(records, catalogue.named, organisation, sector, main=MAIN_SECTORS)
+    if found.empty or organisation not in names:
+        return None
+    return catalogue.cards(
+        found,
+        words("who.picked", name=names[organisation], sector=words(f"sector.{sector}")),
+        words("record.held", n=len(found)),
+    )

@@ -1,0 +1,142 @@
+"""Speak of trade figures: their values with units, their tables, and what acts on their cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+import queries.figures
+import queries.trade
+from cards import Cell, Column, Sheet, Table
+from views.wording.figures import Measured
+
+# What one of a unit stands for, where it is a number of something.
+_SCALES = {"gbp_million": 1_000_000, "gbp_million_per_quarter": 1_000_000, "thousand_tonnes": 1_000}
+# What no card says: left out, so that cutting the frame many times stays quick.
+_UNSAID = (
+    "working_note",
+    "added_on",
+    "changed_on",
+    "added_on_figure",
+    "changed_on_figure",
+    "file",
+    "licence",
+    "level",
+    "mode",
+)
+
+
+class Figures(Measured):
+    """Word the trade figures of the chosen years."""
+
+    @cached_property
+    def _joined(self) -> pd.DataFrame:
+        series = self.package.frame("series")
+        every = queries.figures.joined(
+            series[series["dataset"].eq("trade_figures")], self.package.frame("trade_figures")
+        )
+        return queries.figures.within(every.drop(columns=list(_UNSAID)), self.choices.years)
+
+    def figures(self, *panels: str) -> pd.DataFrame:
+        """Give the trade figures of some panels that fall in the years chosen, joined with their series."""
+        return self._joined[self._joined["panel"].isin(panels)]
+
+    def number(self, value: float, scale: int = 1) -> str:
+        """Write a number, counted in `scale`s, as exactly as it is held, to four places at most."""
+        text = self.words.large(abs(value), scale=scale)
+        return text if value >= 0 else self.words("trade.negative", value=text)
+
+    def value(self, row: Mapping[Any, Any], *, unit: bool = True) -> str:
+        """Write a figure with its unit and any word that is part of it."""
+        words, pattern = self.words, f"trade.unit.{row['unit']}" if unit else "figure.as_published"
+        if pd.isna(row["value"]):
+            return words(f"figure.{row['status']}")
+        scale = _SCALES.get(row["unit"], 1) if unit else 1
+        low = self.number(row["value"], scale)
+        if row["status"] == "range" and pd.notna(row["value_high"]):
+            return words(pattern, value=words("figure.range", value=low, high=self.number(row["value_high"], scale)))
+        return words(f"figure.{row['status']}", value=words(pattern, value=low))
+
+    def release(self, row: Mapping[Any, Any]) -> str:
+        """Name the release a figure comes from; a date is written as one, and blank stays blank."""
+        given = super().release(row)
+        if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", given):
+            return given
+        day = date.fromisoformat(given if len(given) == len("2000-01-01") else f"{given}-01")
+        return self.words.date(day, "day" if given[7:] else "month")
+
+    def cell(self, row: Mapping[Any, Any]) -> Cell:
+        """Hold a value in words, and the bare number to download."""
+        return Cell(text=self.value(row), value=None if pd.isna(row["value"]) else float(row["value"]))
+
+    def table(self, figures: pd.DataFrame, caption: str) -> Table:
+        """List figures with the place, the release and the source of each, and what must be known of it."""
+        heads = ("series", "place", "period", "value", "vintage", "source", "caveat")
+        return Table(
+            caption=caption,
+            columns=tuple(Column(label=self.words(f"trade.column.{head}"), numeric=head == "value") for head in heads),
+            rows=tuple(self._row(row) for row in figures.to_dict("records")),
+        )
+
+    def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:
+        words, source = self.words, self._source(row["source_id"])
+        cautions = (words.of(row, "note"), words.of(row, "caveat"))
+        return (
+            Cell(text=words.of(row, "name")),
+            Cell(text=words.of(row, "geography")),
+            Cell(text=self.period(row)),
+            self.cell(row),
+            Cell(text=self.release(row)),
+            Cell(text=words.of(source, "publisher"), value=source["url"], link=self.catalogue.source(source)),
+            Cell(text=words.stated(*cautions)),
+        )
+
+    def side_by_side(self, figures: pd.DataFrame, caption: str) -> Table:
+        """Set whole series beside each other, a row a year."""
+        wide = queries.trade.by_year(figures)
+        names = {row["id"]: self.name(row) for row in figures.to_dict("records")}
+        cells = {(row["id"], row["year"]): self.cell(row) for row in figures.to_dict("records")}
+        absent = Cell(text=self.words("figure.not_held"))
+        return Table(
+            caption=caption,
+            columns=(
+                Column(label=self.words("table.year")),
+                *(Column(label=names[series], numeric=True) for series in wide),
+            ),
+            rows=tuple(
+                (Cell(text=str(year), value=int(year)), *(cells.get((series, year), absent) for series in wide))
+                for year in wide.index
+            ),
+        )
+
+    def edition(self, row: Mapping[Any, Any]) -> str:
+        """Name the release of a whole series, and say that it is one."""
+        name = self.release(row)
+        return self.words("trade.released", vintage=name) if name else ""
+
+    def notes(self, *said: str) -> tuple[str, ...]:
+        """Write the notes of a card of figures: what is said, and which filters act on it."""
+        notes = [text for text in said if text]
+        if set(self.choices.filtered) - {"years"}:
+            notes.append(self.words("trade.years_only"))
+        return tuple(notes)
+
+    def sheet(self, key: str, figures: pd.DataFrame, *, wide: bool = False) -> Sheet:
+        """Show figures as a table of their own; `wide` sets whole series side by side."""
+        words, drawn_elsewhere = self.words, not self.words.has(f"trade.{key}.caption_sheet")
+        heading = words(f"trade.{key}.name")
+        caption = heading if drawn_elsewhere else words(f"trade.{key}.caption_sheet")
+        return Sheet(
+            key=f"trade_{key}",
+            heading=heading,
+            subtitle=words("measured.few") if drawn_elsewhere else words(f"trade.{key}.subtitle"),
+            table=self.side_by_side(figures, caption) if wide else self.table(figures, caption),
+            sources=self.sources(figures),
+            up_to=self.up_to(figures),
+            notes=self.notes(self.cautions(figures) if wide else ""),
+        )

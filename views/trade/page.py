@@ -1,0 +1,253 @@
+"""Trade and investment: what came of trade records, and what official figures say of the trade around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+import charts.trade.events
+import queries.records
+import queries.sources
+import queries.trade
+from cards import (
+    Card,
+    Cell,
+    Chart,
+    Column,
+    Notice,
+    Prose,
+    Records,
+    Sheet,
+    Switch,
+    Table,
+    Title,
+)
+from loaders import Package
+from texts import Words
+from views.choices import Choices
+from views.timeline import both_ways
+from views.trade import charts as trade_charts
+from views.trade import ports as trade_ports
+from views.trade.figures import Figures
+from views.wording.catalogue import Catalogue
+
+NEEDS = (
+    "trade_events",
+    "trade_figures",
+    "series",
+    "sources",
+    "record_sources",
+    "organisations",
+    "record_organisations",
+    "places",
+)
+WIDE = ("older", "rates")  # whole series, set side by side
+MIN_DRAWN = 10  # fewer records than this are read, not drawn
+
+
+def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+    """Compose the page."""
+    figures = Figures(package, choices, words)
+    return [
+        Title(heading=words("trade.title"), lead=words("trade.lead")),
+        *_records(package, choices, words, figures.catalogue),
+        *_figures(figures, both_ways.span(package, choices)),
+    ]
+
+
+def _records(package: Package, choices: Choices, words: Words, catalogue: Catalogue) -> list[Card]:
+    records = queries.records.chosen(
+        package.frame("trade_events"),
+        sectors=choices.sectors,
+        years=both_ways.span(package, choices),
+        direction=choices.direction,
+        wider=choices.wider,
+    )
+    if records.empty:
+        back = choices.change(sectors=(), years=None, direction=None, wider=False).link(words("record.back"), "trade")
+        return [Notice(kind="info", text=words("trade.records.none"), link=back)]
+    if len(records) < MIN_DRAWN:
+        return [
+            catalogue.cards(
+                records, heading=words("trade.records.few", n=len(records)), subtitle=_counted(records, words)
+            )
+        ]
+    return [_chart(package, choices, words, catalogue, records)]
+
+
+def _counted(records: pd.DataFrame, words: Words) -> str:
+    """Say how many trade records stand on the timeline too, where they are counted once."""
+    held = words("trade.records.number", n=len(records))
+    return words("trade.records.counted", records=held, n=queries.trade.also_exchanges(records))
+
+
+def _chart(package: Package, choices: Choices, words: Words, catalogue: Catalogue, records: pd.DataFrame) -> Chart:
+    years = both_ways.span(package, choices)
+    dots = queries.trade.dots(records)
+    counts = {str(status): int(n) for status, n in queries.trade.by_status(records).items() if n}
+    empty = queries.records.empty_years(records, years)
+    looks: dict[str, Any] = {
+        "years": years,
+        "bands": {
+            status: words("trade.records.band", name=words(f"status.{status}"), n=n) for status, n in counts.items()
+        },
+        "hovers": [
+            words(
+                "both_ways.hover",
+                date=catalogue.when(row),
+                title=words.of(row, "title"),
+                sector=words(f"sector.{row['sector']}"),
+            )
+            for row in dots.to_dict("records")
+        ],
+        "tints": both_ways.tints(package, years, words),
+        "empty": empty,
+        "unfinished": both_ways.unfinished(package.as_of, years, words),
+    }
+    first, last = both_ways.ends(package, years, words)
+    heading = _heading(counts, words)
+    listed = words.listed(
+        words("trade.records.one_status", name=words(f"status.{status}"), n=n) for status, n in counts.items()
+    )
+    gaps = words("both_ways.alt_gaps", years=words.listed(str(year) for year in empty)) if empty else ""
+    publishers = queries.sources.publishers(catalogue.cited, records["id"])
+    basis = words(
+        "record.basis",
+        records=words("record.held", n=len(records)),
+        publishers=words("record.publishers", n=publishers),
+    )
+    notes = [_counted(records, words), words("trade.records.status_note"), words("record.line")]
+    if years[1] == package.as_of.year:
+        notes.append(words("both_ways.unfinished_note", day=words.date(package.as_of)))
+    return Chart(
+        key="trade_records",
+        heading=heading,
+        subtitle=words("trade.records.subtitle", first=first, last=last),
+        draw=lambda: charts.trade.events.by_status(dots, **looks),
+        draw_narrow=lambda: charts.trade.events.by_status(dots, **looks, narrow=True),
+        alt=words.stated(words("trade.records.alt", n=len(records), first=first, last=last, list=listed), gaps),
+        table=_table(records, words, catalogue, choices),
+        sources=(),
+        up_to=f"{basis} · {words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
+        copy=words.stated(heading, basis, words("record.line")),
+        marks=both_ways.key(words),
+        notes=tuple(notes),
+        selects=True,
+        picked=_picked(records, choices, words, catalogue),
+    )
+
+
+def _heading(counts: dict[str, int], words: Words) -> str:
+    """State the finding: how many records hold a delivery, and what most of the others hold."""
+    done = queries.trade.STATUSES[0]
+    others = {status: n for status, n in counts.items() if status != done}
+    all_held = sum(counts.values())
+    if not others:
+        return words("record.held", n=all_held)
+    most = max(others, key=lambda status: others[status])
+    other = words("trade.records.hold", n=others[most], what=words(f"trade.holding.{most}"))
+    if not counts.get(done):
+        return words("trade.records.heading_none", all=all_held, what=words(f"trade.holding.{done}"), other=other)
+    what = words(f"trade.holding.{done}")
+    return words("trade.records.heading", n=counts[done], all=all_held, what=what, other=other)
+
+
+def _table(records: pd.DataFrame, words: Words, catalogue: Catalogue, choices: Choices) -> Table:
+    heads = (
+        "table.date",
+        "table.title",
+        "trade.column.status",
+        "trade.column.outcome",
+        "table.sector",
+        "table.direction",
+        "table.source",
+    )
+
+    def row(record: Mapping[Any, Any]) -> tuple[Cell, ...]:
+        title, name = words.of(record, "title"), str(record["id"])
+        status = record["status"] if pd.notna(record["status"]) else "not_stated"
+        return (
+            Cell(text=catalogue.when(record)),
+            Cell(text=title, link=choices.link(title, "record", id=name)),
+            Cell(text=words(f"status.{status}")),
+            Cell(text=words.of(record, "outcome")),
+            Cell(text=words(f"sector.{record['sector']}")),
+            Cell(text=catalogue.direction(record) or words("direction_short.beyond")),
+            Cell(
+                text=catalogue.sources_line(name),
+                value=words.joined(f"{source['title']} <{source['url']}>" for source in catalogue.sources_of(name)),
+            ),
+        )
+
+    return Table(
+        caption=words("trade.records.table"),
+        columns=tuple(Column(label=words(head)) for head in heads),
+        rows=tuple(row(record) for record in records.to_dict("records")),
+    )
+
+
+def _picked(records: pd.DataFrame, choices: Choices, words: Words, catalogue: Catalogue) -> Records | None:
+    found = records[records["id"].eq(choices.get("pick"))]
+    return None if found.empty else catalogue.cards(found, heading=words("record.selected"))
+
+
+def _figures(figures: Figures, span: tuple[int, int]) -> list[Card]:
+    """Show every figure held: charts where they say more, else tables; name what the chosen years leave empty."""
+    region, other = figures.figures("trade_region"), figures.figures("trade_other")
+    local = queries.trade.places(region, trade_charts.LOCAL)[0]
+    older = other["mark"].eq("line")
+
+    def panel(key: str) -> Sheet | None:
+        held = figures.figures(f"trade_{key}")
+        return None if held.empty else figures.sheet(key, held)
+
+    cards: dict[str, Chart | Sheet | None] = {
+        "country": trade_charts.country(figures, span) or panel("country"),
+        "places": trade_charts.places(figures),
+        "port_away": trade_ports.port_away(figures, span) or panel("port_away"),
+        "port_home": trade_ports.port_home(figures, span) or panel("port_home"),
+        "investment": trade_charts.investment(figures) or panel("investment"),
+    }
+    tables = {
+        "region": queries.trade.rest(region, local),
+        "visits": figures.figures("trade_visits"),
+        "other": other[~older],
+        "older": other[older],
+        "rates": figures.figures("trade_rates"),
+    }
+    made = [card for card in cards.values() if card is not None]
+    empty = [key for key, card in cards.items() if card is None] + [key for key, held in tables.items() if held.empty]
+    return [
+        *made,
+        *_tables(figures, {key: held for key, held in tables.items() if len(held)}),
+        *_absent(figures, empty),
+    ]
+
+
+def _tables(figures: Figures, tables: dict[str, pd.DataFrame]) -> list[Card]:
+    """Show one table of the figures that no chart draws, and a way to the others."""
+    if not tables:
+        return []
+    words = figures.words
+    chosen = figures.choices.get("view") if figures.choices.get("view") in tables else next(iter(tables))
+    sheet = figures.sheet(chosen, tables[chosen], wide=chosen in WIDE)
+    options = tuple((key, words(f"trade.{key}.short")) for key in tables)
+    return [
+        Prose(heading=words("trade.tables"), paragraphs=(words("trade.tables_lead"),)),
+        Switch(name="view", label=words("trade.tables"), options=options, value=chosen),
+        sheet,
+    ]
+
+
+def _absent(figures: Figures, empty: list[str]) -> list[Card]:
+    """Name what the chosen years leave empty, and offer the way back."""
+    years, words = figures.choices.years, figures.words
+    if not empty or years is None:
+        return []
+    first, last = (str(year) for year in years)
+    key = "trade.absent_one" if first == last else "trade.absent"
+    back = figures.choices.change(years=None).link(words("measured.all_years"), "trade")
+    points = tuple(words(f"trade.{name}.name") for name in empty)
+    return [Notice(kind="info", text=words(key, first=first, last=last), points=points, link=back)]

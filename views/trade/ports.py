@@ -1,0 +1,110 @@
+"""The charts of the two ports: containers away, cargo at home."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import charts.theme
+import charts.trade.events
+import charts.trade.lines
+import queries.trade
+from cards import Chart, KeyMark
+from views.trade.charts import LINE, alt, stepped, tick, two_ways
+from views.trade.figures import Figures
+
+MILLION = 1_000_000
+_EXACT = ("as_published", "rounded", "derived")
+
+
+def port_away(figures: Figures, span: tuple[int, int]) -> Chart | None:
+    """Draw the containers of the port away: figures of several publishers, so points."""
+    words, every = figures.words, figures.figures("trade_port_away")
+    drawn = figures.marked(every.dropna(subset=["value"]), "trade_port_away", "trade.hover")
+    if drawn["year"].nunique() < LINE:
+        return None
+    rows = drawn.to_dict("records")
+    short = [_short(figures, row) for row in rows]
+    ends = (0, len(rows) - 1)
+    shown = [
+        text if row["status"] == "more_than" or place in ends else ""
+        for place, (text, row) in enumerate(zip(short, rows, strict=True))
+    ]
+    name = words.of(rows[0], "short_name")
+    first, last = rows[0]["period"], rows[-1]["period"]
+    heading = words(
+        f"trade.port_away.heading_{'one' if first == last else 'two'}",
+        port=name,
+        a=short[0],
+        b=short[-1],
+        first=first,
+        last=last,
+    )
+    looks: dict[str, Any] = {
+        "years": span,
+        "labels": shown,
+        "exact": [row["status"] in _EXACT for row in rows],
+        "tick": tick(words, "million"),
+    }
+    in_millions = stepped(words, drawn.assign(value=drawn["value"] / MILLION), MILLION)
+    return Chart(
+        key="trade_port_away",
+        heading=heading,
+        subtitle=words("trade.port_away.subtitle", first=first, last=last),
+        draw=lambda: charts.trade.events.points(in_millions, **looks),
+        draw_narrow=lambda: charts.trade.events.points(in_millions, **looks, narrow=True),
+        alt=words("trade.port_away.alt", port=name, n=len(rows), a=short[0], b=short[-1], first=first, last=last),
+        table=figures.table(every, words("trade.port_away.caption", port=name)),
+        sources=figures.sources(every),
+        up_to=figures.up_to(every),
+        copy=figures.copied(heading, drawn.iloc[[0, -1]]),
+        marks=(
+            KeyMark(shape="dot", colour=charts.theme.BLUE, label=words("trade.port_away.exact")),
+            KeyMark(shape="ring", colour=charts.theme.BLUE, label=words("trade.port_away.open")),
+        ),
+        notes=figures.notes(words("trade.port_away.note"), figures.cautions(every)),
+        selects=True,
+        picked=figures.picked(every, "trade_port_away"),
+    )
+
+
+def _short(figures: Figures, row: Mapping[Any, Any]) -> str:
+    number = figures.words("trade.short.million", value=figures.number(round(row["value"] / MILLION, 2), MILLION))
+    return figures.words(f"figure.{row['status']}", value=number)
+
+
+def port_home(figures: Figures, span: tuple[int, int]) -> Chart | None:
+    """Draw the home port's cargo from and to Asia; all its cargo is left to the table."""
+    words, every = figures.words, figures.figures("trade_port_home")
+    drawn = queries.trade.ways(
+        figures.marked(every, "trade_port_home", "trade.hover"), {"port_tonnage_asia": ""}, divide=1000
+    )
+    if drawn["year"].nunique() < LINE:
+        return None
+    port = words.of(drawn.iloc[0].to_dict(), "geography")
+    names = {way: words(f"trade.port_home.{way}") for way in ("inward", "outward")}
+    looks: dict[str, Any] = {
+        "years": span,
+        "parts": {"all": ""},
+        "names": names,
+        "tick": tick(words, "million"),
+        "ends": words("trade.ends", year=str(drawn["year"].max())),
+    }
+    ends = queries.trade.quotable(drawn.assign(value=(drawn["value"] * 1000).round() * 1000))
+    heading = two_ways(words, ends, ("inward", "outward"), "trade.port_home.heading", scale=1, places=0, port=port)
+    first, last = str(drawn["year"].min()), str(drawn["year"].max())
+    return Chart(
+        key="trade_port_home",
+        heading=heading,
+        subtitle=words("trade.port_home.subtitle", first=first, last=last),
+        draw=lambda: charts.trade.lines.lines(stepped(words, drawn, MILLION), **looks),
+        draw_narrow=lambda: charts.trade.lines.lines(stepped(words, drawn, MILLION), **looks, narrow=True),
+        alt=alt(figures, drawn, "trade.port_home.alt", looks["parts"], names, scale=MILLION, port=port),
+        table=figures.table(every, words("trade.port_home.caption")),
+        sources=figures.sources(drawn),
+        up_to=figures.up_to(drawn),
+        copy=figures.copied(heading, drawn),
+        notes=figures.notes(figures.cautions(drawn), words("trade.port_home.note")),
+        selects=True,
+        picked=figures.picked(every, "trade_port_home"),
+    )

@@ -1,0 +1,270 @@
+"""Speak of measured figures: values in words, what a chosen one rests on, tables, sources and how far they go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+import charts.theme
+import queries.figures
+from cards import (
+    Card,
+    Cell,
+    Column,
+    Details,
+    Notice,
+    Pair,
+    Sheet,
+    Source,
+    Table,
+)
+from charts.records.dots import Span
+from loaders import Package
+from texts import Words
+from views.choices import Choices
+from views.wording.catalogue import Catalogue
+
+_AUGUST = 7 / 12  # an academic year begins on 1 August
+_MOST_NAMED = 3  # a caution that more series share, or a line that more of them end in, names none
+_MOST_SOURCES = 5
+_EXACT = ("as_published", "rounded", "derived")  # what is known to its digits is written in digits
+# Columns that no page reads; every step over a frame costs each of its columns.
+_UNREAD = (
+    "added_on",
+    "changed_on",
+    "dataset",
+    "file",
+    "flow",
+    "geography",
+    "licence",
+    "partner",
+    "rounding",
+    "working_note",
+    "zh_status",
+)
+
+
+class Measured:
+    """Word figures joined with their series, as queries.figures gives them."""
+
+    def __init__(self, package: Package, choices: Choices, words: Words) -> None:
+        self.package, self.choices, self.words = package, choices, words
+        self.catalogue = Catalogue(package, choices, words)
+
+    def figures(self, *panels: str) -> pd.DataFrame:
+        """Give the figures of some panels that fall in the years chosen, joined with their series."""
+        joined = queries.figures.of_panel(self.package.frame("series"), self.package.frame("students"), *panels)
+        unread = [column for column in joined.columns if column.startswith(_UNREAD)]
+        return queries.figures.within(joined, self.choices.years).drop(columns=unread)
+
+    def few(self, key: str, held: pd.DataFrame) -> Card:
+        """Stand in for a chart of fewer than two periods: the figures as a table, or that none is held."""
+        heading = self.words(f"students.{key}.few")
+        if held.empty and self.choices.years is None:
+            return Notice(kind="info", text=self.words("measured.none_ever", name=heading))
+        if held.empty:
+            back = self.choices.change(years=None).link(self.words("measured.all_years"), "students")
+            return Notice(kind="info", text=self.words("measured.none", name=heading), link=back)
+        return Sheet(
+            key=key,
+            heading=heading,
+            subtitle=self.words("measured.few"),
+            table=self.table(held, heading),
+            sources=self.sources(held),
+            up_to=self.up_to(held),
+        )
+
+    def value(self, row: Mapping[Any, Any], *, unit: bool = False) -> str:
+        """Write a value as exactly as it is known: more than, about, a range; with its unit where asked."""
+        words, status = self.words, row["status"]
+
+        def number(value: float) -> str:
+            if status not in _EXACT:
+                return words.large(float(value))
+            return words.number(value, places=0 if float(value).is_integer() else 1)
+
+        high = number(row["value_high"]) if pd.notna(row["value_high"]) else ""
+        text = words(f"figure.{status}", value=number(row["value"]) if pd.notna(row["value"]) else "", high=high)
+        return words(f"measured.unit.{row['unit']}", value=text) if unit else text
+
+    def period(self, row: Mapping[Any, Any]) -> str:
+        """Name the period of a figure, or say that its source gives none."""
+        return self.words.of(row, "period") or self.words("measured.no_date")
+
+    def marked(self, figures: pd.DataFrame, key: str, hover: str) -> pd.DataFrame:
+        """Add what a chart needs of each figure: `pick`, its word in the address, and `hover`, the sentence `hover`."""
+        rows = figures.to_dict("records")
+        texts = [
+            self.words(
+                hover,
+                name=self.words.of(row, "name"),
+                short=self.name(row),
+                period=self.period(row),
+                value=self.value(row),
+                vintage=self.vintage(row),
+                index=round(row["index"]) if "index" in row else "",
+            )
+            for row in rows
+        ]
+        return figures.assign(pick=[f"{key}:{row['id_figure']}" for row in rows], hover=texts)
+
+    def name(self, row: Mapping[Any, Any]) -> str:
+        """Name a series in short."""
+        return self.words.of(row, "short_name") or self.words.of(row, "name")
+
+    def label(self, row: Mapping[Any, Any], key: str, *, narrow: bool) -> str:
+        """Word the label at a line's end by the sentence `key`; on a phone a long name is broken."""
+        name = charts.theme.wrapped(self.name(row), 13) if narrow else charts.theme.plain(self.name(row))
+        return self.words(key, name=name, value=self.value(row), period=self.period(row))
+
+    def lasts(self, figures: pd.DataFrame) -> list[dict[Any, Any]]:
+        """Give the last figure of each series, in the order of the series."""
+        last = figures.sort_values("year").drop_duplicates("series_id", keep="last")
+        return list(last.sort_values(["panel", "position"]).to_dict("records"))
+
+    def copied(self, heading: str, figures: pd.DataFrame) -> str:
+        """Write what is copied: the finding, its cautions and its sources."""
+        sources = self.words.joined(source.label for source in self.sources(figures))
+        return self.words("measured.copied", heading=heading, cautions=self.cautions(figures), sources=sources)
+
+    def vintage(self, row: Mapping[Any, Any]) -> str:
+        """Name the release a figure comes from, or who printed it where no release is named."""
+        return self.release(row) or self.words.of(self._source(row["source_id"]), "publisher")
+
+    def release(self, row: Mapping[Any, Any]) -> str:
+        """Name the release a figure comes from, where it is named."""
+        return self.words.of(row, "vintage_figure") or self.words.of(row, "vintage")
+
+    def edition(self, row: Mapping[Any, Any]) -> str:
+        """Name the release of a whole series, where it is named."""
+        return self.words.of(row, "vintage")
+
+    @cached_property
+    def _sources(self) -> dict[str, dict[Any, Any]]:
+        return {row["id"]: row for row in self.package.frame("sources").to_dict("records")}
+
+    def _source(self, name: str) -> dict[Any, Any]:
+        return self._sources[name]
+
+    def picked(self, figures: pd.DataFrame, key: str) -> Details | None:
+        """Show what the chosen figure of a chart rests on, where the address chooses one of this chart."""
+        found = figures[figures["id_figure"].eq(self.choices.get("pick").removeprefix(f"{key}:"))]
+        if found.empty or not self.choices.get("pick").startswith(f"{key}:"):
+            return None
+        row = found.iloc[0].to_dict()
+        source = self._source(row["source_id"])
+        facts = {
+            "figure": Cell(text=self.words.of(row, "name")),
+            "value": Cell(text=self.value(row, unit=True)),
+            "period": Cell(text=self.period(row)),
+            "definition": Cell(text=self.words.of(row, "definition")),
+            "source": Cell(
+                text=self.words("join.source", title=source["title"], publisher=self.catalogue.publisher(source)),
+                link=self.catalogue.source(source),
+            ),
+            "vintage": Cell(text=self.release(row)),
+            "caveat": Cell(text=self.words.of(row, "caveat")),
+            "note": Cell(text=self.words.of(row, "note")),
+        }
+        return Details(
+            heading=self.words("record.selected"),
+            pairs=tuple(
+                Pair(label=self.words(f"measured.{name}"), values=(cell,)) for name, cell in facts.items() if cell.text
+            ),
+        )
+
+    def table(self, figures: pd.DataFrame, caption: str) -> Table:
+        """List figures one a row: series, value in words, period, source, caveat and note."""
+        heads = ("series", "value", "period", "source", "caveat")
+        return Table(
+            caption=caption,
+            columns=tuple(Column(label=self.words(f"measured.{head}"), numeric=head == "value") for head in heads),
+            rows=tuple(self._row(row) for row in figures.to_dict("records")),
+        )
+
+    def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:
+        source = self._source(row["source_id"])
+        cautions = [self.words.of(row, "note"), self.words.of(row, "caveat")]
+        return (
+            Cell(text=self.words.of(row, "name")),
+            self.cell(row),
+            Cell(text=self.period(row)),
+            Cell(text=self.words.of(source, "publisher"), link=self.catalogue.source(source)),
+            Cell(text=self.words.stated(*cautions)),
+        )
+
+    def cell(self, row: Mapping[Any, Any]) -> Cell:
+        """Hold a value in words; the bare number is kept only where it says the same."""
+        value = float(row["value"]) if pd.notna(row["value"]) else None
+        exact = row["status"] in ("as_published", "rounded") and row["unit"] != "percent" and value is not None
+        return Cell(text=self.value(row, unit=row["unit"] == "percent"), value=value if exact else None)
+
+    def sources(self, figures: pd.DataFrame) -> tuple[Source, ...]:
+        """Point to the sources of some figures, each once; of many, to those of most figures, and say how many more."""
+        ids = figures["source_id"].value_counts().index
+        if len(ids) <= _MOST_SOURCES:
+            return self.catalogue.sources_named(figures["source_id"])
+        more = Source(label=self.words("measured.more_sources", n=len(ids) - _MOST_SOURCES + 1))
+        return (*self.catalogue.sources_named(ids[: _MOST_SOURCES - 1]), more)
+
+    def up_to(self, figures: pd.DataFrame) -> str:
+        """Say which release the figures come from, how far each series goes, and when the next release is due."""
+        words, rows = self.words, figures.drop_duplicates("series_id").to_dict("records")
+        reached = [words.of(row, "data_up_to") for row in rows]
+        ends = list(dict.fromkeys(when for when in reached if when))
+        editions = list(dict.fromkeys(name for row in rows if (name := self.edition(row))))
+        parts = editions if len(editions) == 1 else []
+        if len(ends) == 1:
+            parts.append(words("app.up_to", when=ends[0]))
+        elif 0 < len(rows) <= 2 * _MOST_NAMED:
+            each = [
+                words("measured.series_up_to", name=self.name(row), when=when)
+                for row, when in zip(rows, reached, strict=True)
+                if when
+            ]
+            parts.append(words("measured.up_to", list=words.joined(each)))
+        elif ends:
+            latest = figures.sort_values("year").iloc[-1].to_dict()
+            parts.append(words("measured.up_to_latest", when=words.of(latest, "data_up_to")))
+        due = list(dict.fromkeys(row["next_release"] for row in rows if pd.notna(row["next_release"])))
+        parts.append(words("app.next_release", when=words.listed(due)) if due else words("app.not_announced"))
+        return " · ".join(parts)
+
+    def cautions(self, figures: pd.DataFrame, besides: pd.DataFrame | None = None) -> str:
+        """Join the caveats of some series, each sentence once; one that holds for a few of them names these.
+
+        What the caveats of `besides` say already is left out.
+        """
+        said: dict[str, list[str]] = {}
+        rows = figures.drop_duplicates("series_id").to_dict("records")
+        for row in rows:
+            for sentence in _sentences(self.words.of(row, "caveat")):
+                said.setdefault(sentence, []).append(self.name(row))
+        if besides is not None:
+            for row in besides.drop_duplicates("series_id").to_dict("records"):
+                for sentence in _sentences(self.words.of(row, "caveat")):
+                    said.pop(sentence, None)
+        everyone = {self.name(row) for row in rows}
+        parts = [
+            text
+            if set(names) == everyone or len(set(names)) > _MOST_NAMED
+            else self.words("measured.caution", names=self.words.listed(dict.fromkeys(names)), text=text)
+            for text, names in said.items()
+        ]
+        return self.words.stated(*parts)
+
+    def tints(self) -> list[Span]:
+        """Place the spans that charts shade on an axis of academic years, where 2014 stands for August 2014 to July 2015."""
+        start = 0.5 + _AUGUST
+        return [
+            Span(start=era.start - start, end=era.end + 1 - start, label=self.words(f"both_ways.{era.code}"))
+            for era in self.package.partnership.eras
+        ]
+
+
+def _sentences(text: str) -> Iterable[str]:
+    return [part for part in re.split(r"(?<=\.)\s+|(?<=。)(?![”’）》])", text) if part]
