@@ -6,7 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from ui import frame, stage
+from ui import frame, log, stage
 from ui.first_language import FirstLanguage
 
 # `streamlit run` serves this application: Streamlit itself sends its scripts uncompressed, and its markup as English.
@@ -17,6 +17,8 @@ app = st.App(
         Middleware(GZipMiddleware, minimum_size=2000, compresslevel=6),
         Middleware(FirstLanguage, but=stage.ROUTE.path),
     ],
+    lifespan=log.lifespan,
+    on_script_error=log.script_failed,
 )
 
 if st.runtime.exists():

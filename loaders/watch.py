@@ -1,7 +1,8 @@
 """The package in force of a folder that people may change while it is being served."""
 
+import logging
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -11,8 +12,13 @@ from loaders.contents import Contents, Footprint, footprint, gather
 from loaders.package import Package, build
 from loaders.problem import Problem
 
+_log = logging.getLogger("dashboard.data")
+
 SETTLED = 10.0
 """Seconds without a change after which a file is taken to be finished, however it looks."""
+
+LISTED = 3
+"""Problems named in one line of the log; `check` names all."""
 
 FRESH = 1.0
 """Seconds in which a second change may bear the first one's time, as file systems' clocks tick."""
@@ -45,6 +51,7 @@ class Watch:
         # What is wrong at the start is shown: there is nothing better to serve.
         self._served, moving = self._read()
         self._snapshot = Snapshot(build(self._served))
+        _opened(self._snapshot.package)
         self._judged = not moving and self._is_final(self._served)
 
     def latest(self) -> Snapshot:
@@ -73,9 +80,15 @@ class Watch:
             self._keep([problem for problem in package.problems if problem not in served.problems])
         else:
             self._served, self._snapshot = contents, Snapshot(package)
+            _opened(package)
 
     def _keep(self, problems: list[Problem]) -> None:
-        self._snapshot = Snapshot(self._snapshot.package, tuple(problems))
+        stale = tuple(problems)
+        if stale != self._snapshot.stale:
+            _log.warning(
+                "version %s stays in force, newer files refused: %s", self._snapshot.package.version, _list(stale)
+            )
+        self._snapshot = Snapshot(self._snapshot.package, stale)
 
     def _read(self) -> tuple[Contents, list[Problem]]:
         """Read the files, and name those that changed while they were being read."""
@@ -107,6 +120,20 @@ class Watch:
         locked = any(problem.code == "unreadable" for problem in contents.problems)
         newest = max((changed for _, changed in self._seen.values()), default=0)
         return not locked and self._clock() - newest / 1e9 > FRESH
+
+
+def _opened(package: Package) -> None:
+    rows = ", ".join(f"{name} {len(frame)}" for name, frame in package.frames.items())
+    _log.info("version %s opened: %s", package.version, rows or "no dataset")
+    if package.problems:
+        _log.warning("version %s lacks what it should hold: %s", package.version, _list(package.problems))
+
+
+def _list(problems: Sequence[Problem]) -> str:
+    """Name the first problems by file, row, column and code, and count the rest."""
+    first = "; ".join(f"{each.file} row {each.row} {each.column} {each.code}" for each in problems[:LISTED])
+    rest = len(problems) - LISTED
+    return f"{first}; and {rest} more" if rest > 0 else first
 
 
 def _half_written(resource: str, file: str) -> Problem:

@@ -13,10 +13,15 @@ _lock = Lock()
 _watches: dict[str, loaders.Watch] = {}
 
 
+def folder() -> str:
+    """Name the folder that DASHBOARD_DATA names, or the dashboard's own."""
+    return os.environ.get("DASHBOARD_DATA") or str(_FOLDER)
+
+
 def latest() -> loaders.Snapshot:
-    """Give the package in force of the folder that DASHBOARD_DATA names, or of the dashboard's own."""
-    folder = os.environ.get("DASHBOARD_DATA") or str(_FOLDER)
+    """Give the package in force."""
+    name = folder()
     with _lock:  # two who come first at once do not read the folder twice
-        if folder not in _watches:
-            _watches[folder] = loaders.Watch(Path(folder))
-    return _watches[folder].latest()
+        if name not in _watches:
+            _watches[name] = loaders.Watch(Path(name))
+    return _watches[name].latest()

@@ -15,6 +15,7 @@ from cards import (
     Chart,
     Details,
     Downloads,
+    File,
     Findings,
     Notice,
     Pager,
@@ -31,7 +32,7 @@ from cards.deck_editor import Desk
 from exports.markup import cards as html
 from exports.markup import languages as tongues
 from texts import Words
-from ui import browser
+from ui import browser, log
 from ui.deck_editor import editor as desk
 from views.wording.downloads import files
 
@@ -106,9 +107,7 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
             _show(html.heading(card.heading, card.subtitle), words)
             with st.container(horizontal=True):
                 for file in card.files:
-                    st.download_button(
-                        file.label, file.make, file.name, file.mime, key=f"file-{file.name}", on_click="ignore"
-                    )
+                    _file(file, f"file-{file.name}", "page")
         case _:
             _show(_PLAIN[type(card)](card), words)
 
@@ -168,7 +167,13 @@ def _files(key: str, table: Table, card: Chart | Sheet, words: Words) -> None:
     """Offer the table as files, with the card's cautions and sources."""
     notes = [*card.notes, *(f"{source.label} {source.url}".strip() for source in card.sources), card.up_to]
     for place, file in enumerate(files(lambda: table, key, card.heading, notes, words, name=table.caption)):
-        st.download_button(file.label, file.make, file.name, file.mime, key=f"take-{place}-{key}", on_click="ignore")
+        _file(file, f"take-{place}-{key}", key)
+
+
+def _file(file: File, key: str, origin: str) -> None:
+    """Offer a file; the log names it by where it is taken from, for its own name may hold a reader's words."""
+    make = log.export(f"{origin} {Path(file.name).suffix}", file.make)
+    st.download_button(file.label, make, file.name, file.mime, key=key, on_click="ignore")
 
 
 def _findings(card: Findings, words: Words) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 import gzip
+import logging
+import time
 import zlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from hashlib import sha256
 from html import escape
+from pathlib import Path
 from threading import Lock
 
 from starlette.requests import Request
@@ -25,6 +28,8 @@ from texts import Words
 from ui import data
 from views.deck import talk as deck
 from views.wording import problems
+
+_log = logging.getLogger("dashboard.stage")
 
 KEPT = 6  # finished documents: the decks in use, and the data they were opened with
 LARGEST = 200_000  # bytes of a deck: more is no deck, and would only cost memory
@@ -63,11 +68,19 @@ class _Shelf:
 
 
 def _written(package: Package, code: str) -> bytes:
+    begun = time.monotonic()
     made = deck.talk(package, read(code, package))
     if not any(made.slides.values()):
         raise NoDeckError("empty")
     name = sha256(code.encode()).hexdigest()[:12] if code else ""
-    return gzip.compress(exports.stage.document.stage(made, deck=name), 6)
+    document = gzip.compress(exports.stage.document.stage(made, deck=name), 6)
+    _log.info(
+        "stage written for version %s, deck %s, in %.1f s",
+        package.version,
+        name or "that ships",
+        time.monotonic() - begun,
+    )
+    return document
 
 
 class NoDeckError(ValueError):
@@ -113,6 +126,10 @@ def _answer(request: Request) -> Response:
     except NoDeckError as error:
         said = problems.sentences(error.problems, words) or [words(f"stage.{error.name}_why")]
         return _plain(error.name, said, words)
+    except OSError as error:
+        _log.exception("stage failed")
+        reason = words("stage.failed_why", file=Path(error.filename or "?").name, reason=error.strerror or error)
+        return _plain("failed", [reason], words, status=500)
     if "gzip" in request.headers.get("accept-encoding", ""):
         return HTMLResponse(document, headers={**_HEAD, "Content-Encoding": "gzip"})
     return HTMLResponse(gzip.decompress(document), headers=_HEAD)
@@ -120,6 +137,7 @@ def _answer(request: Request) -> Response:
 
 def _plain(name: str, said: Sequence[str], words: Words, *, status: int = 400) -> Response:
     """Say on a page of its own what is wrong."""
+    _log.warning("stage refused: %s, status %d", name, status)
     told = "".join(f"<p>{escape(sentence)}</p>" for sentence in said)
     page = (
         f'<!doctype html><html lang="{words.lang}"><head><meta charset="utf-8"><title>{escape(words("stage.title"))}</title>'

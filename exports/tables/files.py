@@ -1,4 +1,4 @@
-"""Tables as files to keep: a workbook, a CSV for Excel, a plain CSV. No cell is ever a live formula."""
+"""Tables as files to keep: a workbook, and a CSV that Excel reads too. No cell is ever a live formula."""
 
 from __future__ import annotations
 
@@ -45,19 +45,17 @@ def rows(table: Table) -> list[list[Value]]:
     return [head, *([_bare(cell) for cell in row] for row in table.rows)]
 
 
-def plain_csv(table: Table, title: str, notes: Sequence[str], sheets: tuple[str, str] = SHEETS) -> bytes:  # noqa: ARG001 - it has none
-    """Write a clean UTF-8 CSV: one header row, then the values. Title and notes follow below a blank line."""
+def comma_separated(table: Table, title: str, notes: Sequence[str], sheets: tuple[str, str] = SHEETS) -> bytes:  # noqa: ARG001 - it has none
+    """Write a UTF-8 CSV: one header row, then the values. Title and notes follow below a blank line.
+
+    It begins with a byte-order mark, without which Excel garbles other scripts.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerows([inert(value) for value in line] for line in rows(table))
     below = [line for line in (title, *notes) if line]
     writer.writerows([[], *([inert(line)] for line in below)] if below else [])
-    return text.getvalue().encode("utf-8")
-
-
-def excel_csv(table: Table, title: str, notes: Sequence[str], sheets: tuple[str, str] = SHEETS) -> bytes:
-    """Write the same CSV with a byte-order mark, without which Excel garbles other scripts."""
-    return b"\xef\xbb\xbf" + plain_csv(table, title, notes, sheets)
+    return text.getvalue().encode("utf-8-sig")
 
 
 def workbook(table: Table, title: str, notes: Sequence[str], sheets: tuple[str, str] = SHEETS) -> bytes:
@@ -90,6 +88,5 @@ def workbook(table: Table, title: str, notes: Sequence[str], sheets: tuple[str, 
 
 FORMATS = {
     "xlsx": Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook),
-    "csv_excel": Format("excel.csv", "text/csv", excel_csv),
-    "csv": Format("csv", "text/csv", plain_csv),
+    "csv": Format("csv", "text/csv", comma_separated),
 }

@@ -46,7 +46,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-UNWANTED = re.compile(r"warning|deprecat|traceback", re.IGNORECASE)
+# A refusal that a test brings about is an event of our own; an error of ours is none.
+UNWANTED = re.compile(r"(?i:warning(?! dashboard\.)|deprecat|traceback)|ERROR dashboard\.")
 # The script has run to its end, no placeholder waits for its code, nothing of the last run fades, and every chart has its plot.
 DRAWN = """() => {
     const failed = document.querySelector('.stException');

@@ -124,3 +124,27 @@ def test_threads_are_given_one_package(folder: Path, clock: Clock) -> None:
         packages = list(pool.map(lambda _: watch.latest().package, range(64)))
     assert len(set(packages)) == 1
     assert packages[0].frame("places").loc[0, "people"] == 34
+
+
+def test_a_version_that_is_opened_is_logged_with_its_rows(
+    folder: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", logger="dashboard.data"):
+        version = Watch(folder, clock=clock).latest().package.version
+    (message,) = caplog.messages
+    assert message.startswith(f"version {version} opened: ")
+    assert "visits 3" in message
+
+
+def test_a_refused_version_is_logged_once_by_file_row_and_code_and_without_what_stands_there(
+    folder: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    watch = Watch(folder, clock=clock)
+    change(folder / "places.csv", PLACES.replace("home", "Somebody"), clock)
+    watch.latest()
+    watch.latest()
+    (message,) = caplog.messages
+    assert message.startswith(f"version {watch.latest().package.version} stays in force, newer files refused: ")
+    assert "places.csv row 2" in message
+    assert "enum" in message
+    assert "Somebody" not in message

@@ -18,6 +18,7 @@ import loaders
 from cards.deck_editor import Desk
 from exports import safely as place
 from texts import Words
+from ui import log
 from views.deck import editor as desk
 
 LOCAL = ("DASHBOARD_DESK", "local")  # said to a server on one's own machine, whose data folder may be written
@@ -106,7 +107,7 @@ def draw(card: Desk, words: Words) -> None:
     )
     if card.look == "slides" and spread.slides:
         st.html(f'<p class="small">{escape(words("desk.pack_lead"))}</p>')
-        make = partial(card.packed, kept)
+        make = log.export("pack", partial(card.packed, kept))
         st.download_button(
             words("desk.pack"), make, card.pack_name, "application/zip", key="file-pack", on_click="ignore"
         )

@@ -14,7 +14,7 @@ from cards import Slide, Talk
 from charts.theme import GREY, SERIES
 from exports.pack.screens import screens
 from exports.presentation.panes import native
-from exports.tables.files import excel_csv, plain_csv
+from exports.tables.files import comma_separated
 from loaders import Package
 from texts import Words
 from views.deck import talk as deck
@@ -78,14 +78,12 @@ def _presentation(talk: Talk, package: Package, words: Words, drawn: Files) -> b
 
 
 def _tables(talk: Talk, words: Words) -> Iterator[tuple[str, bytes]]:
-    """Write the table of each chart twice: plain, and for Excel."""
+    """Write the table of each chart."""
     for slide in talk.slides[words.lang]:
         if slide.figure is None or slide.table is None:
             continue
         notes = [part for part in (slide.subtitle, slide.note, slide.source) if part]
-        path = f"csv/{words.lang}-{slide.key}"
-        yield f"{path}.csv", plain_csv(slide.table, slide.heading, notes)
-        yield f"{path}.excel.csv", excel_csv(slide.table, slide.heading, notes)
+        yield f"csv/{words.lang}-{slide.key}.csv", comma_separated(slide.table, slide.heading, notes)
 
 
 def _readme(talk: Talk, package: Package, spoken: Mapping[str, Words], made: Files) -> bytes:

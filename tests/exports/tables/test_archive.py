@@ -18,7 +18,9 @@ from loaders.contents import gather
 
 def test_a_dataset_is_written_as_the_file_it_came_from(package: Package) -> None:
     frame = package.frame("organisations")
-    written = exports.tables.files.plain_csv(exports.tables.archive.table(frame, "Organisations"), "", ()).decode()
+    written = exports.tables.files.comma_separated(exports.tables.archive.table(frame, "Organisations"), "", ()).decode(
+        "utf-8-sig"
+    )
     kept = (package.folder / "organisations.csv").read_text(encoding="utf-8")
     assert list(csv.DictReader(io.StringIO(written))) == list(csv.DictReader(io.StringIO(kept)))
 
