@@ -43,9 +43,9 @@ def report(package: Package, words: Words) -> Iterator[str]:
         day = words.date(package.as_of)
         yield words("check.sound", n=len(package.frames), version=package.version, day=day)
         return
-    for file, found in problems.by_file(package.problems).items():
+    for file, breaches in problems.by_file(package.problems).items():
         yield file
-        yield from (f"  {problems.sentence(problem, words)}" for problem in found)
+        yield from (f"  {problems.sentence(problem, words)}" for problem in breaches)
         yield ""
     if slides:
         yield DECK
@@ -56,13 +56,13 @@ def report(package: Package, words: Words) -> Iterator[str]:
 
 def as_json(package: Package, words: Words) -> str:
     """Return the same report for programs, each problem with its facts and its sentence."""
-    found = [{**asdict(problem), "message": problems.sentence(problem, words)} for problem in package.problems]
+    breaches = [{**asdict(problem), "message": problems.sentence(problem, words)} for problem in package.problems]
     slides = _slides(package, words)
     content = {
-        "ok": not found and not slides,
+        "ok": not breaches and not slides,
         "version": package.version,
         "datasets": {name: len(frame) for name, frame in package.frames.items()},
-        "problems": found,
+        "problems": breaches,
         "slides": slides,
     }
     return json.dumps(content, ensure_ascii=False, indent=2)

@@ -86,11 +86,11 @@ def run(options: argparse.Namespace) -> int:
         "briefing": partial(as_briefing, kind=options.out.suffix.lower()[1:], sector=getattr(options, "sector", "")),
         "data": as_data,
     }
-    made = makers[options.what](package, words)
-    if isinstance(made, str):
-        print(made, file=sys.stderr)
+    result = makers[options.what](package, words)
+    if isinstance(result, str):
+        print(result, file=sys.stderr)
         return 1
-    number, content = made
+    number, content = result
     try:
         exports.safely.put(options.out, content)
     except OSError as error:
@@ -103,8 +103,8 @@ def run(options: argparse.Namespace) -> int:
 
 def as_deck(package: Package, words: Words) -> tuple[int, bytes]:
     """Draw the slides of a package: how many they are, and the file."""
-    made = deck.talk(package, package.deck)
-    return len(made.slides[words.lang]), exports.stage.document.stage(made, lang=words.lang)
+    talk = deck.talk(package, package.deck)
+    return len(talk.slides[words.lang]), exports.stage.document.stage(talk, lang=words.lang)
 
 
 def as_feed(package: Package, words: Words, *, address: str = "") -> tuple[int, bytes]:

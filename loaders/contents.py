@@ -76,14 +76,14 @@ def gather(folder: Path, version: str | None = None) -> Contents:
 
     Problems here are those of files as such: missing, unreadable, out of place.
     """
-    place, problems = locate(folder, version)
+    root, problems = locate(folder, version)
     if problems:
-        return Contents(place, {}, {}, tuple(problems))
+        return Contents(root, {}, {}, tuple(problems))
     files: dict[str, bytes] = {}
 
     def read(name: str, resource: str = "") -> None:
         try:
-            files[name] = (place / name).read_bytes()
+            files[name] = (root / name).read_bytes()
         except FileNotFoundError:
             problems.append(Problem("missing_file", resource, name))
         except OSError as error:
@@ -93,18 +93,18 @@ def gather(folder: Path, version: str | None = None) -> Contents:
     described, flaws = descriptor.parse(files[DESCRIPTOR]) if DESCRIPTOR in files else ({}, [])
     problems.extend(flaws)
     read(PARTNERSHIP)
-    if (place / DECK).is_file():  # a folder of data need not have one
+    if (root / DECK).is_file():  # a folder of data need not have one
         read(DECK)
     resources = _paths(described)
     for name, resource in resources.items():
-        if _inside(place, name):
+        if _inside(root, name):
             read(name, resource)
         else:
             problems.append(Problem("outside_folder", resource, name))
     if described:
-        strays = sorted(_tables(place) - resources.keys())
+        strays = sorted(_tables(root) - resources.keys())
         problems.extend(Problem("undescribed_file", "", name, None, None, name, DESCRIPTOR) for name in strays)
-    return Contents(place, files, described, tuple(problems))
+    return Contents(root, files, described, tuple(problems))
 
 
 def footprint(folder: Path, described: Mapping[str, Any]) -> Footprint:
@@ -112,35 +112,35 @@ def footprint(folder: Path, described: Mapping[str, Any]) -> Footprint:
 
     `described` is the descriptor as last read; if it has changed, so has its own footprint.
     """
-    place, _ = locate(folder)
-    names = {DESCRIPTOR, PARTNERSHIP, DECK, *_tables(place), *_paths(described)}
-    found: dict[Path, tuple[int, int]] = {}
-    for path in (folder / CURRENT, *(place / name for name in names)):
+    root, _ = locate(folder)
+    names = {DESCRIPTOR, PARTNERSHIP, DECK, *_tables(root), *_paths(described)}
+    footprints: dict[Path, tuple[int, int]] = {}
+    for path in (folder / CURRENT, *(root / name for name in names)):
         # A file that is missing has no footprint; that it comes or goes is a change as well.
         with suppress(OSError, ValueError):
             stat = path.stat()
-            found[path] = stat.st_size, stat.st_mtime_ns
-    return found
+            footprints[path] = stat.st_size, stat.st_mtime_ns
+    return footprints
 
 
 def _paths(described: Mapping[str, Any]) -> dict[str, str]:
     return {resource["path"]: resource["name"] for resource in described.get("resources", [])}
 
 
-def _tables(place: Path) -> set[str]:
+def _tables(root: Path) -> set[str]:
     """Name the CSV files in a folder, but not what editors hide or lock (`.name`, `~$name`)."""
     with suppress(OSError):
-        return {path.name for path in place.iterdir() if path.suffix.lower() == ".csv" and path.name[0] not in ".~"}
+        return {path.name for path in root.iterdir() if path.suffix.lower() == ".csv" and path.name[0] not in ".~"}
     return set()
 
 
-def _inside(place: Path, name: str) -> bool:
+def _inside(root: Path, name: str) -> bool:
     """Tell whether a path keeps to the folder, as written and after following links."""
     pure = PurePosixPath(name)
     if pure.is_absolute() or ".." in pure.parts or re.search(r"[\\:]", name):
         return False
     try:
-        return (place / name).resolve().is_relative_to(place.resolve())
+        return (root / name).resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError, ValueError):
         # A loop of links, or a name that no file can have.
         return False

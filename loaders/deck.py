@@ -99,10 +99,10 @@ def parse(data: bytes, file: str = DECK) -> tuple[Deck, list[Problem]]:
     ), []
 
 
-def read(kept: str) -> tuple[Deck, list[Problem]]:
+def read(document: str) -> tuple[Deck, list[Problem]]:
     """Read a deck that a browser keeps, in JSON: the same document, held to the same."""
     try:
-        return parse(tomli_w.dumps(json.loads(kept)).encode("utf-8"))
+        return parse(tomli_w.dumps(json.loads(document)).encode("utf-8"))
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         return EMPTY, [Problem("json", "", DECK, 1, None, type(error).__name__)]
 
@@ -110,17 +110,17 @@ def read(kept: str) -> tuple[Deck, list[Problem]]:
 def write(deck: Deck) -> bytes:
     """Write a deck as `parse` reads it; what is as it would be anyway is left out."""
     document = {
-        **_told(deck, EMPTY),
-        "occasion": _told(deck.occasion, Occasion()),
-        "slides": [_told(slide, Entry(kind="")) for slide in deck.slides],
+        **_changed(deck, EMPTY),
+        "occasion": _changed(deck.occasion, Occasion()),
+        "slides": [_changed(slide, Entry(kind="")) for slide in deck.slides],
     }
     return tomli_w.dumps({name: value for name, value in document.items() if value}).encode("utf-8")
 
 
-def _told(given: Any, usual: Any) -> Mapping[str, Any]:
-    held = asdict(given)
+def _changed(value: Any, default: Any) -> Mapping[str, Any]:
+    content = asdict(value)
     return {
-        field.name: held[field.name]
-        for field in fields(given)
-        if getattr(given, field.name) != getattr(usual, field.name)
+        field.name: content[field.name]
+        for field in fields(value)
+        if getattr(value, field.name) != getattr(default, field.name)
     }

@@ -106,18 +106,18 @@ def _field(field: Any, where: str) -> Iterator[Flaw]:
         yield Flaw(f"{where}.format", field["format"], "default")
     constraints = field.get("constraints", {})
     for name, rule in constraints.items():
-        place = f"{where}.constraints.{name}"
+        at = f"{where}.constraints.{name}"
         kind = _CONSTRAINTS.get(name)
         if kind is None:
-            yield Flaw(place, name, ", ".join(_CONSTRAINTS))
+            yield Flaw(at, name, ", ".join(_CONSTRAINTS))
         elif not isinstance(rule, kind):
-            yield Flaw(place, rule, name)
+            yield Flaw(at, rule, name)
         elif name == "pattern" and not _compiles(rule):
-            yield Flaw(place, rule, "regular expression")
+            yield Flaw(at, rule, "regular expression")
         elif name in ("minimum", "maximum") and not _reads(rule, field["type"]):
-            yield Flaw(place, rule, field["type"])
+            yield Flaw(at, rule, field["type"])
         elif name == "enum" and not all(isinstance(code, str) for code in rule):
-            yield Flaw(place, rule, "strings")
+            yield Flaw(at, rule, "strings")
 
 
 def _names(resources: list[Any]) -> Iterator[Flaw]:

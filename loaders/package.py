@@ -120,12 +120,12 @@ def _tables(contents: Contents) -> tuple[dict[str, Columns], list[Problem]]:
             continue
         read, breaches = rows(contents.files[resource["path"]], resource)
         if read:
-            columns, found = table.parse(read, resource)
-            breaches.extend(found)
+            columns, of_columns = table.parse(read, resource)
+            breaches.extend(of_columns)
             if not breaches:
                 sound[resource["name"]] = columns
         problems.extend(breaches)
     # References are looked up in tables as they were before any was left out for its own references.
     dangling = {name: list(keys.dangling(columns, sound)) for name, columns in sound.items()}
-    problems.extend(problem for found in dangling.values() for problem in found)
+    problems.extend(problem for breaches in dangling.values() for problem in breaches)
     return {name: columns for name, columns in sound.items() if not dangling[name]}, problems

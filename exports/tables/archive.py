@@ -41,8 +41,8 @@ def _cell(value: object) -> Cell:
 
 def archive(files: Mapping[str, bytes]) -> bytes:
     """Pack files, byte for byte, into one ZIP archive."""
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packed:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, data in sorted(files.items()):
             packed.writestr(zipfile.ZipInfo(name, _STAMP), data, zipfile.ZIP_DEFLATED)
-    return kept.getvalue()
+    return file.getvalue()

@@ -64,15 +64,15 @@ def workbook(table: Table, title: str, notes: Sequence[str], sheets: tuple[str, 
     sheet = book.active
     sheet.title = sheets[0]
     for number, line in enumerate(rows(table), 1):
-        for place, value in enumerate(line, 1):
-            cell = sheet.cell(number, place, value)
+        for index, value in enumerate(line, 1):
+            cell = sheet.cell(number, index, value)
             if isinstance(value, str):
                 cell.data_type = "s"  # a text that begins with = stays a text
             cell.font = Font(bold=number == 1)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for place, column in enumerate(table.columns, 1):
-        longest = max([len(column.label), *(len(row[place - 1].text) for row in table.rows)])
-        sheet.column_dimensions[get_column_letter(place)].width = min(60, longest + 3)
+    for index, column in enumerate(table.columns, 1):
+        longest = max([len(column.label), *(len(row[index - 1].text) for row in table.rows)])
+        sheet.column_dimensions[get_column_letter(index)].width = min(60, longest + 3)
     sheet.freeze_panes = "A2"
     about = book.create_sheet(sheets[1])
     about.column_dimensions["A"].width = 100
@@ -81,9 +81,9 @@ def workbook(table: Table, title: str, notes: Sequence[str], sheets: tuple[str, 
         cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True)
         cell.font = Font(bold=number == 1)
-    kept = io.BytesIO()
-    book.save(kept)
-    return kept.getvalue()
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 FORMATS = {

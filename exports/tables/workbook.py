@@ -17,12 +17,12 @@ from datetime import datetime
 from math import ceil
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell as Place
+from openpyxl.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Font, NamedStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.table import Table as Marked
+from openpyxl.worksheet.table import Table as SheetTable
 from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,7 +30,6 @@ from cards import Table
 from exports.tables.archive import archive
 from exports.tables.files import Value, rows
 
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FACE, _SIZE = "Arial", 12  # a plain face of 12 points or more, as the guidance asks
 _HEADINGS = {"Headline 1": 16, "Headline 2": 14}
 _LINE, _TALLEST = 16.0, 409.0  # points: of a line of words, of a row in Excel
@@ -40,7 +39,7 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
+class WorkbookSheet:
     """Hold one sheet: its short name, its title, what a reader must know first, and its table."""
 
     name: str
@@ -58,10 +57,10 @@ class Cover:
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def workbook(cover: Cover, pages: Sequence[Page], *, contents: Page, lang: str, dated: datetime) -> bytes:
-    """Write the cover, the contents, then the pages.
+def workbook(cover: Cover, sheets: Sequence[WorkbookSheet], *, contents: WorkbookSheet, lang: str, dated: datetime) -> bytes:
+    """Write the cover, the contents, then the sheets.
 
-    Rows of the contents stand in the order of the pages, and their first cells lead to them.
+    Rows of the contents stand in the order of the sheets, and their first cells lead to them.
     """
     book = Workbook()
     book.properties.title, book.properties.language, book.properties.creator = cover.title, lang, ""
@@ -71,18 +70,18 @@ def workbook(cover: Cover, pages: Sequence[Page], *, contents: Page, lang: str, 
     sheet = book.active
     sheet.title = cover.name[:_LONGEST]
     _cover(sheet, cover)
-    for place, page in enumerate([contents, *pages]):
-        _page(book.create_sheet(page.name[:_LONGEST]), page, f"table_{place}")
-    for row, page in enumerate(pages, len(contents.about) + 3):
+    for index, content in enumerate([contents, *sheets]):
+        _sheet(book.create_sheet(content.name[:_LONGEST]), content, f"table_{index}")
+    for row, content in enumerate(sheets, len(contents.about) + 3):
         cell = book[contents.name[:_LONGEST]].cell(row, 1)
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{page.name[:_LONGEST]}'!A1")
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{content.name[:_LONGEST]}'!A1")
         cell.style = "Way"
     for each in book.worksheets:
         each.page_setup.orientation, each.page_setup.paperSize, each.page_setup.fitToHeight = "landscape", 9, 0
         each.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    kept = io.BytesIO()
-    book.save(kept)
-    return _same(kept.getvalue(), dated)
+    file = io.BytesIO()
+    book.save(file)
+    return _same(file.getvalue(), dated)
 
 
 def _cover(sheet: Worksheet, cover: Cover) -> None:
@@ -98,28 +97,28 @@ def _cover(sheet: Worksheet, cover: Cover) -> None:
         row += len(lines) + 1
 
 
-def _page(sheet: Worksheet, page: Page, name: str) -> None:
+def _sheet(sheet: Worksheet, content: WorkbookSheet, name: str) -> None:
     """Write a title, what must be known, then one marked table whose first row is its headings."""
-    _write(sheet.cell(1, 1), page.title, "Headline 1")
-    for number, text in enumerate(page.about, 2):
+    _write(sheet.cell(1, 1), content.title, "Headline 1")
+    for number, text in enumerate(content.about, 2):
         _write(sheet.cell(number, 1), text)  # not wrapped: it runs on over the empty cells beside it
-    top = len(page.about) + 2
-    lines = rows(page.table)
-    across = len(page.table.columns)
+    top = len(content.about) + 2
+    lines = rows(content.table)
+    across = len(content.table.columns)
     widths = [
-        min(_WIDEST, max(_wide(str(line[place])) for line in lines if line[place] is not None) * 1.2 + 4)
-        for place in range(across)
+        min(_WIDEST, max(_wide(str(line[index])) for line in lines if line[index] is not None) * 1.2 + 4)
+        for index in range(across)
     ]
-    for place, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = width
+    for index, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
     for number, line in enumerate(lines, top):
         sheet.row_dimensions[number].height = _height(line, widths)
-        for place, value in enumerate(line, 1):
+        for index, value in enumerate(line, 1):
             if value not in (None, ""):
                 style = "Column heading" if number == top else "Words" if isinstance(value, str) else "Value"
-                _write(sheet.cell(number, place), value, style)
+                _write(sheet.cell(number, index), value, style)
     last = max(top + 1, top + len(lines) - 1)  # Excel refuses a table without a row beneath its headings
-    marked = Marked(displayName=name, ref=f"A{top}:{get_column_letter(across)}{last}")
+    marked = SheetTable(displayName=name, ref=f"A{top}:{get_column_letter(across)}{last}")
     marked.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(marked)
 
@@ -145,7 +144,7 @@ def _styles() -> Iterator[NamedStyle]:
     yield NamedStyle("Way", font=Font(name=_FACE, size=_SIZE, underline="single", color="12436D"), alignment=plain)
 
 
-def _write(cell: Place, value: Value, style: str = "Value") -> None:
+def _write(cell: SheetCell, value: Value, style: str = "Value") -> None:
     """Write a value as what it is: a text stays a text, whatever it begins with."""
     if isinstance(value, str):
         cell.value = _UNWRITABLE.sub("", value)

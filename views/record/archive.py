@@ -9,7 +9,7 @@ from typing import Any
 import exports.tables.archive
 import exports.tables.workbook
 from cards import Cell, Column, Table
-from exports.tables.workbook import Cover, Page
+from exports.tables.workbook import Cover, WorkbookSheet
 from loaders import Package
 from loaders.contents import gather
 from loaders.package import build
@@ -88,8 +88,8 @@ def _cover(package: Package, words: Words) -> Cover:
     )
 
 
-def _contents(pages: list[Page], words: Words) -> Page:
-    return Page(
+def _contents(pages: list[WorkbookSheet], words: Words) -> WorkbookSheet:
+    return WorkbookSheet(
         name=words("whole.contents"),
         title=words("whole.contents_title"),
         about=(words("whole.one_table"),),
@@ -101,11 +101,11 @@ def _contents(pages: list[Page], words: Words) -> Page:
     )
 
 
-def _notes(package: Package, words: Words) -> Page:
+def _notes(package: Package, words: Words) -> WorkbookSheet:
     """Explain blanks and rules; name what could not be read and is therefore not here."""
     lines = [(words(f"whole.note.{name}_name"), words(f"whole.note.{name}")) for name in (*_BLANK, *_RULES)]
     lines += [(each, words("record_page.data.broken")) for each in sorted(package.broken)]
-    return Page(
+    return WorkbookSheet(
         name=words("whole.notes"),
         title=words("whole.notes_title"),
         about=(words("whole.one_table"),),
@@ -117,8 +117,8 @@ def _fields(resource: Resource) -> list[Mapping[str, Any]]:
     return [field for field in resource["schema"]["fields"] if field["name"] not in PAPERS]
 
 
-def _columns(resources: list[Resource], words: Words) -> Page:
-    return Page(
+def _columns(resources: list[Resource], words: Words) -> WorkbookSheet:
+    return WorkbookSheet(
         name=words("whole.columns"),
         title=words("whole.columns_title"),
         about=(words("whole.one_table"),),
@@ -146,8 +146,8 @@ def _columns(resources: list[Resource], words: Words) -> Page:
     )
 
 
-def _codes(resources: list[Resource], words: Words) -> Page:
-    return Page(
+def _codes(resources: list[Resource], words: Words) -> WorkbookSheet:
+    return WorkbookSheet(
         name=words("whole.codes"),
         title=words("whole.codes_title"),
         about=(words("whole.one_table"),),
@@ -182,10 +182,10 @@ def _meaning(dataset: str, column: str, code: str, words: Words) -> str:
     return words(key) if words.has(key) else code.replace("_", " ")
 
 
-def _dataset(package: Package, resource: Resource, words: Words) -> Page:
+def _dataset(package: Package, resource: Resource, words: Words) -> WorkbookSheet:
     frame = package.frame(resource["name"]).drop(columns=list(PAPERS), errors="ignore")
     title = words.of(resource, "title")
-    return Page(
+    return WorkbookSheet(
         name=resource["name"],
         title=title,
         about=(

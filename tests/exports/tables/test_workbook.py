@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 import exports.tables.workbook
 import texts
 from cards import Cell, Column, Table
-from exports.tables.workbook import Cover, Page
+from exports.tables.workbook import Cover, WorkbookSheet
 from loaders import Package
 from texts import Words
 from views.record import archive as whole
@@ -100,10 +100,10 @@ def test_a_text_that_would_be_a_formula_stays_a_text_and_an_empty_table_is_writt
     table = Table(caption="x", columns=(Column(label="a"),), rows=((Cell(text="=1+1"),),))
     empty = Table(caption="x", columns=(Column(label="a"),), rows=())
     pages = [
-        Page(name="one", title="One", about=("x",), table=table),
-        Page(name="two", title="Two", about=("x",), table=empty),
+        WorkbookSheet(name="one", title="One", about=("x",), table=table),
+        WorkbookSheet(name="two", title="Two", about=("x",), table=empty),
     ]
-    contents = Page(
+    contents = WorkbookSheet(
         name="list",
         title="List",
         about=("x",),
@@ -141,7 +141,7 @@ def test_a_row_is_as_tall_as_its_wrapped_words(words: Words) -> None:
         columns=(Column(label="Name"), Column(label="Meaning")),
         rows=tuple((Cell(text="x"), Cell(text=text)) for text in ("short", "word " * 40, "\u5b57" * 100)),
     )
-    page = Page(name="p", title="P", about=(), table=table)
+    page = WorkbookSheet(name="p", title="P", about=(), table=table)
     cover = Cover(name="Cover", title="C", parts=())
     book = exports.tables.workbook.workbook(cover, [page], contents=page, lang=words.lang, dated=STAMP)
     sheet = openpyxl.load_workbook(io.BytesIO(book))["p"]
