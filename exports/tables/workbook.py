@@ -57,7 +57,9 @@ class Cover:
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def workbook(cover: Cover, sheets: Sequence[WorkbookSheet], *, contents: WorkbookSheet, lang: str, dated: datetime) -> bytes:
+def workbook(
+    cover: Cover, sheets: Sequence[WorkbookSheet], *, contents: WorkbookSheet, lang: str, dated: datetime
+) -> bytes:
     """Write the cover, the contents, then the sheets.
 
     Rows of the contents stand in the order of the sheets, and their first cells lead to them.
