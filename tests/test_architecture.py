@@ -14,6 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = ("bench", "cards", "charts", "commands", "exports", "loaders", "pages", "queries", "texts", "ui", "views")
 CODE = sorted([ROOT / "dashboard.py", *(file for layer in LAYERS for file in (ROOT / layer).rglob("*.py"))])
+BUILT = {"node_modules", "build"}  # made by a tool, not written
 PAGES = sorted((ROOT / "pages").glob("[!_]*.py"))
 
 
@@ -89,3 +90,48 @@ def test_files_and_functions_stay_short(file: Path) -> None:
     ]
     assert long == []
     assert len(text.splitlines()) <= 400
+
+
+def folders(below: Path) -> Iterator[Path]:
+    """Give a folder and all beneath it that somebody writes: what begins with a point or an underscore is made."""
+    yield below
+    for folder in sorted(each for each in below.iterdir() if each.is_dir() and each.name[0] not in "._"):
+        if folder.name not in BUILT:
+            yield from folders(folder)
+
+
+def drawn() -> Iterator[Path]:
+    """Give every folder in the tree that docs/architecture.md draws."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    above = ROOT
+    for line in text.split("## The tree", 1)[1].split("```")[1].splitlines():
+        name = line.split()[0] if line.strip() else ""
+        if name.endswith("/"):
+            inner = line.startswith(" ")
+            folder = (above if inner else ROOT) / name
+            above = above if inner else folder
+            yield folder
+
+
+def test_every_folder_in_the_tree_of_the_docs_is_there() -> None:
+    assert [named(folder) for folder in drawn() if not folder.is_dir()] == []
+
+
+def test_every_folder_of_the_code_is_in_the_tree_of_the_docs() -> None:
+    code = [folder for layer in LAYERS for folder in folders(ROOT / layer)]
+    top = [folder for folder in folders(ROOT) if folder.parent == ROOT]
+    assert sorted(map(named, {*code, *top} - set(drawn()))) == []
+
+
+def test_the_readme_names_every_folder_at_the_top() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    top = [folder.name for folder in folders(ROOT) if folder.parent == ROOT]
+    assert [name for name in top if f"`{name}/`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    "folder", [folder for layer in LAYERS for folder in folders(ROOT / layer)], ids=named
+)
+def test_a_folder_holds_no_more_than_fifteen_files(folder: Path) -> None:
+    files = [file for file in folder.iterdir() if file.suffix in {".py", ".js", ".css"} and file.name != "__init__.py"]
+    assert len(files) <= 15
