@@ -3,7 +3,7 @@
 from cards.briefing import Briefing
 from cards.charts import Chart, KeyMark
 from cards.controls import Downloads, File, Pager, Search, Switch
-from cards.deck_editor import Desk
+from cards.deck_editor import DeckEditor
 from cards.facts import Box, Boxes, Details, Pair
 from cards.findings import Finding, Findings, Headline, Strip
 from cards.links import Link, Source
@@ -27,7 +27,7 @@ Card = (
     | Search
     | Pager
     | Downloads
-    | Desk
+    | DeckEditor
 )
 
 __all__ = [
@@ -38,7 +38,7 @@ __all__ = [
     "Cell",
     "Chart",
     "Column",
-    "Desk",
+    "DeckEditor",
     "Details",
     "Downloads",
     "File",

@@ -1,4 +1,4 @@
-"""The vocabulary of the desk: a deck laid out for work, before it is shown."""
+"""The vocabulary of the deck editor: a deck outlined for work, before it is shown."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True)
-class Laid:
-    """Lay one slide out on the desk: its kind in words, its headings as the hall will see them, the view it shows.
+class SlideOutline:
+    """Outline a slide: its kind in words, its headings as the hall will see them, the view it shows.
 
     `slots` are the words in braces that its headlines may hold. `fault` says why it cannot be shown, `lacks` names what
     it has not got, as codes. `seen` stands for what it shows, to be compared with another day's.
@@ -28,8 +28,8 @@ class Laid:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spread:
-    """Spread a whole deck out: its slides, how long it takes, what is wrong with it, and the deck as a file.
+class DeckOutline:
+    """Outline a whole deck: its slides, how long it takes, what is wrong with it, and the deck as a file.
 
     `document` is the deck as a browser keeps it, `stamped` the same with the data it would be saved with. `query` is
     what its stage needs in the address, blank for the deck that ships. `data` says whether its data are still those in
@@ -38,7 +38,7 @@ class Spread:
 
     document: Mapping[str, Any]
     stamped: Mapping[str, Any]
-    slides: tuple[Laid, ...]
+    slides: tuple[SlideOutline, ...]
     total: str
     problems: tuple[str, ...]
     file: str
@@ -48,22 +48,22 @@ class Spread:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk:
-    """Work on the deck: `spread` lays out the deck that a browser keeps, blank for the one that ships.
+class DeckEditor:
+    """Work on the deck: `outline` reads the deck that a browser keeps, blank for the one that ships, `default`.
 
-    `opened` reads a file of that name: the deck as a browser keeps it, or nothing, and what to tell the reader.
-    `written` gives the bytes of a deck as a file, `packed` those of its event pack, called `pack_name`. `folder` is that of the data. `look` is slides or rehearsal.
+    `read` reads a file of that name: the deck as a browser keeps it, or nothing, and what to say to the reader.
+    `write` gives the bytes of a deck as a file, `pack` those of its event pack, called `pack_name`. `folder` is that of
+    the data. `look` is slides or rehearsal.
     """
 
     look: str
     folder: Path
     labels: Mapping[str, str | Mapping[str, str]]
     store: str
-    most: int
     limits: Mapping[str, int]
-    ships: Mapping[str, Any]
-    spread: Callable[[str], Spread]
-    opened: Callable[[str, bytes], tuple[Mapping[str, Any] | None, tuple[str, ...]]]
-    written: Callable[[str], bytes | None]
-    packed: Callable[[str], bytes]
+    default: Mapping[str, Any]
+    outline: Callable[[str], DeckOutline]
+    read: Callable[[str, bytes], tuple[Mapping[str, Any] | None, tuple[str, ...]]]
+    write: Callable[[str], bytes | None]
+    pack: Callable[[str], bytes]
     pack_name: str

@@ -1,7 +1,7 @@
-"""The deck on its desk."""
+"""The deck editor."""
 
 from ui.frame import current
-from views.deck import editor as desk
+from views.deck import editor
 
 page = current()
-page.draw(desk.view, desk.NEEDS)
+page.draw(editor.view, editor.NEEDS)

@@ -11,14 +11,6 @@ import texts
 
 TAGS = {"zh": "zh-CN"}  # how a browser names a language, where it is not by our own code
 NARROW = 640  # px; below it charts turn and navigation folds
-
-_COPY_LOOK = """
-button { font: inherit; font-size: 15px; color: var(--st-link-color); background: none; border: 0; padding: 6px 0;
-  min-height: 28px; cursor: pointer; text-decoration: underline; text-underline-offset: 2px; }
-button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
-span { font-size: 15px; color: #505a5f; margin-left: .6rem; }
-"""
-
 _HERE = Path(__file__).parent
 _tell = components.component(
     "browser_tell",
@@ -29,7 +21,7 @@ _tell = components.component(
 _copy = components.component(
     "browser_copy",
     html='<button type="button" hidden></button><span role="status"></span>',
-    css=_COPY_LOOK,
+    css=(_HERE / "copy.css").read_text(encoding="utf-8"),
     js=(_HERE / "copy.js").read_text(encoding="utf-8"),
 )
 
@@ -46,7 +38,7 @@ def narrow(lang: str, hint: str, skip: str) -> bool:
         st.session_state["narrow"] = "Mobi" in st.context.headers.get("User-Agent", "")
     known = bool(st.session_state["narrow"])
     with st.container(key="tell"):
-        told = _tell(
+        answer = _tell(
             key="browser",
             data={
                 "lang": TAGS.get(lang, lang),
@@ -57,7 +49,7 @@ def narrow(lang: str, hint: str, skip: str) -> bool:
             },
             on_narrow_change=lambda: None,
         )
-    return known if told.narrow is None else bool(told.narrow)
+    return known if answer.narrow is None else bool(answer.narrow)
 
 
 def copy(key: str, label: str, text: str, done: str) -> None:

@@ -28,12 +28,12 @@ from cards import (
     Table,
     Title,
 )
-from cards.deck_editor import Desk
+from cards.deck_editor import DeckEditor
 from exports.markup import cards as html
 from exports.markup import languages as tongues
 from texts import Words
 from ui import browser, log
-from ui.deck_editor import editor as desk
+from ui.deck_editor import editor as deck_editor
 from views.wording.downloads import files
 
 _ROOT = Path(__file__).parent.parent
@@ -47,7 +47,7 @@ _PLAIN: dict[type, Callable[[Any], str]] = {
     Boxes: html.boxes,
 }
 
-_OPEN = (Title, Strip, Notice, Switch, Search, Pager, Desk)  # drawn without a rule above
+_OPEN = (Title, Strip, Notice, Switch, Search, Pager, DeckEditor)  # drawn without a rule above
 
 
 def styles() -> None:
@@ -94,15 +94,15 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
         case Title(slide=kind) if kind:
             _show(html.title(card), words)
             with st.container(key="actions-title"):
-                desk.add("add-title", kind, "", words)
+                deck_editor.add_button("add-title", kind, "", words)
         case Switch():
             _switch(card)
         case Search():
             _search(card)
         case Pager():
             _pager(card)
-        case Desk():
-            desk.draw(card, words)
+        case DeckEditor():
+            deck_editor.draw(card, words)
         case Downloads():
             _show(html.heading(card.heading, card.subtitle), words)
             with st.container(horizontal=True):
@@ -160,7 +160,7 @@ def _actions(key: str, table: Table, copy: str, card: Chart | Sheet, words: Word
         if copy:
             browser.copy(f"copy-{key}", words("app.copy"), copy, words("app.copied"))
         if not (isinstance(card, Chart) and card.panels):
-            desk.add(f"add-{key}", "chart" if isinstance(card, Chart) else "table", card.key, words)
+            deck_editor.add_button(f"add-{key}", "chart" if isinstance(card, Chart) else "table", card.key, words)
 
 
 def _files(key: str, table: Table, card: Chart | Sheet, words: Words) -> None:
@@ -186,7 +186,7 @@ def _findings(card: Findings, words: Words) -> None:
                 _show(html.finding(finding), words)
                 with st.container(horizontal=True, key=f"actions-finding-{place}", vertical_alignment="center"):
                     browser.copy(f"copy-finding-{place}", words("app.copy"), finding.copy, words("app.copied"))
-                    desk.add(f"add-finding-{place}", "finding", str(place), words)
+                    deck_editor.add_button(f"add-finding-{place}", "finding", str(place), words)
 
 
 def _switch(card: Switch) -> None:

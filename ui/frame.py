@@ -16,7 +16,7 @@ from cards import Card, Link, Notice, Source
 from exports.markup import cards as html
 from texts import Words
 from ui import browser, data, draw, filters, navigation
-from ui.deck_editor import editor as desk
+from ui.deck_editor import editor as deck_editor
 from views import address
 from views.about import page as about
 from views.choices import Choices
@@ -94,7 +94,7 @@ def run() -> None:
     if snapshot.stale:
         points = problems.sentences(snapshot.stale, words)
         draw.cards([Notice(kind="error", text=words("problem.stale"), points=tuple(points))], words, narrow=narrow)
-    desk.open_shelf(package)
+    deck_editor.prepare(package)
     st.session_state["page"] = Page(package, choices, words, router.url_path, narrow)
     router.run()
     _footer(package, router.url_path, choices, words)

@@ -67,8 +67,8 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Start servers of a test's own: cold, or on data of its own."""
     started: list[Server] = []
 
-    def one(data: Path | None = None, *, desk: str = "") -> Server:
-        started.append(Server(tmp_path / f"log-{len(started)}", data=data, desk=desk))
+    def one(data: Path | None = None, *, deck_editor: str = "") -> Server:
+        started.append(Server(tmp_path / f"log-{len(started)}", data=data, deck_editor=deck_editor))
         return started[-1]
 
     yield one

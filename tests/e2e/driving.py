@@ -79,19 +79,19 @@ def launch(playwright: Playwright, *flags: str, **environment: str) -> Browser:
 class Server:
     """Serve a script on a free port until stopped; `data` is the folder to serve, the real one by default.
 
-    `desk` is what the environment says of the deck's desk: nothing, unless it is the server of one's own machine.
+    `deck_editor` is what the environment says of it: nothing, unless it is the server of one's own machine.
     `port` is a free one unless it is given.
     """
 
     def __init__(
-        self, log: Path, *, data: Path | None = None, script: str = "dashboard.py", desk: str = "", port: int = 0
+        self, log: Path, *, data: Path | None = None, script: str = "dashboard.py", deck_editor: str = "", port: int = 0
     ) -> None:
         self.log = log
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = port or free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        said = {"DASHBOARD_DATA": str(data) if data else "", "DASHBOARD_DESK": desk}
+        said = {"DASHBOARD_DATA": str(data) if data else "", "DASHBOARD_DECK_EDITOR": deck_editor}
         environment = {name: value for name, value in os.environ.items() if name not in said}
         command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(self.port)]
         with log.open("wb") as out:

@@ -20,7 +20,7 @@ from tests.e2e.driving import DESKTOP, PHONE, Server, Visit
 from tests.e2e.test_accessibility import phone, unexcused
 from tests.e2e.test_keyboard import FOCUS, press, tab_to
 from texts import LANGUAGES, Words
-from views.deck import editor as desk
+from views.deck import editor
 
 FOCUSED = "() => document.activeElement.getAttribute('aria-label')"
 SHORT = {"occasion": {"title": "A short one"}, "slides": [{"kind": "title"}, {"kind": "limits"}, {"kind": "thanks"}]}
@@ -28,7 +28,7 @@ LONG = 180_000  # ms: the rehearsal opens the whole stage three times, on a mach
 
 
 class At:
-    """Work at the desk in one tab."""
+    """Work at the deck editor in one tab."""
 
     def __init__(self, visit: Visit, package: loaders.Package, words: Words) -> None:
         self.visit, self.page, self.package, self.words = visit, visit.page, package, words
@@ -39,7 +39,7 @@ class At:
 
     def settled(self) -> None:
         """Wait until the server has answered to the last change."""
-        expect(self.page.locator(".desk")).to_have_attribute("aria-busy", "false")
+        expect(self.page.locator(".deck-editor")).to_have_attribute("aria-busy", "false")
         self.visit.drawn()
 
     def label(self, name: str) -> str:
@@ -59,16 +59,16 @@ class At:
 
     def kept(self) -> dict[str, Any]:
         """Give the deck that the browser keeps."""
-        held = self.page.evaluate("name => localStorage.getItem(name)", desk.store(self.package))
+        held = self.page.evaluate("name => localStorage.getItem(name)", editor.store(self.package))
         return dict(json.loads(held)["deck"])
 
     def keep(self, deck: Mapping[str, Any]) -> None:
         """Have the browser keep a deck, as if it had been made before."""
         text = json.dumps({"deck": deck})
-        self.page.evaluate("([name, text]) => localStorage.setItem(name, text)", [desk.store(self.package), text])
+        self.page.evaluate("([name, text]) => localStorage.setItem(name, text)", [editor.store(self.package), text])
 
     def load(self, path: Path) -> None:
-        self.page.locator(".desk input[type=file]").set_input_files(path)
+        self.page.locator(".deck-editor input[type=file]").set_input_files(path)
 
     def save(self, path: Path) -> None:
         with self.page.expect_download() as taken:
@@ -137,7 +137,7 @@ def test_findings_and_records_are_put_on_the_deck_too(at: At) -> None:
     at.count(len(at.package.deck.slides) + 1)  # the arch is there already
     (finding,) = [slide for slide in at.kept()["slides"] if slide["kind"] == "finding"]
     assert (finding["address"], finding["card"]) == ("/", "1")
-    expect(at.page.locator(".desk .fault")).to_have_count(0)
+    expect(at.page.locator(".deck-editor .fault")).to_have_count(0)
 
 
 def test_a_full_deck_says_so(at: At) -> None:
@@ -173,7 +173,7 @@ def test_the_focus_stays_with_the_slide_that_moves(at: At) -> None:
     at.settled()
     # It cannot go further up, so its way down is next.
     assert at.page.evaluate(FOCUSED) == at.words("desk.label.of_slide", what=at.label("down"), n=1)
-    expect(at.page.locator(".desk .said")).to_contain_text("1")
+    expect(at.page.locator(".deck-editor .said")).to_contain_text("1")
 
 
 def test_what_was_taken_out_can_be_put_back(at: At) -> None:
@@ -187,7 +187,7 @@ def test_what_was_taken_out_can_be_put_back(at: At) -> None:
     at.button("undo").click()
     at.count(every)
     at.settled()
-    expect(at.page.locator(".desk")).to_contain_text(at.label("shipped"))
+    expect(at.page.locator(".deck-editor")).to_contain_text(at.label("shipped"))
 
 
 def test_words_are_edited_and_typing_presses_no_key_of_the_page(at: At) -> None:
@@ -224,7 +224,7 @@ def test_a_broken_file_is_refused_and_its_line_named(at: At, tmp_path: Path) -> 
     broken.write_text('minutes = 12\n\n[[slides]\nkind = "title"\n', encoding="utf-8")
     at.open()
     at.load(broken)
-    said = at.page.locator(".desk .said")
+    said = at.page.locator(".deck-editor .said")
     expect(said).to_contain_text("mine.toml")
     expect(said).to_contain_text("line 3")
     at.count(len(at.package.deck.slides))
@@ -249,12 +249,12 @@ def test_the_stage_and_the_file_are_asked_for_with_ones_own_deck(at: At) -> None
 def test_a_server_of_ones_own_writes_the_deck_into_its_data(
     visitor: Visitor, start: Start, folder: Path, package: loaders.Package, words: Words
 ) -> None:
-    at = At(visitor(start(folder, desk="local")), package, words)
+    at = At(visitor(start(folder, deck_editor="local")), package, words)
     at.open()
     at.button("remove", 2).click()
     at.settled()
     at.button("local").click()
-    expect(at.page.locator(".desk .said")).to_have_text(words("desk.kept_here", file=loaders.DECK))
+    expect(at.page.locator(".deck-editor .said")).to_have_text(words("desk.kept_here", file=loaders.DECK))
     written = loaders.open(folder)
     assert written.problems == ()
     assert len(written.deck.slides) == len(package.deck.slides) - 1
@@ -271,15 +271,15 @@ def test_any_other_server_leaves_its_data_alone_whoever_asks(
     expect(at.button("local")).to_have_count(0)
     at.button("remove", 2).click()
     at.settled()
-    at.page.evaluate("() => document.querySelector('.desk').desk.setTriggerValue('keep', true)")
-    expect(at.page.locator(".desk .said")).to_contain_text("DASHBOARD_DESK=local")
+    at.page.evaluate("() => document.querySelector('.deck-editor').editor.setTriggerValue('keep', true)")
+    expect(at.page.locator(".deck-editor .said")).to_contain_text("DASHBOARD_DECK_EDITOR=local")
     assert (folder / loaders.DECK).read_bytes() == before
 
 
-def test_every_stop_on_the_desk_is_large_enough_and_seen(at: At) -> None:
+def test_every_stop_of_the_deck_editor_is_large_enough_and_seen(at: At) -> None:
     at.open()
     at.button("edit", 1).click()
-    for stop in at.page.locator(".desk :is(a, button:not(:disabled), input, select, textarea)").all():
+    for stop in at.page.locator(".deck-editor :is(a, button:not(:disabled), input, select, textarea)").all():
         stop.focus()
         seen = at.page.evaluate(FOCUS)
         assert seen["small"] == ""
@@ -288,7 +288,7 @@ def test_every_stop_on_the_desk_is_large_enough_and_seen(at: At) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])
-def test_the_desk_shuts_nobody_out(
+def test_the_deck_editor_shuts_nobody_out(
     visitor: Visitor, server: Server, package: loaders.Package, lang: str, size: dict[str, int]
 ) -> None:
     words = texts.load(lang, **package.partnership.names(lang))
@@ -326,5 +326,5 @@ def test_the_rehearsal_tells_of_every_check_what_is_good_and_what_to_mend(
     assert words("rehearsal.lack_note") in state[words("rehearsal.languages")][1]
     assert "1440 × 900" in state[words("rehearsal.screen")][1]
     assert state[words("rehearsal.data")][1] == words("rehearsal.data_unknown")
-    expect(at.page.locator(".desk iframe")).to_have_count(0)
+    expect(at.page.locator(".deck-editor iframe")).to_have_count(0)
     assert unexcused(visit) == []

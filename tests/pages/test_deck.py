@@ -14,15 +14,15 @@ from tests.pages.test_pages import markup, opened
 
 
 def handed(app: AppTest) -> dict[str, Any]:
-    """Give what the desk is handed; its labels tell it from the page's other parts."""
+    """Give what the deck editor is handed; the deck that ships tells it from the page's other parts."""
     every = [json.loads(part.proto.json) for part in app.get("bidi_component")]
-    (found,) = [each for each in every if "ships" in each and "labels" in each]
+    (found,) = [each for each in every if "default" in each]
     return dict(found)
 
 
 @pytest.mark.parametrize("lang", texts.LANGUAGES)
 @pytest.mark.parametrize("look", ["slides", "rehearsal"])
-def test_the_desk_is_handed_the_deck_that_ships(package: loaders.Package, lang: str, look: str) -> None:
+def test_the_deck_editor_is_handed_the_deck_that_ships(package: loaders.Package, lang: str, look: str) -> None:
     app = opened("deck", lang, view=look)
     assert not app.exception
     words = texts.load(lang, **package.partnership.names(lang))
@@ -38,7 +38,7 @@ def test_the_desk_is_handed_the_deck_that_ships(package: loaders.Package, lang: 
 def test_the_data_folder_is_offered_on_ones_own_machine_alone(
     monkeypatch: pytest.MonkeyPatch, setting: str, offered: bool
 ) -> None:
-    monkeypatch.setenv("DASHBOARD_DESK", setting)
+    monkeypatch.setenv("DASHBOARD_DECK_EDITOR", setting)
     assert handed(opened("deck", "en"))["local"] is offered
 
 

@@ -9,7 +9,7 @@ function address() {
 function add(data) {
   const entry = { kind: data.kind, address: address(), card: data.card };
   const kept = held(data.store);
-  const slides = kept.deck ? kept.deck.slides : [...data.ships];
+  const slides = kept.deck ? kept.deck.slides : [...data.slides];
   const added = kept.deck ? [] : kept.added;
   added.forEach((each) => put(slides, each));
   const there = slides.findIndex((each) => same(each, entry));

@@ -2,7 +2,7 @@
 // how each slide will look, and makes the files.
 const LARGEST = 200_000; // bytes of a file that may be a deck
 
-class Desk extends Slides {
+class DeckEditor extends Slides {
   constructor(root) {
     super();
     this.root = root;
@@ -15,8 +15,8 @@ class Desk extends Slides {
     Object.assign(this, { data, setStateValue, setTriggerValue, words: data.labels });
     if (!this.deck) this.begin();
     data.document.slides.forEach((entry, at) => this.known.set(JSON.stringify(entry), data.slides[at]));
-    this.told ??= data.told.serial;
-    if (data.told.serial > this.told) this.hear(data.told);
+    this.told ??= data.message.serial;
+    if (data.message.serial > this.told) this.hear(data.message);
     this.draw();
     this.send();
     if (this.settled()) this.waiting.splice(0).forEach((act) => act());
@@ -76,7 +76,7 @@ class Desk extends Slides {
 
   replace(deck, own) {
     this.own = own;
-    this.deck = ordered(deck, this.data.ships, this.data.blank);
+    this.deck = ordered(deck, this.data.default, this.data.blank);
     if (own) this.save();
     else keep(this.data.store, {});
     this.rows.forEach((row) => row.element?.remove());
@@ -87,11 +87,11 @@ class Desk extends Slides {
   }
 
   // What the server found in a file, or did with the deck.
-  hear({ serial, deck, said, error }) {
+  hear({ serial, deck, lines, error }) {
     this.told = serial;
     const before = this.memory();
     if (deck) this.replace(deck, true);
-    this.say(said, { error, undo: deck ? before : null });
+    this.say(lines, { error, undo: deck ? before : null });
   }
 
   memory() {
@@ -167,7 +167,7 @@ class Desk extends Slides {
     this.local = this.data.local && make("button", { type: "button", text: words.local, onclick: () => this.after(() => this.setTriggerValue("keep", true)) });
     this.restart = make("button", { type: "button", text: words.restart, onclick: () => {
       const before = this.memory();
-      this.replace(this.data.ships, false);
+      this.replace(this.data.default, false);
       this.say([words.restarted], { undo: before });
       this.focus(this.heading);
     } });
@@ -219,11 +219,11 @@ class Desk extends Slides {
 }
 
 export default function (component) {
-  const root = component.parentElement.querySelector(".desk");
-  const desk = (root.desk ??= new Desk(root));
-  desk.update(component);
+  const root = component.parentElement.querySelector(".deck-editor");
+  const editor = (root.editor ??= new DeckEditor(root));
+  editor.update(component);
   // Another tab has put something on the deck.
-  const heard = (event) => { if (event.key === component.data.store) desk.begin(true); };
+  const heard = (event) => { if (event.key === component.data.store) editor.begin(true); };
   window.addEventListener("storage", heard);
   return () => window.removeEventListener("storage", heard);
 }

@@ -1,4 +1,4 @@
-"""The desk in Streamlit: the reader's own deck lies in the browser; here it is read, laid out, and written to files."""
+"""The deck editor in Streamlit: the reader's own deck lies in the browser; here it is read, outlined, and written."""
 
 from __future__ import annotations
 
@@ -15,57 +15,49 @@ import streamlit as st
 import streamlit.components.v2 as components
 
 import loaders
-from cards.deck_editor import Desk
-from exports import safely as place
+from cards.deck_editor import DeckEditor
+from exports import safely
 from texts import Words
 from ui import log
-from views.deck import editor as desk
+from views.deck import editor
 
-LOCAL = ("DASHBOARD_DESK", "local")  # said to a server on one's own machine, whose data folder may be written
+SETTING, LOCAL = "DASHBOARD_DECK_EDITOR", "local"  # set on one's own machine: the server may write its data folder
 _HERE = Path(__file__).parent
-_KEY, _TOLD, _SHELF = "desk", "desk-told", "shelf"
-_ADD_LOOK = """
-button { font: inherit; font-size: 15px; color: var(--st-link-color); background: none; border: 0; padding: 6px 0;
-  min-height: 28px; cursor: pointer; text-decoration: underline; text-underline-offset: 2px; }
-:is(button, a):focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
-span, a { font-size: 15px; color: #505a5f; margin-left: .6rem; }
-a { color: var(--st-link-color); display: inline-block; min-height: 24px; }
-a[hidden] { display: none; }
-"""
+_KEY, _MESSAGE, _BUTTONS = "deck-editor", "deck-editor-message", "deck-buttons"
 
 
-def _script(*names: str) -> str:
+def _text(*names: str) -> str:
     return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
 
 
-_add = components.component(
-    "desk_add",
+_add_button = components.component(
+    "deck_editor_add",
     html='<button type="button" hidden></button><span role="status"></span><a target="_self" hidden></a>',
-    css=_ADD_LOOK,
-    js=_script("store.js", "add.js"),
+    css=_text("add.css"),
+    js=_text("store.js", "add.js"),
 )
 _LOOKS = {
     look: components.component(
-        f"desk_{look}",
-        html='<div class="desk"></div>',
-        css=_script("editor.css"),
-        js=_script("store.js", "parts.js", *scripts),
+        f"deck_editor_{look}",
+        html='<div class="deck-editor"></div>',
+        css=_text("editor.css"),
+        js=_text("store.js", "parts.js", *scripts),
         isolate_styles=False,
     )
     for look, scripts in (("slides", ("slides.js", "editor.js")), ("rehearsal", ("rehearsal.js",)))
 }
 
 
-def open_shelf(package: loaders.Package) -> None:
+def prepare(package: loaders.Package) -> None:
     """Note for this run what a button needs that puts a view on the deck."""
-    ships = [{"kind": each.kind, "address": each.address, "card": each.card} for each in package.deck.slides]
-    st.session_state[_SHELF] = {"store": desk.store(package), "ships": ships, "most": loaders.MOST}
+    slides = [{"kind": each.kind, "address": each.address, "card": each.card} for each in package.deck.slides]
+    st.session_state[_BUTTONS] = {"store": editor.store(package), "slides": slides, "most": loaders.MOST}
 
 
-def add(key: str, kind: str, card: str, words: Words) -> None:
+def add_button(key: str, kind: str, card: str, words: Words) -> None:
     """Draw a button that puts a card of this view on the deck as a slide of a kind."""
     data = {
-        **st.session_state[_SHELF],
+        **st.session_state[_BUTTONS],
         "kind": kind,
         "card": card,
         "label": words("desk.add"),
@@ -76,38 +68,38 @@ def add(key: str, kind: str, card: str, words: Words) -> None:
         "open": words("desk.open"),
         "href": f"deck?lang={words.lang}",
     }
-    _add(key=key, data=data, width="content")
+    _add_button(key=key, data=data, width="content")
 
 
-def draw(card: Desk, words: Words) -> None:
-    """Draw the desk. Until the browser has told of a deck of its own, it is the one that ships."""
-    kept = _kept()
-    spread = card.spread(kept)
-    labels = {name: words.sentences[f"desk.{name}"] for name in ("slots", "no_slots", "fault", "file_large")}
+def draw(card: DeckEditor, words: Words) -> None:
+    """Draw the deck editor. Until the browser has sent a deck of its own, it shows the one that ships."""
+    own = _own_deck()
+    outline = card.outline(own)
+    sentences = {name: words.sentences[f"desk.{name}"] for name in ("slots", "no_slots", "fault", "file_large")}
     _LOOKS[card.look](
         key=_KEY,
         data={
-            **asdict(spread),
-            **labels,
+            **asdict(outline),
+            **sentences,
             "empty": words("desk.empty", add=words("desk.add")),
-            "of": kept,
+            "of": own,
             "labels": card.labels,
             "lang": words.lang,
             "store": card.store,
-            "ships": card.ships,
+            "default": card.default,
             "blank": asdict(loaders.Entry(kind="")),
             "limits": card.limits,
             "name": f"{words.file('deck', words('desk.title'))}.html",
             "local": allowed(),
-            "told": st.session_state.get(_TOLD, {"serial": 0}),
+            "message": st.session_state.get(_MESSAGE, {"serial": 0}),
         },
         on_deck_change=lambda: None,
-        on_file_change=lambda: _open(card),
+        on_file_change=lambda: _read(card),
         on_keep_change=lambda: _write(card, words),
     )
-    if card.look == "slides" and spread.slides:
+    if card.look == "slides" and outline.slides:
         st.html(f'<p class="small">{escape(words("desk.pack_lead"))}</p>')
-        make = log.export("pack", partial(card.packed, kept))
+        make = log.export("pack", partial(card.pack, own))
         st.download_button(
             words("desk.pack"), make, card.pack_name, "application/zip", key="file-pack", on_click="ignore"
         )
@@ -115,40 +107,41 @@ def draw(card: Desk, words: Words) -> None:
 
 def allowed() -> bool:
     """Tell whether this server may write its data folder."""
-    return os.environ.get(LOCAL[0]) == LOCAL[1]
+    return os.environ.get(SETTING) == LOCAL
 
 
-def _kept() -> str:
-    """Give the deck that the browser keeps, as it last told of it; blank for the one that ships."""
+def _own_deck() -> str:
+    """Give the deck that the browser keeps, as it last sent it; blank for the one that ships."""
     return str((st.session_state.get(_KEY) or {}).get("deck") or "")
 
 
-def _tell(said: tuple[str, ...], *, deck: Mapping[str, Any] | None = None, error: bool = False) -> None:
-    serial = st.session_state.get(_TOLD, {"serial": 0})["serial"] + 1
-    st.session_state[_TOLD] = {"serial": serial, "said": said, "deck": deck, "error": error}
+def _send(lines: tuple[str, ...], *, deck: Mapping[str, Any] | None = None, error: bool = False) -> None:
+    """Note what to say to the browser; it says each serial once."""
+    serial = st.session_state.get(_MESSAGE, {"serial": 0})["serial"] + 1
+    st.session_state[_MESSAGE] = {"serial": serial, "lines": lines, "deck": deck, "error": error}
 
 
-def _open(card: Desk) -> None:
+def _read(card: DeckEditor) -> None:
     """Read the file that the reader chose."""
     file = st.session_state[_KEY]["file"]
-    deck, said = card.opened(str(file["name"]), base64.b64decode(file["bytes"]))
-    _tell(said, deck=deck, error=deck is None)
+    deck, lines = card.read(str(file["name"]), base64.b64decode(file["bytes"]))
+    _send(lines, deck=deck, error=deck is None)
 
 
-def _write(card: Desk, words: Words) -> None:
+def _write(card: DeckEditor, words: Words) -> None:
     """Write the deck into the data folder, whole or not at all; a server for others refuses, whoever asks."""
     if not allowed():
-        reason = words("desk.not_local", setting="=".join(LOCAL))
-        _tell((words("desk.kept_not", reason=reason),), error=True)
+        reason = words("desk.not_local", setting=f"{SETTING}={LOCAL}")
+        _send((words("desk.kept_not", reason=reason),), error=True)
         return
-    data = card.written(_kept())
+    data = card.write(_own_deck())
     if data is None:
-        _tell((words("desk.broken"),), error=True)
+        _send((words("desk.broken"),), error=True)
         return
     try:
-        place.put(card.folder / loaders.DECK, data)
+        safely.put(card.folder / loaders.DECK, data)
     except OSError as error:
         reason = words("desk.not_writable", found=type(error).__name__)
-        _tell((words("desk.kept_not", reason=reason),), error=True)
+        _send((words("desk.kept_not", reason=reason),), error=True)
     else:
-        _tell((words("desk.kept_here", file=loaders.DECK),))
+        _send((words("desk.kept_here", file=loaders.DECK),))

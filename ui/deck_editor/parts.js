@@ -20,22 +20,22 @@ function fill(sentence, slots) {
 }
 
 // Old browsers keep the order of what they once wrote: the deck is always written in the server's own.
-function ordered(deck, ships, blank) {
+function ordered(deck, shipped, blank) {
   const { occasion, ...rest } = deck;
-  const whole = { ...ships, ...rest, occasion: { ...ships.occasion, ...occasion } };
+  const whole = { ...shipped, ...rest, occasion: { ...shipped.occasion, ...occasion } };
   whole.slides = deck.slides.map((slide) => ({ ...blank, ...slide }));
   return whole;
 }
 
-// The deck is the reader's own where this browser holds one, else the one that ships with what was added to it.
-function mine({ store, ships, blank }) {
+// The deck is the reader's own where this browser holds one, else the one that shipped with what was added to it.
+function mine({ store, default: shipped, blank }) {
   const kept = held(store);
   let { deck } = kept;
   if (!deck && kept.added.length) {
-    deck = structuredClone(ships);
+    deck = structuredClone(shipped);
     kept.added.forEach((entry) => put(deck.slides, entry));
   }
-  return { deck: ordered(deck ?? ships, ships, blank), own: Boolean(deck), fresh: Boolean(deck) && deck !== kept.deck };
+  return { deck: ordered(deck ?? shipped, shipped, blank), own: Boolean(deck), fresh: Boolean(deck) && deck !== kept.deck };
 }
 
 function stage({ lang, query }) {

@@ -145,6 +145,6 @@ class Rehearsal {
 }
 
 export default function (component) {
-  const root = component.parentElement.querySelector(".desk");
+  const root = component.parentElement.querySelector(".deck-editor");
   (root.rehearsal ??= new Rehearsal(root)).update(component);
 }

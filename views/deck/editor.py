@@ -1,4 +1,4 @@
-"""The deck laid out for work: its slides as a hall will see them, what they lack, and whether the data have moved on."""
+"""The deck outlined for work: its slides as a hall will see them, what they lack, and whether the data have moved on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from zlib import compress
 import loaders.deck
 import texts
 from cards import Card, Slide, Switch, Title
-from cards.deck_editor import Desk, Laid, Spread
+from cards.deck_editor import DeckEditor, DeckOutline, SlideOutline
 from exports.markup import cards as html
 from loaders import Deck, Entry, Occasion, Package
 from texts import Words
@@ -29,13 +29,13 @@ NEEDS = deck.NEEDS
 LOOKS = ("slides", "rehearsal")
 LIMITS = {"title": 120, "headline": 160, "headline_zh": 120, "note": 2000, "seconds": 9999, "minutes": 999}
 _LABELS = ("desk.label.", "rehearsal.")
-_KEPT = 300  # slides that are remembered as they were laid out
+_KEPT = 300  # slides whose outlines are remembered
 
 
 def view(package: Package, choices: Choices, words: Words) -> list[Card]:
     """Compose the page: the slides to work on, or the rehearsal check."""
     look = choices.get("view") if choices.get("view") in LOOKS else LOOKS[0]
-    desk = _Layout(package, words)
+    outliner = _Outliner(package, words)
     return [
         Title(heading=words("desk.title"), lead=words("desk.lead" if look == LOOKS[0] else "rehearsal.lead")),
         Switch(
@@ -44,18 +44,17 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
             options=tuple((name, words(f"desk.look.{name}")) for name in LOOKS),
             value=look,
         ),
-        Desk(
+        DeckEditor(
             look=look,
             folder=package.folder,
             labels=labels(words),
             store=store(package),
-            most=loaders.MOST,
             limits=LIMITS,
-            ships=document(package.deck),
-            spread=lru_cache(maxsize=8)(desk.spread),
-            opened=desk.opened,
-            written=desk.written,
-            packed=desk.packed,
+            default=document(package.deck),
+            outline=lru_cache(maxsize=8)(outliner.outline),
+            read=outliner.read,
+            write=outliner.write,
+            pack=outliner.pack,
             pack_name=f"{pack.name(package)}.zip",
         ),
     ]
@@ -86,18 +85,18 @@ def packed(held: Deck) -> str:
     return urlsafe_b64encode(compress(loaders.deck.write(held), 9)).decode("ascii").rstrip("=")
 
 
-class _Layout:
-    """Lay decks out in one language."""
+class _Outliner:
+    """Outline decks in one language."""
 
     def __init__(self, package: Package, words: Words) -> None:
         self.package, self.words = package, words
 
-    def spread(self, kept: str) -> Spread:
-        """Lay out the deck that a browser keeps; one that cannot be read is told, and shows nothing."""
+    def outline(self, kept: str) -> DeckOutline:
+        """Outline the deck that a browser keeps; one that cannot be read is told, and shows nothing."""
         held, found = self._read(kept)
-        slides = tuple(self._laid(entry, held.occasion) for entry in held.slides)
+        slides = tuple(self._slide(entry, held.occasion) for entry in held.slides)
         stamped = self._stamped(held, slides)
-        return Spread(
+        return DeckOutline(
             document=document(held),
             stamped=document(stamped),
             slides=slides,
@@ -109,7 +108,7 @@ class _Layout:
             draft=foreign.draft(self.package, texts.LANGUAGES[-1]),
         )
 
-    def opened(self, name: str, data: bytes) -> tuple[Mapping[str, Any] | None, tuple[str, ...]]:
+    def read(self, name: str, data: bytes) -> tuple[Mapping[str, Any] | None, tuple[str, ...]]:
         """Read a deck from a file; one that cannot be used is refused with all that is wrong with it."""
         held, found = loaders.deck.parse(data, name)
         if found:
@@ -117,20 +116,20 @@ class _Layout:
             return None, (refused, *problems.sentences(found, self.words))
         return document(held), (self.words("desk.file_loaded", n=len(held.slides), file=name),)
 
-    def written(self, kept: str) -> bytes | None:
+    def write(self, kept: str) -> bytes | None:
         """Give the deck that a browser keeps as a file; nothing for one that cannot be read."""
-        return None if self._read(kept)[1] else self.spread(kept).file.encode()
+        return None if self._read(kept)[1] else self.outline(kept).file.encode()
 
-    def packed(self, kept: str) -> bytes:
+    def pack(self, kept: str) -> bytes:
         """Give the event pack of the deck that a browser keeps."""
         return pack.pack(deck.talk(self.package, self._read(kept)[0]), self.package)
 
     def _read(self, kept: str) -> tuple[Deck, list[loaders.Problem]]:
         return loaders.deck.read(kept) if kept else (self.package.deck, [])
 
-    def _stamped(self, held: Deck, slides: Sequence[Laid]) -> Deck:
+    def _stamped(self, held: Deck, slides: Sequence[SlideOutline]) -> Deck:
         """Note with which data a deck is saved, and what its slides show by them."""
-        seen = (replace(entry, seen=laid.seen) for entry, laid in zip(held.slides, slides, strict=True))
+        seen = (replace(entry, seen=outline.seen) for entry, outline in zip(held.slides, slides, strict=True))
         return replace(held, data_version=self.package.data_version, slides=tuple(seen))
 
     def _total(self, held: Deck) -> str:
@@ -140,13 +139,13 @@ class _Layout:
             return self.words("desk.over", n=len(held.slides), time=time, minutes=held.minutes)
         return self.words("desk.total", n=len(held.slides), time=time, minutes=held.minutes)
 
-    def _laid(self, entry: Entry, occasion: Occasion) -> Laid:
-        """Lay out one slide; why it cannot be shown is said once, whichever language it fails in."""
+    def _slide(self, entry: Entry, occasion: Occasion) -> SlideOutline:
+        """Outline one slide; why it cannot be shown is said once, whichever language it fails in."""
         first, second = (_trier(self.package)(entry, occasion, lang) for lang in texts.LANGUAGES)
         wrong = first.wrong or second.wrong
         room = Room(self.package, Deck(occasion=occasion), self.words)
         leads = entry.address and not (wrong and wrong.fault == "page")
-        return Laid(
+        return SlideOutline(
             kind=self.words(f"desk.kind.{entry.kind}"),
             heading=first.heading,
             heading_zh=second.heading,
@@ -174,14 +173,16 @@ class _Layout:
         page = words(f"nav.{page}")
         return words("filter.named", name=page, value=words.joined(chosen)) if chosen else page
 
-    def _data(self, held: Deck, slides: Sequence[Laid]) -> tuple[str, tuple[str, ...]]:
+    def _data(self, held: Deck, slides: Sequence[SlideOutline]) -> tuple[str, tuple[str, ...]]:
         """Say whether the data are those that a deck was saved with, and which slides show something else by now."""
         words, old, new = self.words, held.data_version, self.package.data_version
         if not old:
             return "note", (words("rehearsal.data_unknown"),)
         if old == new:
             return "good", (words("rehearsal.data_good"),)
-        known = [(n, entry.seen, laid.seen) for n, (entry, laid) in enumerate(zip(held.slides, slides, strict=True), 1)]
+        known = [
+            (n, entry.seen, outline.seen) for n, (entry, outline) in enumerate(zip(held.slides, slides, strict=True), 1)
+        ]
         moved = [str(n) for n, then, now in known if then and then != now]
         which = "data_slides" if moved else "data_same" if any(then for _, then, _ in known) else ""
         said = words("rehearsal.data_moved", old=old, new=new)
@@ -192,7 +193,7 @@ class _Layout:
 
 @dataclass(frozen=True)
 class _Try:
-    """Keep of a slide that was tried what the desk tells of it; the slide itself is large."""
+    """Keep of a slide that was tried what its outline says; the slide itself is large."""
 
     heading: str = ""
     seen: str = ""

@@ -1,4 +1,4 @@
-"""The deck on its desk: laid out as a hall will see it, refused where it cannot be used, compared with the data."""
+"""The deck in its editor: outlined as a hall will see it, refused where it cannot be used, compared with the data."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ import loaders
 import loaders.deck
 import texts
 from cards import Link, Switch
-from cards.deck_editor import Desk, Spread
+from cards.deck_editor import DeckEditor, DeckOutline
 from loaders import Deck, Entry, Package
 from texts import Words
 from views.choices import Choices
-from views.deck import editor as desk
+from views.deck import editor
 from views.site.links import linked
 
 TIMELINE = Entry("chart", address="/timeline?sector=culture", card="both_ways")
 
 
-def card(package: Package, words: Words, **own: str) -> Desk:
-    found = desk.view(package, Choices(lang=words.lang, own=own), words)[-1]
-    assert isinstance(found, Desk)
+def card(package: Package, words: Words, **own: str) -> DeckEditor:
+    found = editor.view(package, Choices(lang=words.lang, own=own), words)[-1]
+    assert isinstance(found, DeckEditor)
     return found
 
 
-def spread(package: Package, words: Words, deck: Deck) -> Spread:
-    return card(package, words).spread(json.dumps(desk.document(deck)))
+def outline(package: Package, words: Words, deck: Deck) -> DeckOutline:
+    return card(package, words).outline(json.dumps(editor.document(deck)))
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +38,9 @@ def chinese(package: Package) -> Words:
     return texts.load("zh", **package.partnership.names("zh"))
 
 
-def test_the_deck_that_ships_is_laid_out_until_a_browser_tells_of_another(package: Package, words: Words) -> None:
-    shown = card(package, words).spread("")
-    assert shown.document == desk.document(package.deck)
+def test_the_deck_that_ships_is_outlined_until_a_browser_sends_another(package: Package, words: Words) -> None:
+    shown = card(package, words).outline("")
+    assert shown.document == editor.document(package.deck)
     assert len(shown.slides) == len(package.deck.slides) <= loaders.MOST
     assert [slide.fault for slide in shown.slides if slide.fault] == []
     assert shown.query == ""
@@ -48,7 +48,7 @@ def test_the_deck_that_ships_is_laid_out_until_a_browser_tells_of_another(packag
 
 def test_every_headline_is_shown_in_both_languages_with_its_slots_filled(package: Package, words: Words) -> None:
     entry = replace(TIMELINE, headline="{records} on record", headline_zh="收录{records}条")
-    (slide,) = spread(package, words, Deck(slides=(entry,))).slides
+    (slide,) = outline(package, words, Deck(slides=(entry,))).slides
     assert slide.heading.removesuffix(" on record").isdigit()
     assert slide.heading_zh == f"收录{slide.heading.removesuffix(' on record')}条"
     assert "records" in slide.slots
@@ -56,7 +56,7 @@ def test_every_headline_is_shown_in_both_languages_with_its_slots_filled(package
 
 def test_a_slide_names_the_view_it_shows_with_what_is_chosen(package: Package, words: Words, chinese: Words) -> None:
     deck = Deck(slides=(TIMELINE,))
-    (english,), (other,) = (spread(package, each, deck).slides for each in (words, chinese))
+    (english,), (other,) = (outline(package, each, deck).slides for each in (words, chinese))
     assert english.view == "Timeline: Culture"
     assert english.address == "timeline?sector=culture&lang=en"
     assert (other.kind, other.address) == (chinese("desk.kind.chart"), "timeline?sector=culture&lang=zh")
@@ -71,7 +71,7 @@ def test_a_slide_that_cannot_be_shown_says_why_and_the_others_stay(package: Pack
         Entry("figure", address="/trade", series="nothing"),
         Entry("chart", address="/nowhere", card="both_ways"),
     ]
-    shown = spread(package, words, Deck(slides=(*wrong, TIMELINE)))
+    shown = outline(package, words, Deck(slides=(*wrong, TIMELINE)))
     assert all(slide.fault for slide in shown.slides[:-1])
     assert shown.slides[-1].fault == ""
     assert shown.problems == ()
@@ -79,14 +79,14 @@ def test_a_slide_that_cannot_be_shown_says_why_and_the_others_stay(package: Pack
 
 def test_a_kept_deck_that_cannot_be_read_is_told(package: Package, words: Words) -> None:
     for kept in ("{", "[]", '{"slides": 3}', '{"slides": [{"kind": "film"}]}', json.dumps({"slides": [{}]})):
-        shown = card(package, words).spread(kept)
+        shown = card(package, words).outline(kept)
         assert shown.problems[0] == words("desk.broken")
         assert shown.slides == ()
-        assert card(package, words).written(kept) is None
+        assert card(package, words).write(kept) is None
 
 
 def test_a_file_that_cannot_be_used_is_refused_with_its_line(package: Package, words: Words) -> None:
-    deck, said = card(package, words).opened("mine.toml", b'minutes = 12\n[[slides]\nkind = "title"\n')
+    deck, said = card(package, words).read("mine.toml", b'minutes = 12\n[[slides]\nkind = "title"\n')
     assert deck is None
     assert said[0] == words("desk.file_refused", file="mine.toml")
     assert "mine.toml" in said[1]
@@ -95,56 +95,56 @@ def test_a_file_that_cannot_be_used_is_refused_with_its_line(package: Package, w
 
 def test_a_file_of_too_many_slides_is_refused(package: Package, words: Words) -> None:
     many = loaders.deck.write(Deck(slides=(TIMELINE,) * (loaders.MOST + 1)))
-    assert card(package, words).opened("many.toml", many)[0] is None
+    assert card(package, words).read("many.toml", many)[0] is None
 
 
 def test_what_is_written_is_read_again_as_it_was(package: Package, words: Words) -> None:
     made = Deck(minutes=7, slides=(TIMELINE, Entry("limits", note="Say so.", note_zh="说明。", lang="both")))
-    data = card(package, words).written(json.dumps(desk.document(made)))
+    data = card(package, words).write(json.dumps(editor.document(made)))
     assert data is not None
-    document, _ = card(package, words).opened("deck.toml", data)
+    document, _ = card(package, words).read("deck.toml", data)
     assert document is not None
     kept = {**document, "data_version": "", "slides": [{**slide, "seen": ""} for slide in document["slides"]]}
-    assert kept == desk.document(made)
+    assert kept == editor.document(made)
 
 
 def test_the_stage_is_handed_a_deck_of_ones_own(package: Package, words: Words) -> None:
     made = Deck(slides=(TIMELINE,))
-    query = spread(package, words, made).query
+    query = outline(package, words, made).query
     packed = base64.urlsafe_b64decode(query + "=" * (-len(query) % 4))
     assert loaders.deck.parse(zlib.decompress(packed)) == (made, [])
 
 
 def test_the_planned_time_is_summed_against_the_minutes(package: Package, words: Words) -> None:
     slides = (replace(TIMELINE, seconds=70), replace(TIMELINE, seconds=65))
-    assert spread(package, words, Deck(minutes=3, slides=slides)).total == "2 slides, 2:15 of 3 minutes planned"
-    assert "more than the 2 minutes" in spread(package, words, Deck(minutes=2, slides=slides)).total
+    assert outline(package, words, Deck(minutes=3, slides=slides)).total == "2 slides, 2:15 of 3 minutes planned"
+    assert "more than the 2 minutes" in outline(package, words, Deck(minutes=2, slides=slides)).total
 
 
 def test_what_a_slide_lacks_is_named(package: Package, words: Words) -> None:
     slides = (TIMELINE, replace(TIMELINE, headline="Culture", note="Say.", note_zh="说。"))
-    first, second = spread(package, words, Deck(slides=slides)).slides
+    first, second = outline(package, words, Deck(slides=slides)).slides
     assert first.lacks == ("note", "note_zh")
     assert second.lacks == ("headline_zh",)
 
 
 def test_a_deck_saved_with_the_data_in_force_is_up_to_date(package: Package, words: Words) -> None:
     made = Deck(slides=(TIMELINE,))
-    assert spread(package, words, made).data[0] == "note"  # it does not say
-    stamped, problems = loaders.deck.parse(spread(package, words, made).file.encode())
+    assert outline(package, words, made).data[0] == "note"  # it does not say
+    stamped, problems = loaders.deck.parse(outline(package, words, made).file.encode())
     assert problems == []
     assert stamped.data_version == package.data_version
-    assert spread(package, words, stamped).data == ("good", (words("rehearsal.data_good"),))
+    assert outline(package, words, stamped).data == ("good", (words("rehearsal.data_good"),))
 
 
 def test_deck_and_data_that_moved_apart_are_told_with_the_slides_that_changed(package: Package, words: Words) -> None:
     education = replace(TIMELINE, address="/timeline?sector=education")
-    saved, _ = loaders.deck.parse(spread(package, words, Deck(slides=(education, TIMELINE))).file.encode())
+    saved, _ = loaders.deck.parse(outline(package, words, Deck(slides=(education, TIMELINE))).file.encode())
     changed = {name: package.frame(name) for name in package.frames}
     rows = changed["exchanges"]
     changed["exchanges"] = rows[~(rows["sector"].eq("culture") & rows["start_date"].dt.year.eq(2019))]
     later = replace(package, frames=changed, version="0" * 12, data_version="1" * 12)
-    state, said = spread(later, words, saved).data
+    state, said = outline(later, words, saved).data
     assert state == "mend"
     assert package.data_version in said[0]
     assert said[1] == words("rehearsal.data_slides", list="2")
@@ -155,10 +155,10 @@ def test_saving_the_deck_does_not_part_it_from_its_data(package: Package) -> Non
     assert package.data_version != package.version
 
 
-def test_the_address_says_which_side_of_the_desk_is_shown(package: Package, words: Words) -> None:
+def test_the_address_says_which_view_of_the_editor_is_shown(package: Package, words: Words) -> None:
     assert card(package, words).look == "slides"
     assert card(package, words, view="rehearsal").look == "rehearsal"
-    switch = desk.view(package, Choices(own={"view": "nothing"}), words)[1]
+    switch = editor.view(package, Choices(own={"view": "nothing"}), words)[1]
     assert isinstance(switch, Switch)
     assert switch.value == "slides"
 
@@ -167,6 +167,6 @@ def test_both_languages_keep_one_deck(package: Package, words: Words, chinese: W
     assert card(package, words).store == card(package, chinese).store
 
 
-def test_no_plain_page_leads_to_the_desk() -> None:
+def test_no_plain_page_leads_to_the_deck_editor() -> None:
     ways = (Link(label="The deck", page="deck"), Link(label="The record", page="record"))
     assert [way.label for way in linked(ways, "about.html")] == ["The record"]
