@@ -12,7 +12,7 @@ from loaders import Deck, Package
 from texts import Words
 from views.deck import pack
 from views.deck import talk as deck
-from views.wording import problems
+from views.wording import browser, problems
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,14 +28,14 @@ def run(options: argparse.Namespace) -> int:
     words = texts.load(texts.LANGUAGES[0], **package.partnership.names(texts.LANGUAGES[0]))
     try:
         refusal = _refusal(options.out, package, words)
-        held, found = _deck(options.deck, package)
+        slides, faults = _deck(options.deck, package)
     except OSError as error:
         print(words("pack.no_deck", file=options.deck, reason=error.strerror or error), file=sys.stderr)
         return 1
-    if refusal or found:
-        print("\n".join(refusal or found), file=sys.stderr)
+    if refusal or faults:
+        print("\n".join(refusal or faults), file=sys.stderr)
         return 1
-    return _write(options.out, package, held, words)
+    return _write(options.out, package, slides, words)
 
 
 def _refusal(out: Path, package: Package, words: Words) -> list[str]:
@@ -51,32 +51,32 @@ def _deck(file: Path | None, package: Package) -> tuple[Deck, list[str]]:
     """Read a deck of the presenter's own, else take the one in the data; and say what is wrong with it."""
     if file is None:
         return package.deck, []
-    held, found = loaders.deck.parse(file.read_bytes())
+    parsed, faults = loaders.deck.parse(file.read_bytes())
     words = texts.load(texts.LANGUAGES[0], **package.partnership.names(texts.LANGUAGES[0]))
-    return held, problems.sentences(found, words)
+    return parsed, problems.sentences(faults, words)
 
 
-def _write(out: Path, package: Package, held: Deck, words: Words) -> int:
-    talk = deck.talk(package, held)
+def _write(out: Path, package: Package, slides: Deck, words: Words) -> int:
+    talk = deck.talk(package, slides)
     number = len(talk.slides[words.lang])
-    faults = deck.faults(package, held, words)
+    faults = deck.faults(package, slides, words)
     if faults:
         print("\n".join([words("pack.left_out", n=len(faults)), *(f"  {each}" for each in faults)]), file=sys.stderr)
     if not number:
         print(words("stage.empty_why"), file=sys.stderr)
         return 1
-    made = pack.files(talk, package)
+    made = pack.pack(talk, package)
     try:
         with folder.replacing(out) as part:
-            for path, content in made.items():
+            for path, content in made.files.items():
                 file = part / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
     except OSError as error:
         print(words("export.not_written", file=out, reason=error.strerror or error), file=sys.stderr)
         return 1
-    size = words.number(sum(map(len, made.values())) / 1_000_000, places=1)
+    size = words.number(sum(map(len, made.files.values())) / 1_000_000, places=1)
     print(words("pack.saved", n=number, folder=out, size=size))
-    if not any(path.endswith(".pdf") for path in made):
-        print(words("pack.no_browser"))
+    if made.failure:
+        print(words("pack.undrawn", reason=browser.sentence(made.failure, words)))
     return 0

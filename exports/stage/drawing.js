@@ -29,6 +29,11 @@ const drawing = (() => {
     if (last) build(section, last.step ?? 0);
   };
 
+  const clear = (section) => {
+    boxOf(section)?.firstElementChild.replaceChildren();
+    drawn.delete(section);
+  };
+
   /* Find the parts of a drawn figure that arrive with a value of x, and that value. */
   const arriving = (plot) => {
     const layout = plot._fullLayout;
@@ -130,5 +135,5 @@ const drawing = (() => {
     return [...found];
   };
 
-  return { draw, build, fit, stops, scale, room, boxOf, spilledOn, has: (section) => drawn.has(section) };
+  return { draw, clear, build, fit, stops, scale, room, boxOf, spilledOn, has: (section) => drawn.has(section) };
 })();

@@ -148,6 +148,17 @@ const stage = (() => {
     }
   };
 
+  /* Paper has the shape of the stage, whatever shape the window has. */
+  const paper = (on) => {
+    root.classList.toggle("paper", on);
+    slides[here.mode].forEach(drawing.clear); // a figure of the old shape would not fit
+    sized();
+    slides[here.mode].forEach(drawing.draw);
+    show({});
+  };
+  window.addEventListener("beforeprint", () => paper(true));
+  window.addEventListener("afterprint", () => paper(false));
+
   /* Open at the address, once the type is there. */
   const open = async () => {
     await Promise.all([...document.fonts].map((face) => face.load().catch(() => {}))); // a figure measures its words

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pypdf import PdfReader
 
 import exports.stage.document
 import texts
@@ -31,7 +32,7 @@ FIGURE = "expo_2010_pavilion_visits"
 
 @pytest.fixture
 def _no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("exports.pack.screens.browser", lambda: "")
+    monkeypatch.setattr("exports.browser.find", lambda: "")
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_the_folder_is_written_told_and_written_over(
     assert main(arguments) == 0
     told = capsys.readouterr().out
     assert told.startswith(f"A pack of 2 slides was written to {out}")
-    assert "No Chromium, Chrome or Edge was found" in told
+    assert "no PDF and no picture of the slides. No Chromium, Chrome or Edge was found on this machine." in told
     assert {path.name for path in out.iterdir()} == {"README.txt", "stage.html", "slides-en.pptx", "slides-zh.pptx"}
     (out / "old.txt").write_text("left from an earlier pack")
     assert main(arguments) == 0
@@ -81,7 +82,8 @@ def test_the_readme_speaks_both_languages_and_says_how_to_print_without_a_browse
     assert text.count(package.version) == 2
     assert "An evening: pack for an event" in text
     assert "活动资料包" in text
-    assert "in PowerPoint or LibreOffice and print it" in text
+    assert "Open stage.html in Chrome or Edge, choose the language and print it" in text
+    assert "本机未找到Chromium、Chrome或Edge。" in text
     assert "slides-en.pdf" not in text
     assert re.findall("(?<!\r)\n", text) == []
     for lang in texts.LANGUAGES:
@@ -159,7 +161,7 @@ def test_broken_data_write_nothing_and_name_what_to_mend(tmp_path: Path, capsys:
 def test_the_numbers_of_each_chart_lie_beside_it_and_start_no_formula(package: Package) -> None:
     held = replace(package.deck, slides=(Entry(kind="chart", address="/timeline", card="both_ways"),))
     talk = deck.talk(package, held)
-    files = pack.files(talk, package)
+    files = pack.pack(talk, package).files
     (slide,) = talk.slides["en"]
     assert slide.table is not None
     rows = list(csv.reader(io.StringIO(files[f"csv/en-{slide.key}.csv"].decode("utf-8-sig"))))
@@ -171,8 +173,8 @@ def test_the_numbers_of_each_chart_lie_beside_it_and_start_no_formula(package: P
 @pytest.mark.usefixtures("_no_browser")
 def test_the_archive_of_the_button_holds_the_same_files(package: Package) -> None:
     talk = deck.talk(package, replace(package.deck, slides=(Entry(kind="title", address="/"),)))
-    with zipfile.ZipFile(io.BytesIO(pack.pack(talk, package))) as packed:
-        assert {name: packed.read(name) for name in packed.namelist()} == pack.files(talk, package)
+    with zipfile.ZipFile(io.BytesIO(pack.archive(talk, package))) as packed:
+        assert {name: packed.read(name) for name in packed.namelist()} == pack.pack(talk, package).files
 
 
 def shown(package: Package) -> Mapping[str, str]:
@@ -181,7 +183,7 @@ def shown(package: Package) -> Mapping[str, str]:
     talk: Talk = deck.talk(package, held)
     words = texts.load("en", **package.partnership.names("en"))
     (slide,) = talk.slides["en"]
-    files = pack.files(talk, package)
+    files = pack.pack(talk, package).files
     paper = briefing.view(package, Choices(), words)
     assert isinstance(paper, Briefing)
     return {
@@ -220,6 +222,16 @@ def test_one_changed_figure_changes_screen_deck_presentation_and_handout(package
     assert "7,654" in after["handout"]
 
 
+def test_a_browser_that_fails_is_named_with_its_reason_on_screen_and_in_the_readme(
+    tmp_path: Path, short: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BROWSER_PATH", "/bin/false")
+    assert main(["export", "pack", str(tmp_path / "stick"), str(DATA), "--deck", str(short)]) == 0
+    reason = "The browser /bin/false ended with status 1 and gave no reason."
+    assert reason in capsys.readouterr().out
+    assert reason in (tmp_path / "stick/README.txt").read_text(encoding="utf-8-sig")
+
+
 @pytest.mark.browser
 def test_pictures_and_paper_are_drawn_by_the_browser_of_this_machine(tmp_path: Path, short: Path) -> None:
     out = tmp_path / "stick"
@@ -230,12 +242,12 @@ def test_pictures_and_paper_are_drawn_by_the_browser_of_this_machine(tmp_path: P
     )
     assert main(["export", "pack", str(out), str(DATA), "--deck", str(short)]) == 0
     for lang in texts.LANGUAGES:
-        assert (out / f"slides-{lang}.pdf").read_bytes().startswith(b"%PDF")
-        for place in (1, 2, 3):
-            picture = (out / f"png/{lang}-{place:02}.png").read_bytes()
+        assert len(PdfReader(out / f"slides-{lang}.pdf").pages) == 3
+        for number in (1, 2, 3):
+            picture = (out / f"png/{lang}-{number:02}.png").read_bytes()
             assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1920, 1080)
-            assert (out / f"svg/{lang}-{place:02}.svg").read_text(encoding="utf-8").startswith("<svg ")
-    assert "770,000" in (out / "svg/en-02.svg").read_text(encoding="utf-8")
+    assert "770,000" in PdfReader(out / "slides-en.pdf").pages[1].extract_text()
+    assert {path.name for path in out.iterdir() if path.is_dir()} == {"csv", "png"}
     pages = Presentation(io.BytesIO((out / "slides-en.pptx").read_bytes())).slides
     assert [shape.shape_type for shape in pages[2].shapes if shape.shape_type == 13] == [13]
     assert "slides-en.pdf" in (out / "README.txt").read_text(encoding="utf-8-sig")

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,8 @@ def talk(package: Package) -> Talk:
 
 
 @pytest.fixture(scope="module")
-def files(talk: Talk, package: Package) -> dict[str, bytes]:
-    return pack.files(talk, package)
+def files(talk: Talk, package: Package) -> Mapping[str, bytes]:
+    return pack.pack(talk, package).files
 
 
 def opened(kept: Path, kind: str) -> Path:

@@ -9,11 +9,13 @@ import exports.briefing.html
 import exports.briefing.pictures
 import exports.briefing.word
 from cards import Briefing, Chart, Downloads, File, Notice
+from exports.browser import Failure
 from loaders import Package
 from texts import Words
 from views.briefing.parts import Brief
 from views.choices import Choices
 from views.timeline import both_ways
+from views.wording import browser
 from views.wording import untranslated as foreign
 
 NEEDS = (
@@ -116,10 +118,12 @@ def file(briefing: Briefing, kind: str, package: Package, words: Words) -> bytes
     lang = {"en": "en-GB", "zh": "zh-CN"}.get(words.lang, words.lang)
     if kind == "html":
         return exports.briefing.html.page(briefing, lang=lang, kept=foreign.kept(package, words.lang))
+    drawn = exports.briefing.pictures.draw(card for card in briefing.cards if isinstance(card, Chart))
+    failure, pictures = (drawn, {}) if isinstance(drawn, Failure) else (None, drawn)
     return exports.briefing.word.docx(
         briefing,
         lang=lang,
-        pictures=exports.briefing.pictures.drawn(card for card in briefing.cards if isinstance(card, Chart)),
-        no_picture=words("briefing.no_picture"),
+        pictures=pictures,
+        no_picture=words("briefing.no_picture", reason=browser.sentence(failure, words)) if failure else "",
         dated=datetime.combine(package.as_of, time()),
     )

@@ -122,7 +122,7 @@ class _Outliner:
 
     def pack(self, kept: str) -> bytes:
         """Give the event pack of the deck that a browser keeps."""
-        return pack.pack(deck.talk(self.package, self._read(kept)[0]), self.package)
+        return pack.archive(deck.talk(self.package, self._read(kept)[0]), self.package)
 
     def _read(self, kept: str) -> tuple[Deck, list[loaders.Problem]]:
         return loaders.deck.read(kept) if kept else (self.package.deck, [])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, time
 
+import exports.pack.slides
 import exports.presentation.slides
 import exports.qr
 import exports.stage.document
@@ -12,12 +14,14 @@ import exports.tables.archive
 import texts
 from cards import Slide, Talk
 from charts.theme import GREY, SERIES
-from exports.pack.screens import screens
+from exports.browser import Failure
+from exports.pack.slides import Drawings
 from exports.presentation.panes import native
 from exports.tables.files import comma_separated
 from loaders import Package
 from texts import Words
 from views.deck import talk as deck
+from views.wording import browser
 
 NEEDS = deck.NEEDS
 README, STAGE = "README.txt", "stage.html"
@@ -26,51 +30,62 @@ _KEYS = ("next", "back", "ends", "number", "black", "full", "language", "speaker
 Files = Mapping[str, bytes]
 
 
+@dataclass(frozen=True)
+class Pack:
+    """Hold every file of a pack by its path in the folder, and why it has no PDF and no pictures if it has none."""
+
+    files: Files
+    failure: Failure | None
+
+
 def name(package: Package) -> str:
     """Name the archive by its package and version."""
     return f"{package.descriptor['name']}-event-{package.version}"
 
 
-def pack(talk: Talk, package: Package) -> bytes:
+def archive(talk: Talk, package: Package) -> bytes:
     """Pack the files of a talk into one archive; the same talk and data give the same files."""
-    return exports.tables.archive.archive(files(talk, package))
+    return exports.tables.archive.archive(pack(talk, package).files)
 
 
-def files(talk: Talk, package: Package) -> dict[str, bytes]:
-    """Make every file of the pack, by its path in the folder.
+def pack(talk: Talk, package: Package) -> Pack:
+    """Make every file of a pack.
 
-    Pictures and PDF are drawn by a browser on this machine; where there is none they are left out, and the README says
-    how to print.
+    A browser on this machine draws PDF and pictures. Where it does not they are left out, and the README says why.
     """
     spoken = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in texts.LANGUAGES}
     stage = exports.stage.document.stage(talk)
-    drawn = screens(stage, {lang: len(talk.slides[lang]) for lang in spoken}, talk.titles, _alone(talk))
-    made = {STAGE: stage} | {path: data for path, data in drawn.items() if not path.startswith("figure/")}
+    drawn = exports.pack.slides.draw(stage, {lang: len(talk.slides[lang]) for lang in spoken}, _alone(talk))
+    failure, drawings = (drawn, Drawings()) if isinstance(drawn, Failure) else (None, drawn)
+    files = {STAGE: stage}
+    files |= {f"slides-{lang}.pdf": paper for lang, paper in drawings.papers.items()}
+    files |= {f"png/{lang}-{number:02}.png": slide for (lang, number), slide in drawings.slides.items()}
     for lang, words in spoken.items():
-        made[f"slides-{lang}.pptx"] = _presentation(talk, package, words, drawn)
-        made |= _tables(talk, words)
-    return {README: _readme(talk, package, spoken, made)} | dict(sorted(made.items()))
+        files[f"slides-{lang}.pptx"] = _presentation(talk, package, words, drawings)
+        files |= _tables(talk, words)
+    return Pack({README: _readme(talk, package, spoken, files, failure)} | dict(sorted(files.items())), failure)
 
 
 def _alone(talk: Talk) -> set[tuple[str, int]]:
     """List the slides whose figure has no chart of its kind in a presentation: there it is a picture."""
     return {
-        (lang, place)
+        (lang, number)
         for lang in texts.LANGUAGES
-        for place, slide in enumerate(talk.slides[lang], 1)
+        for number, slide in enumerate(talk.slides[lang], 1)
         if slide.figure is not None and not native(slide.figure)
     }
 
 
-def _presentation(talk: Talk, package: Package, words: Words, drawn: Files) -> bytes:
+def _presentation(talk: Talk, package: Package, words: Words, drawings: Drawings) -> bytes:
     slides = talk.slides[words.lang]
-    figures = ((slide.key, f"figure/{words.lang}-{place:02}.png") for place, slide in enumerate(slides, 1))
+    numbers = {slide.key: (words.lang, number) for number, slide in enumerate(slides, 1)}
+    figures = drawings.figures
     return exports.presentation.slides.pptx(
         slides,
         title=talk.titles[words.lang],
         lang=_TAGS[words.lang],
         palette=(*SERIES, GREY),
-        pictures={key: drawn[path] for key, path in figures if path in drawn},
+        pictures={key: figures[number] for key, number in numbers.items() if number in figures},
         codes={slide.code: exports.qr.png(slide.code) for slide in slides if slide.code},
         no_picture=words("pack.no_picture"),
         dated=datetime.combine(package.as_of, time()),
@@ -86,34 +101,32 @@ def _tables(talk: Talk, words: Words) -> Iterator[tuple[str, bytes]]:
         yield f"csv/{words.lang}-{slide.key}.csv", comma_separated(slide.table, slide.heading, notes)
 
 
-def _readme(talk: Talk, package: Package, spoken: Mapping[str, Words], made: Files) -> bytes:
+def _readme(talk: Talk, package: Package, spoken: Mapping[str, Words], files: Files, failure: Failure | None) -> bytes:
     """Say in each language what is here and how it is shown, with the mark and the line ends that Notepad wants."""
-    parts = ["\r\n".join(_said(talk, package, words, made)) for words in spoken.values()]
+    parts = ["\r\n".join(_lines(talk, package, words, files, failure)) for words in spoken.values()]
     return ("\ufeff" + f"\r\n\r\n{'-' * 72}\r\n\r\n".join(parts) + "\r\n").encode("utf-8")
 
 
-def _said(talk: Talk, package: Package, words: Words, made: Files) -> Iterator[str]:
+def _lines(talk: Talk, package: Package, words: Words, files: Files, failure: Failure | None) -> Iterator[str]:
     lang, labels = words.lang, talk.labels[words.lang]
     slides: tuple[Slide, ...] = talk.slides[lang]
-    drawn = any(path.endswith(".pdf") for path in made)
     yield words("pack.readme.title", title=talk.titles[lang])
     yield words("app.footer", day=words.date(package.as_of), version=package.version)
     yield words("pack.readme.slides", n=len(slides))
     yield from ("", words("pack.readme.here"))
-    held = ("stage", "pptx", *(("pdf", "png", "svg") if drawn else ()), *(("csv",) if _any(made, "csv/") else ()))
-    yield from (f"  {words(f'pack.readme.{each}')}" for each in held)
+    tables = any(path.startswith("csv/") for path in files)
+    kinds = ("stage", "pptx", *(() if failure else ("pdf", "png")), *(("csv",) if tables else ()))
+    yield from (f"  {words(f'pack.readme.{kind}')}" for kind in kinds)
     yield from ("", words("pack.readme.show"))
     yield from (
-        "  " + words("pack.readme.step", n=place, text=words(f"pack.readme.show_{place}")) for place in range(1, 5)
+        "  " + words("pack.readme.step", n=number, text=words(f"pack.readme.show_{number}")) for number in range(1, 5)
     )
     yield from ("", words("pack.readme.keys"))
     yield from (f"  {words('join.pair', name=labels[f'key_{key}'], value=labels[f'does_{key}'])}" for key in _KEYS)
     yield from ("", words("pack.readme.print"))
-    yield f"  {words('pack.readme.print_pdf' if drawn else 'pack.readme.print_without')}"
+    if failure:
+        yield f"  {words('pack.undrawn', reason=browser.sentence(failure, words))}"
+    yield f"  {words('pack.readme.print_without' if failure else 'pack.readme.print_pdf')}"
     yield from ("", words("pack.readme.mind"), f"  {words('record.line')}", f"  {words('pack.readme.fixed')}")
     if any(slide.code for slide in slides):
         yield f"  {words('pack.readme.code')}"
-
-
-def _any(made: Files, start: str) -> bool:
-    return any(path.startswith(start) for path in made)

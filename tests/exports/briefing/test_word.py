@@ -146,17 +146,21 @@ def test_links_lead_to_sources_and_to_the_dashboard_only_where_its_address_is_kn
     assert "sector=" not in relations
 
 
-def test_a_browser_that_is_missing_leaves_no_pictures(paper: Briefing, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("BROWSER_PATH", "CHROMIUM"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("shutil.which", lambda _name: None)
-    assert exports.briefing.pictures.drawn(card for card in paper.cards if isinstance(card, Chart)) == {}
+def test_a_chart_without_a_picture_says_why(
+    package: Package, paper: Briefing, words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exports.browser.find", lambda: "/bin/false")
+    content = briefing.file(paper, "docx", package, words)
+    assert "The browser /bin/false ended with status 1 and gave no reason." in "".join(
+        paragraph.text for paragraph in opened(content).paragraphs
+    )
 
 
 @pytest.mark.browser
 def test_charts_are_drawn_as_png_by_their_keys(paper: Briefing) -> None:
     charts = [card for card in paper.cards if isinstance(card, Chart)]
-    drawn = exports.briefing.pictures.drawn(charts)
+    drawn = exports.briefing.pictures.draw(charts)
+    assert isinstance(drawn, dict)
     assert list(drawn) == [chart.key for chart in charts]
     for png in drawn.values():
         assert Image.open(io.BytesIO(png)).width >= 2 * exports.briefing.pictures.WIDTH
