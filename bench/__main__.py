@@ -23,6 +23,7 @@ from bench import stage
 from cards import Chart
 from tests.e2e.driving import DESKTOP, DRAWN, PATIENCE, ROOT, Server, launch
 from views.choices import Choices
+from views.context import Context
 from views.overview import page as overview
 from views.students import page as students
 from views.timeline import page as timeline
@@ -47,7 +48,7 @@ def told(package: loaders.Package, page: str, first: int | None) -> list[str]:
     """Say what the charts of a page tell in words, from a first year on."""
     words = texts.load("en", **package.partnership.names("en"))
     choices = Choices(years=(first, package.as_of.year) if first else None)
-    return [card.alt for card in VIEWS[page](package, choices, words) if isinstance(card, Chart)]
+    return [card.alt for card in VIEWS[page](Context(package, choices, words)) if isinstance(card, Chart)]
 
 
 def painted(page: Page, alts: list[str]) -> float:

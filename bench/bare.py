@@ -15,6 +15,7 @@ import texts
 from cards import Chart
 from views.address import parse
 from views.choices import Choices
+from views.context import Context
 
 
 @st.cache_resource
@@ -27,7 +28,7 @@ def package() -> loaders.Package:
 def charts(page: str, choices: Choices) -> list[Chart]:
     """Take the charts out of a page's cards."""
     words = texts.load(choices.lang, **package().partnership.names(choices.lang))
-    cards = importlib.import_module(f"views.{page}").view(package(), choices, words)
+    cards = importlib.import_module(f"views.{page}").view(Context(package(), choices, words))
     return [card for card in cards if isinstance(card, Chart)]
 
 

@@ -19,6 +19,7 @@ from loaders import Package
 from texts import Words
 from views.briefing import document as briefing
 from views.choices import SECTORS, Choices
+from views.context import Context
 from views.deck import talk as deck
 from views.record import archive as whole
 from views.record import feed
@@ -109,13 +110,14 @@ def as_deck(package: Package, words: Words) -> tuple[int, bytes]:
 
 def as_feed(package: Package, words: Words, *, address: str = "") -> tuple[int, bytes]:
     """Write what is new in a package as a feed: how many entries it has, and the file."""
-    entries = feed.entries(package, Choices(lang=words.lang), words)
+    context = Context(package, Choices(lang=words.lang), words)
+    entries = feed.entries(context)
     return len(entries), exports.feed.atom(
         entries,
         package=package.descriptor["name"],
         title=words("feed.title"),
         subtitle=words("feed.subtitle"),
-        author=feed.author(package, words),
+        author=feed.author(context),
         updated=max((entry.updated for entry in entries), default=package.as_of),
         lang="zh-CN" if words.lang == "zh" else words.lang,
         address=address,
@@ -126,10 +128,11 @@ def as_briefing(package: Package, words: Words, *, kind: str, sector: str) -> tu
     """Write a briefing: how many parts it has, and the file; or why there is none."""
     if kind not in briefing.MIMES:
         return words("export.ending")
-    made = briefing.view(package, Choices(lang=words.lang, sectors=(sector,) if sector else ()), words)
+    context = Context(package, Choices(lang=words.lang, sectors=(sector,) if sector else ()), words)
+    made = briefing.view(context)
     if isinstance(made, Notice):
         return made.text
-    return len(made.cards), briefing.file(made, kind, package, words)
+    return len(made.cards), briefing.file(context, made, kind)
 
 
 def as_data(package: Package, words: Words) -> tuple[int, bytes]:

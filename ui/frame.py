@@ -14,59 +14,54 @@ import loaders
 import texts
 from cards import Card, Link, Notice, Source
 from exports.markup import cards as html
-from texts import Words
 from ui import browser, data, draw, filters, navigation
 from ui.deck_editor import editor as deck_editor
 from views import address
 from views.about import page as about
 from views.choices import Choices
+from views.context import Context
 from views.site import links as site_links
 from views.wording import problems
 from views.wording import untranslated as foreign
 
 ROOT = Path(__file__).parent.parent
-View = Callable[[loaders.Package, Choices, Words], Sequence[Card]]
+View = Callable[[Context], Sequence[Card]]
 
 
 @dataclass(frozen=True)
 class Page:
-    """What a page script is handed: the package, what the reader chose, and the words."""
+    """What a page script is handed: the context of its view, and where and how it is drawn."""
 
-    package: loaders.Package
-    choices: Choices
-    words: Words
+    context: Context
     path: str
     narrow: bool
 
     def draw(self, view: View, needs: Sequence[str]) -> None:
         """Draw what the view says, with the shared filters beneath its title; name what data it needs and cannot read."""
-        if not self.package.has(*needs):
-            points = problems.sentences(self.package.problems, self.words)
-            draw.cards(
-                [Notice(kind="error", text=self.words("problem.page"), points=tuple(points))],
-                self.words,
-                narrow=self.narrow,
-            )
+        package, choices, words = self.context.package, self.context.choices, self.context.words
+        if not package.has(*needs):
+            points = problems.sentences(package.problems, words)
+            notice = Notice(kind="error", text=words("problem.page"), points=tuple(points))
+            draw.cards([notice], words, narrow=self.narrow)
             return
-        title, *rest = _composed(view.__module__, self.package.version, self.choices, view, self.package, self.words)
-        draw.cards([title], self.words, narrow=self.narrow)
-        draw.paper(filters.in_words(self.path, self.choices, self.words), here(), self.words)
-        years = (self.package.partnership.first_year, self.package.as_of.year)
-        filters.draw(self.path, self.choices, self.words, years=years, narrow=self.narrow)
-        draw.cards(rest, self.words, narrow=self.narrow)
+        title, *rest = _composed(view.__module__, package.version, choices, view, self.context)
+        draw.cards([title], words, narrow=self.narrow)
+        draw.paper(filters.in_words(self.path, choices, words), here(), words)
+        years = (package.partnership.first_year, package.as_of.year)
+        filters.draw(self.path, choices, words, years=years, narrow=self.narrow)
+        draw.cards(rest, words, narrow=self.narrow)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _composed(
     place: str,  # noqa: ARG001 - with the version it is the key; what begins with an underscore is not
     version: str,  # noqa: ARG001
-    choices: Choices,
+    choices: Choices,  # noqa: ARG001
     _view: View,
-    _package: loaders.Package,
-    _words: Words,
+    _context: Context,
 ) -> tuple[Card, ...]:
     """Keep a view's finished cards: they follow from the data and the choices alone, and serve every reader."""
-    return tuple(_view(_package, choices, _words))
+    return tuple(_view(_context))
 
 
 def run() -> None:
@@ -95,9 +90,10 @@ def run() -> None:
         points = problems.sentences(snapshot.stale, words)
         draw.cards([Notice(kind="error", text=words("problem.stale"), points=tuple(points))], words, narrow=narrow)
     deck_editor.prepare(package)
-    st.session_state["page"] = Page(package, choices, words, router.url_path, narrow)
+    context = Context(package, choices, words)
+    st.session_state["page"] = Page(context, router.url_path, narrow)
     router.run()
-    _footer(package, router.url_path, choices, words)
+    _footer(context, router.url_path)
 
 
 def here() -> str:
@@ -105,10 +101,11 @@ def here() -> str:
     return f"{st.context.url or ''}?{urlencode(st.query_params.to_dict(), safe=',:')}"
 
 
-def _footer(package: loaders.Package, path: str, choices: Choices, words: Words) -> None:
+def _footer(context: Context, path: str) -> None:
     """Say what all this is, and lead to About; where a contact is set, a letter carries the view's whole address."""
-    letter = about.ask(package, words, here())
-    plain = site_links.plain(package, path, choices, words)
+    choices, words = context.choices, context.words
+    letter = about.ask(context, here())
+    plain = site_links.plain(context.package, path, choices, words)
     ways: list[Link | Source] = [
         choices.link(words("nav.about"), "about"),
         choices.link(words("desk.link"), "deck"),
@@ -116,7 +113,7 @@ def _footer(package: loaders.Package, path: str, choices: Choices, words: Words)
         *([letter] if letter else []),
         *([plain] if plain else []),
     ]
-    said = escape(about.footer(package, words))
+    said = escape(about.footer(context))
     st.html(f'<footer class="footer">{said} {" · ".join(html.anchor(way) for way in ways)}</footer>')
 
 

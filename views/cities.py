@@ -19,10 +19,8 @@ from cards import (
     Table,
     Title,
 )
-from loaders import Package
 from texts import Words
-from views.choices import Choices
-from views.wording.catalogue import Catalogue
+from views.context import Context
 
 NEEDS = (
     "story", "story_records", "story_sources", "city_facts", "exchanges",
@@ -32,13 +30,13 @@ _SCALES = {"thousand_tonnes": 1_000}
 PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 
-def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+def view(context: Context) -> list[Card]:
     """Compose the page."""
-    catalogue = Catalogue(package, choices, words)
+    package, choices, words = context.package, context.choices, context.words
     story = package.frame("story").sort_values("position")
     title = Title(heading=words("cities.title"), lead=words("cities.lead"))
     if story.empty:
-        return [title, Prose(heading=words("cities.none"), boxed=True), *_profiles(package, words, catalogue)]
+        return [title, Prose(heading=words("cities.none"), boxed=True), *_profiles(context)]
     step = min(max(int(choices.get("step", "1")), 1), len(story))
     pager = Pager(
         name="step",
@@ -51,15 +49,16 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
     row = story.iloc[step - 1].to_dict()
     return [
         title,
-        chapter(package, row, words, catalogue),
+        chapter(context, row),
         pager,
-        _rests(package, row, words, catalogue),
-        *_profiles(package, words, catalogue),
+        _rests(context, row),
+        *_profiles(context),
     ]
 
 
-def chapter(package: Package, row: dict[Any, Any], words: Words, catalogue: Catalogue) -> Prose:
+def chapter(context: Context, row: dict[Any, Any]) -> Prose:
     """Tell one step of the path beside its picture, with the sources that are its own."""
+    package, words, catalogue = context.package, context.words, context.catalogue
     sources = package.frame("story_sources").sort_values("position")
     own = sources.loc[sources["story_id"].eq(row["id"]), "source_id"]
     return Prose(
@@ -71,14 +70,16 @@ def chapter(package: Package, row: dict[Any, Any], words: Words, catalogue: Cata
     )
 
 
-def _rests(package: Package, row: dict[Any, Any], words: Words, catalogue: Catalogue) -> Records:
+def _rests(context: Context, row: dict[Any, Any]) -> Records:
+    package, words, catalogue = context.package, context.words, context.catalogue
     links = package.frame("story_records").sort_values("position")
     ids = links.loc[links["story_id"].eq(row["id"]), "exchange_id"]
     exchanges = package.frame("exchanges").set_index("id", drop=False)
     return catalogue.cards(exchanges.loc[list(ids)], words("cities.rests"), words("record.held", n=len(ids)))
 
 
-def _profiles(package: Package, words: Words, catalogue: Catalogue) -> list[Sheet]:
+def _profiles(context: Context) -> list[Sheet]:
+    package, words = context.package, context.words
     pairs = queries.profiles.side_by_side(package.frame("city_facts"))
     if not pairs:
         return []
@@ -97,8 +98,8 @@ def _profiles(package: Package, words: Words, catalogue: Catalogue) -> list[Shee
                 rows=tuple(
                     (
                         Cell(text=words(f"cities.fact_name.{code}")),
-                        _fact(home, words, catalogue),
-                        _fact(away, words, catalogue),
+                        _fact(context, home),
+                        _fact(context, away),
                     )
                     for code, home, away in pairs
                 ),
@@ -107,7 +108,8 @@ def _profiles(package: Package, words: Words, catalogue: Catalogue) -> list[Shee
     ]
 
 
-def _fact(row: dict[Any, Any] | None, words: Words, catalogue: Catalogue) -> Cell:
+def _fact(context: Context, row: dict[Any, Any] | None) -> Cell:
+    words, catalogue = context.words, context.catalogue
     if row is None:
         return Cell(text=words("cities.not_sourced"))
     text = words.of(row, "value_text")

@@ -27,8 +27,7 @@ from cards import (
 from charts.theme import BLUE, SECOND
 from loaders import Package
 from texts import Words
-from views.choices import Choices
-from views.wording.catalogue import Catalogue
+from views.context import Context
 
 NEEDS = (
     "exchanges", "trade_events", "threads", "undertakings", "mission", "anniversaries",
@@ -40,23 +39,20 @@ UNKNOWN = ("size", "list", "days", "cost", "results")
 ANNIVERSARIES = (5, 10, 15, 20, 25, 30)
 
 
-def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+def view(context: Context) -> list[Card]:
     """Compose the page."""
-    catalogue = Catalogue(package, choices, words)
+    package, words = context.package, context.words
     cards: list[Card] = [Title(heading=words("outcomes.title"), lead=words("outcomes.lead"))]
     steps = queries.outcomes.steps(package.frame("threads"), package.frame("undertakings"))
-    cards += (
-        [Prose(heading=words("outcomes.none"), boxed=True)]
-        if steps.empty
-        else [_threads(package, choices, words, catalogue, steps)]
-    )
+    cards += [Prose(heading=words("outcomes.none"), boxed=True)] if steps.empty else [_threads(context, steps)]
     mission = package.frame("mission")
     if not mission.empty:
-        cards += [_mission(mission, choices, words, catalogue), *_fields(package, mission, choices, words)]
-    return [*cards, *_anniversaries(package, words, catalogue)]
+        cards += [_mission(context, mission), *_fields(context, mission)]
+    return [*cards, *_anniversaries(context)]
 
 
-def _threads(package: Package, choices: Choices, words: Words, catalogue: Catalogue, steps: pd.DataFrame) -> Chart:
+def _threads(context: Context, steps: pd.DataFrame) -> Chart:
+    package, choices, words, catalogue = context.package, context.choices, context.words, context.catalogue
     lines = queries.outcomes.runs(steps, package.as_of)
     standing = queries.outcomes.standing(lines)
     records = _records(package)
@@ -88,7 +84,7 @@ def _threads(package: Package, choices: Choices, words: Words, catalogue: Catalo
             ),
         ),
         summary=words("outcomes.summary", delivered=standing["delivered"], open=standing["open"], n=standing["all"]),
-        table=_table(steps, choices, words),
+        table=_table(context, steps),
         sources=(),
         up_to=f"{words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
         copy=words.stated(heading, words("record.line")),
@@ -97,7 +93,7 @@ def _threads(package: Package, choices: Choices, words: Words, catalogue: Catalo
             KeyMark(shape="line", colour=BLUE, label=words("outcomes.running")),
             KeyMark(shape="dash", colour=SECOND, label=words("status.nothing_later_found")),
         ),
-        notes=(words("outcomes.note"), words("outcomes.hollow"), *_idle(choices, words)),
+        notes=(words("outcomes.note"), words("outcomes.hollow"), *_idle(context)),
         selects=True,
         picked=catalogue.cards(records[records["id"].isin(picked["record"])], words("record.selected"))
         if len(picked)
@@ -105,7 +101,8 @@ def _threads(package: Package, choices: Choices, words: Words, catalogue: Catalo
     )
 
 
-def _idle(choices: Choices, words: Words) -> tuple[str, ...]:
+def _idle(context: Context) -> tuple[str, ...]:
+    choices, words = context.choices, context.words
     return (words("filter.ignored_all"),) if choices.filtered else ()
 
 
@@ -122,7 +119,8 @@ def _said(step: dict[Any, Any], words: Words) -> str:
     )
 
 
-def _table(steps: pd.DataFrame, choices: Choices, words: Words) -> Table:
+def _table(context: Context, steps: pd.DataFrame) -> Table:
+    choices, words = context.choices, context.words
     heads = ("undertaking", "date", "step", "status", "record")
     return Table(
         caption=words("outcomes.table"),
@@ -140,8 +138,9 @@ def _table(steps: pd.DataFrame, choices: Choices, words: Words) -> Table:
     )
 
 
-def _mission(mission: pd.DataFrame, choices: Choices, words: Words, catalogue: Catalogue) -> Details:
+def _mission(context: Context, mission: pd.DataFrame) -> Details:
     """Set out what the council announced, what reports confirm, and what is not known."""
+    choices, words, catalogue = context.choices, context.words, context.catalogue
 
     def value(row: dict[Any, Any]) -> Cell:
         status = words(f"mission.status.{row['status']}")
@@ -158,7 +157,7 @@ def _mission(mission: pd.DataFrame, choices: Choices, words: Words, catalogue: C
         )
         for category in CATEGORIES
     ]
-    pairs.append(Pair(label=words("mission.institutions"), values=tuple(_institutions(mission, words, catalogue))))
+    pairs.append(Pair(label=words("mission.institutions"), values=tuple(_institutions(context, mission))))
     pairs.append(Pair(label=words("mission.met"), values=tuple(Cell(text=text) for text in _met(mission, words))))
     pairs.append(
         Pair(
@@ -169,8 +168,9 @@ def _mission(mission: pd.DataFrame, choices: Choices, words: Words, catalogue: C
     return Details(heading=words("mission.title"), pairs=tuple(pair for pair in pairs if pair.values))
 
 
-def _institutions(mission: pd.DataFrame, words: Words, catalogue: Catalogue) -> list[Cell]:
+def _institutions(context: Context, mission: pd.DataFrame) -> list[Cell]:
     """Name the institutions met, as the records of the meetings name them."""
+    words, catalogue = context.words, context.catalogue
     met = queries.outcomes.institutions(mission, catalogue.named, away=catalogue.package.partnership.away.name)
     return [Cell(text=words.of(row, "name")) for row in met.to_dict("records")]
 
@@ -184,8 +184,9 @@ def _met(mission: pd.DataFrame, words: Words) -> list[str]:
     return [*named, words("mission.others", n=others)] if others else named
 
 
-def _fields(package: Package, mission: pd.DataFrame, choices: Choices, words: Words) -> list[Sheet]:
+def _fields(context: Context, mission: pd.DataFrame) -> list[Sheet]:
     """Say what the record holds in each field of links that the council named."""
+    package, choices, words = context.package, context.choices, context.words
     fields = mission[mission["category"].eq("theme")]
     if fields.empty:
         return []
@@ -212,7 +213,8 @@ def _fields(package: Package, mission: pd.DataFrame, choices: Choices, words: Wo
     ]
 
 
-def _anniversaries(package: Package, words: Words, catalogue: Catalogue) -> list[Card]:
+def _anniversaries(context: Context) -> list[Card]:
+    package, words, catalogue = context.package, context.words, context.catalogue
     marked, exchanges = package.frame("anniversaries"), package.frame("exchanges")
     first = int(package.partnership.twinned_on[:4])
     cards: list[Card] = [Prose(heading=words("anniversary.title"), paragraphs=(words("anniversary.lead"),))]

@@ -22,6 +22,7 @@ from charts import theme
 from exports.markup import cards as html
 from texts import Words
 from views.choices import Choices
+from views.context import Context
 from views.timeline import page as timeline
 
 ROOT = Path(__file__).parents[2]
@@ -124,7 +125,7 @@ def test_shades_grow_darker_for_every_eye(vision: str) -> None:
 
 
 def test_what_a_colour_says_a_shape_or_a_word_says_too(package: loaders.Package, words: Words) -> None:
-    (chart,) = [card for card in timeline.view(package, Choices(), words) if isinstance(card, Chart)]
+    (chart,) = [card for card in timeline.view(Context(package, Choices(), words)) if isinstance(card, Chart)]
     assert isinstance(chart.figure, go.Figure)
     symbols = {trace.name: trace.marker.symbol for trace in chart.figure.data if trace.customdata is not None}
     assert len(set(symbols.values())) == len(symbols) > 1

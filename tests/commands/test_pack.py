@@ -24,6 +24,7 @@ from loaders.package import Frames
 from tests.conftest import DATA
 from views.briefing import document as briefing
 from views.choices import Choices
+from views.context import Context
 from views.deck import pack
 from views.deck import talk as deck
 
@@ -184,7 +185,8 @@ def shown(package: Package) -> Mapping[str, str]:
     words = texts.load("en", **package.partnership.names("en"))
     (slide,) = talk.slides["en"]
     files = pack.pack(talk, package).files
-    paper = briefing.view(package, Choices(), words)
+    context = Context(package, Choices(), words)
+    paper = briefing.view(context)
     assert isinstance(paper, Briefing)
     return {
         "screen": slide.value or "",
@@ -192,7 +194,7 @@ def shown(package: Package) -> Mapping[str, str]:
         "file": files["stage.html"].decode("utf-8"),
         "presentation": said(files["slides-en.pptx"]),
         "chinese": said(files["slides-zh.pptx"]),
-        "handout": briefing.file(paper, "html", package, words).decode("utf-8"),
+        "handout": briefing.file(context, paper, "html").decode("utf-8"),
     }
 
 

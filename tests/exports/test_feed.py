@@ -14,6 +14,7 @@ from exports.feed import ATOM, Entry, atom, urn
 from tests.conftest import DATA
 from tests.fixtures.invented_pair import write
 from views.choices import Choices
+from views.context import Context
 from views.record import feed
 
 EVIL = 'A & B <script>"x"</script> \x0b\x00'
@@ -79,7 +80,7 @@ def test_with_an_address_an_entry_leads_to_its_record() -> None:
 def test_the_first_edition_is_one_entry_and_each_later_change_its_own(tmp_path: Path) -> None:
     other = loaders.open(write(tmp_path / "pair"))
     words = texts.load("en", **other.partnership.names("en"))
-    found = feed.entries(other, Choices(), words)
+    found = feed.entries(Context(other, Choices(), words))
     assert [entry.name for entry in found][-1] == feed.FIRST
     assert {entry.name for entry in found} == {"E003", "E009", "E010", "E012", "TRD-003", feed.FIRST}
     updated = {entry.name: entry.updated for entry in found}

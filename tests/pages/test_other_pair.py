@@ -20,6 +20,7 @@ from tests.fixtures import invented_pair
 from ui.navigation import PLACES
 from views import cities, outcomes
 from views.choices import Choices
+from views.context import Context
 from views.students import page as students
 
 ROOT = Path(__file__).parents[2]
@@ -124,7 +125,7 @@ def test_every_page_of_an_empty_record_runs(
 def test_where_nothing_is_recorded_the_page_says_so(view: object, empty: Path) -> None:
     package = loaders.open(empty)
     words = texts.load("en", **package.partnership.names("en"))
-    cards = view(package, Choices(), words)  # type: ignore[operator]
+    cards = view(Context(package, Choices(), words))  # type: ignore[operator]
     assert any(isinstance(card, Prose | Notice) for card in cards)
 
 

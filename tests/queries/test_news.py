@@ -14,6 +14,7 @@ from queries import news
 from tests.fixtures.invented_pair import write
 from views import address as address_of
 from views.choices import Choices
+from views.context import Context
 from views.record import page as record
 
 FIRST = date(2026, 1, 10)
@@ -44,7 +45,7 @@ def shown(package: loaders.Package, since: str) -> tuple[dict[str, str], list[st
     words = texts.load("en", **package.partnership.names("en"))
     address = {"view": "new", "since": since, "lang": "en"}
     choices = address_of.parse(address, years=(2005, 2026), languages=("en",), preferred="en")
-    cards = record.view(package, choices, words)
+    cards = record.view(Context(package, choices, words))
     tables = [card.table for card in cards if isinstance(card, Sheet) and card.key == "changes"]
     listed = {
         row[0].link.query["id"]: row[1].text  # type: ignore[union-attr]
@@ -114,7 +115,7 @@ def test_a_malformed_day_falls_back_quietly(other: loaders.Package, since: str) 
 def test_the_filters_do_not_narrow_what_was_added_or_corrected(other: loaders.Package) -> None:
     words = texts.load("en", **other.partnership.names("en"))
     narrow = Choices(sectors=("tourism",), own={"view": "new", "since": "2026-03-02"})
-    cards = record.view(other, narrow, words)
+    cards = record.view(Context(other, narrow, words))
     assert [len(card.table.rows) for card in cards if isinstance(card, Sheet)] == [3, 1]
     assert [card.value for card in cards if isinstance(card, Search)] == ["2026-03-02"]
 

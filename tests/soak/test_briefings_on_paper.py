@@ -14,6 +14,7 @@ from cards import Briefing
 from loaders import Package
 from views.briefing import document as briefing
 from views.choices import SECTORS, Choices
+from views.context import Context
 
 _TOOLS = ("soffice", "pdfinfo", "pdftotext")
 
@@ -26,11 +27,12 @@ def test_two_pages_hold_it(package: Package, tmp_path: Path, sector: str, lang: 
     if missing:
         pytest.skip(f"needs {', '.join(missing)}: LibreOffice Writer and poppler-utils")
     words = texts.load(lang, **package.partnership.names(lang))
-    paper = briefing.view(package, Choices(lang=lang, sectors=(sector,) if sector else ()), words)
+    context = Context(package, Choices(lang=lang, sectors=(sector,) if sector else ()), words)
+    paper = briefing.view(context)
     if not isinstance(paper, Briefing):
         return
     kept = tmp_path / "briefing.docx"
-    kept.write_bytes(briefing.file(paper, "docx", package, words))
+    kept.write_bytes(briefing.file(context, paper, "docx"))
     home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
     run = [home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(kept)]
     subprocess.run(["soffice", *run], check=True, capture_output=True, timeout=180)

@@ -20,6 +20,7 @@ from tests.e2e.driving import DESKTOP, PAGES, ROOT, Server, Visit, launch
 from texts import Words
 from ui.navigation import PLACES
 from views.choices import DIRECTIONS, SECTORS, Choices
+from views.context import Context
 
 pytestmark = pytest.mark.soak
 
@@ -51,7 +52,7 @@ def test_every_page_stands_under_every_choice(package: loaders.Package, words: W
         if name == "deck" or (name == "students" and (chosen or direction or wider)):
             continue  # no filter acts on the one, the years alone on the other
         choices = Choices(sectors=chosen, years=years, direction=direction, wider=wider)
-        cards = importlib.import_module(f"views.{name}").view(package, choices, words)
+        cards = importlib.import_module(f"views.{name}").view(Context(package, choices, words))
         charts = [card for card in cards if isinstance(card, Chart)]
         assert all(chart.alt and chart.heading for chart in charts), (name, choices)
         for chart in charts:

@@ -15,6 +15,7 @@ from views import outcomes
 from views.about import page as about
 from views.briefing import document as briefing
 from views.choices import Choices
+from views.context import Context
 from views.overview import page as overview
 from views.record import archive as whole
 from views.record import page as record
@@ -33,7 +34,7 @@ def chinese(package: Package) -> Words:
 
 def said(package: Package, words: Words) -> list[str]:
     choices = Choices(lang=words.lang)
-    found = next(card for card in overview.view(package, choices, words) if isinstance(card, Findings))
+    found = next(card for card in overview.view(Context(package, choices, words)) if isinstance(card, Findings))
     return [f"{finding.sentence} {finding.caution}" for finding in found.findings]
 
 
@@ -48,13 +49,13 @@ def test_money_is_told_in_the_languages_own_steps(package: Package, words: Words
 
 
 def test_the_headline_of_visits_keeps_more_than(package: Package, chinese: Words) -> None:
-    strip = next(card for card in overview.view(package, ZH, chinese) if isinstance(card, Strip))
+    strip = next(card for card in overview.view(Context(package, ZH, chinese)) if isinstance(card, Strip))
     visits = strip.headlines[-1]
     assert (visits.value, visits.period.partition("；")[0]) == ("77万余", "2010年5月1日至10月31日")
 
 
 def test_an_academic_year_is_called_one_once(package: Package, chinese: Words) -> None:
-    cards = [*overview.view(package, ZH, chinese), *students.view(package, ZH, chinese)]
+    cards = [*overview.view(Context(package, ZH, chinese)), *students.view(Context(package, ZH, chinese))]
     spoken = [
         text
         for card in cards
@@ -70,7 +71,7 @@ def test_a_chart_of_money_stands_on_an_axis_of_the_languages_own_steps(
     package: Package, words: Words, chinese: Words
 ) -> None:
     def drawn(said_in: Words) -> tuple[float, str]:
-        cards = trade.view(package, Choices(lang=said_in.lang), said_in)
+        cards = trade.view(Context(package, Choices(lang=said_in.lang), said_in))
         figure = next(card for card in cards if isinstance(card, Chart) and card.key == "trade_country").figure
         return max(value for value in figure.data[0].y if value is not None), figure.layout.yaxis.ticksuffix.strip()
 
@@ -80,7 +81,7 @@ def test_a_chart_of_money_stands_on_an_axis_of_the_languages_own_steps(
 
 
 def test_the_institutions_met_are_named_whatever_the_cities_are_called(package: Package, chinese: Words) -> None:
-    details = next(card for card in outcomes.view(package, ZH, chinese) if isinstance(card, Details))
+    details = next(card for card in outcomes.view(Context(package, ZH, chinese)) if isinstance(card, Details))
     met = next(pair for pair in details.pairs if pair.label == chinese("mission.institutions"))
     assert "上海师范大学" in [cell.text for cell in met.values]
 
@@ -93,7 +94,7 @@ def test_a_caution_that_series_share_is_said_once(package: Package, chinese: Wor
 
 
 def test_the_data_are_described_in_the_readers_language(package: Package, chinese: Words) -> None:
-    cards = record.view(package, ZH.change(own={"view": "data", "dataset": "exchanges"}), chinese)
+    cards = record.view(Context(package, ZH.change(own={"view": "data", "dataset": "exchanges"}), chinese))
     details = next(card for card in cards if isinstance(card, Details))
     assert details.heading == package.resource("exchanges")["title_zh"]
 
@@ -103,9 +104,9 @@ def test_a_draft_is_called_one_until_no_row_is(package: Package, words: Words, c
         name: frame.assign(zh_status="reviewed") if "zh_status" in frame else frame
         for name, frame in package.frames.items()
     }
-    assert chinese("app.draft") in about.footer(package, chinese)
-    assert chinese("app.draft") not in about.footer(replace(package, frames=read), chinese)
-    assert words("app.draft") not in about.footer(package, words)
+    assert chinese("app.draft") in about.footer(Context(package, ZH, chinese))
+    assert chinese("app.draft") not in about.footer(Context(replace(package, frames=read), ZH, chinese))
+    assert words("app.draft") not in about.footer(Context(package, Choices(), words))
 
 
 def test_names_without_characters_are_kept_and_sentences_are_not(package: Package) -> None:
@@ -122,7 +123,7 @@ def test_a_figure_printed_in_round_numbers_is_written_in_round_numbers(package: 
 
 
 def test_files_to_take_away_are_named_in_chinese(package: Package, words: Words, chinese: Words) -> None:
-    offered = briefing.offer(package, ZH.change(sectors=("culture",)), chinese)
+    offered = briefing.offer(Context(package, ZH.change(sectors=("culture",)), chinese))
     assert isinstance(offered, Downloads)
     day = package.as_of.isoformat()
     assert [file.name for file in offered.files] == [
@@ -134,7 +135,7 @@ def test_files_to_take_away_are_named_in_chinese(package: Package, words: Words,
 
 def test_an_axis_of_students_is_written_in_wan(package: Package, words: Words, chinese: Words) -> None:
     def marks(choices: Choices, spoken: Words) -> tuple[str, ...]:
-        cards = students.view(package, choices, spoken)
+        cards = students.view(Context(package, choices, spoken))
         chart = next(card for card in cards if isinstance(card, Chart) and card.key == "country")
         return tuple(chart.figure.layout.yaxis.ticktext)
 

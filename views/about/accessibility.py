@@ -8,15 +8,15 @@ from __future__ import annotations
 from datetime import date
 
 from cards import Prose, Source
-from loaders import Package
 from texts import Words
-from views.choices import Choices
+from views.context import Context
 
 _SERVICE = "https://www.equalityadvisoryservice.com/"
 
 
-def statement(package: Package, choices: Choices, words: Words, *, letter: Source | None) -> list[Prose]:
+def statement(context: Context, *, letter: Source | None) -> list[Prose]:
     """Compose the statement; `letter` writes to whoever runs this copy, and is left out where nobody is named."""
+    package, choices, words = context.package, context.choices, context.words
     tested = package.partnership.accessibility_tested_on
     day = words("access.tested", day=words.date(date.fromisoformat(tested))) if tested else words("access.tested_never")
     publisher = package.partnership.publisher

@@ -19,52 +19,53 @@ from cards import (
     Table,
     Title,
 )
-from loaders import Package
 from texts import Words
 from views.about import accessibility
-from views.choices import Choices
+from views.context import Context
 from views.wording import untranslated as foreign
-from views.wording.catalogue import Catalogue
 
 NEEDS: tuple[str, ...] = ()  # what it is must be readable even when some data are not
 _SOURCES = ("exchanges", "sources", "record_sources")
 _SHARED = 10  # of fewer records than this no share is told
 
 
-def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+def view(context: Context) -> list[Card]:
     """Compose the page; its accessibility statement can be read by itself."""
-    statement = accessibility.statement(package, choices, words, letter=_letter(package, choices, words))
+    choices, words = context.choices, context.words
+    statement = accessibility.statement(context, letter=_letter(context))
     if choices.get("view") == "accessibility":
         first, *rest = statement
         return [Title(heading=first.heading, lead=first.paragraphs[0]), *(replace(card, level=2) for card in rest)]
     shown = [
         Prose(heading=words("about.is_title"), points=tuple(words(f"about.is.{n}") for n in range(1, 4))),
         Prose(heading=words("about.is_not_title"), points=tuple(words(f"about.is_not.{n}") for n in range(1, 5))),
-        _owner(package, words),
-        _asking(package, choices, words),
-        _made(choices, words),
-        _sources(package, choices, words),
+        _owner(context),
+        _asking(context),
+        _made(context),
+        _sources(context),
         Prose(
             heading=words("about.limits_title"),
             points=tuple(words(f"about.limits.{n}") for n in range(1, 6)),
             links=(choices.link(words("about.limits_link"), "record", view="gaps"),),
         ),
-        _licences(package, words),
-        _changes(package, choices, words),
+        _licences(context),
+        _changes(context),
         *statement,
     ]
     title = Title(heading=words("about.title"), lead=words("about.lead"))
     return [title, *(card for card in shown if card is not None)]
 
 
-def footer(package: Package, words: Words) -> str:
+def footer(context: Context) -> str:
     """Say what stands under every page: what all this is, and where its language is still a draft."""
+    package, words = context.package, context.words
     said = words("app.footer", day=words.date(package.as_of), version=package.version)
     return words.stated(said, words("app.draft")) if foreign.draft(package, words.lang) else said
 
 
-def ask(package: Package, words: Words, address: str) -> Source | None:
+def ask(context: Context, address: str) -> Source | None:
     """Offer a letter about one view, with its address in it; nothing where no e-mail address is set."""
+    package, words = context.package, context.words
     email = package.partnership.contact.email
     if not email:
         return None
@@ -75,8 +76,9 @@ def ask(package: Package, words: Words, address: str) -> Source | None:
     )
 
 
-def _owner(package: Package, words: Words) -> Card:
+def _owner(context: Context) -> Card:
     """Name who runs this, as far as it is set; a blank value is not shown."""
+    package, words = context.package, context.words
     pair = package.partnership
     values = {
         "publisher": pair.publisher,
@@ -102,21 +104,24 @@ def _cell(name: str, value: str) -> Cell:
     return Cell(text=value, link=Source(label=value, url=value)) if name == "address" else Cell(text=value)
 
 
-def _asking(package: Package, choices: Choices, words: Words) -> Prose | None:
+def _asking(context: Context) -> Prose | None:
     """Offer to ask for what is not here."""
-    letter = _letter(package, choices, words)
+    words = context.words
+    letter = _letter(context)
     if letter is None:
         return None
     return Prose(heading=words("about.ask.title"), paragraphs=(words("about.ask.lead"),), links=(letter,))
 
 
-def _letter(package: Package, choices: Choices, words: Words) -> Source | None:
+def _letter(context: Context) -> Source | None:
     """Offer a letter that carries the filters the reader came with."""
+    package, choices = context.package, context.choices
     home = package.partnership.contact.address.rstrip("/")
-    return ask(package, words, f"{home}/?{urlencode(choices.query(), safe=',')}")
+    return ask(context, f"{home}/?{urlencode(choices.query(), safe=',')}")
 
 
-def _made(choices: Choices, words: Words) -> Prose:
+def _made(context: Context) -> Prose:
+    choices, words = context.choices, context.words
     return Prose(
         heading=words("about.made_title"),
         points=tuple(words(f"about.made.{n}") for n in range(1, 6)),
@@ -128,12 +133,13 @@ def _made(choices: Choices, words: Words) -> Prose:
     )
 
 
-def _sources(package: Package, choices: Choices, words: Words) -> Card | None:
+def _sources(context: Context) -> Card | None:
     """Say how the direct records rest on their sources; whatever the filters."""
+    package, words = context.package, context.words
     if not package.has(*_SOURCES):
         return None
     records = queries.records.chosen(package.frame("exchanges"))
-    rest = queries.sources.resting(Catalogue(package, choices, words).cited, records["id"])
+    rest = queries.sources.resting(context.catalogue.cited, records["id"])
     if not rest["all"]:
         return Prose(heading=words("about.sources.title"), paragraphs=(words("about.sources.none"),))
     kinds = {
@@ -171,8 +177,9 @@ def _share(part: int, whole: int, words: Words) -> Cell:
     return Cell(text=words.percent(part / whole), value=round(part / whole, 3))
 
 
-def _licences(package: Package, words: Words) -> Sheet:
+def _licences(context: Context) -> Sheet:
     """Name the datasets under each licence, and the licences that their series of figures state."""
+    package, words = context.package, context.words
     under: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for resource in package.descriptor["resources"]:
         held = resource.get("licenses") or package.descriptor.get("licenses", [])
@@ -182,7 +189,7 @@ def _licences(package: Package, words: Words) -> Sheet:
     for held, names in under.items():
         label = words.listed(title for title, _ in held)
         link = Source(label=label, url=held[0][1]) if len(held) == 1 else None
-        stated = sorted({licence for name in names for licence in _of_series(package, words, name)})
+        stated = sorted({licence for name in names for licence in _of_series(context, name)})
         rows.append(
             (
                 Cell(text=label, link=link),
@@ -203,7 +210,8 @@ def _licences(package: Package, words: Words) -> Sheet:
     )
 
 
-def _of_series(package: Package, words: Words, dataset: str) -> list[str]:
+def _of_series(context: Context, dataset: str) -> list[str]:
+    package, words = context.package, context.words
     if not package.has("series"):
         return []
     series = package.frame("series")
@@ -211,7 +219,8 @@ def _of_series(package: Package, words: Words, dataset: str) -> list[str]:
     return sorted(words.of(row, "licence") for row in stated.to_dict("records"))
 
 
-def _changes(package: Package, choices: Choices, words: Words) -> Prose:
+def _changes(context: Context) -> Prose:
+    package, choices, words = context.package, context.choices, context.words
     version = package.descriptor.get("version", "") or package.version
     return Prose(
         heading=words("about.changes.title"),

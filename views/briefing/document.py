@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from functools import cache, partial
 
@@ -10,10 +11,9 @@ import exports.briefing.pictures
 import exports.briefing.word
 from cards import Briefing, Chart, Downloads, File, Notice
 from exports.browser import Failure
-from loaders import Package
-from texts import Words
 from views.briefing.parts import Brief
 from views.choices import Choices
+from views.context import Context
 from views.timeline import both_ways
 from views.wording import browser
 from views.wording import untranslated as foreign
@@ -35,17 +35,18 @@ FEWEST = 5  # fewer records than this are read, not told about
 MIMES = {"docx": exports.briefing.word.MIME, "html": exports.briefing.html.MIME}
 
 
-def view(package: Package, choices: Choices, words: Words) -> Briefing | Notice:
+def view(context: Context) -> Briefing | Notice:
     """Compose a briefing on the one sector chosen, or else on the whole; other filters do not act on it."""
-    choices = covered(choices)
-    few = _few(package, choices, words)
+    context = covered(context)
+    package, words = context.package, context.words
+    few = _few(context)
     if few is not None:
         return few
-    brief = Brief(package, choices, words, "".join(choices.sectors))  # one at most
-    first, _ = both_ways.span(package, choices)
+    brief = Brief.of(context)
+    first, _ = both_ways.span(context)
     return Briefing(
-        name=_name(package, choices, words),
-        title=_title(choices, words),
+        name=_name(context),
+        title=_title(context),
         lead=words("briefing.lead", first=str(first), last=words.date(package.as_of), line=words("record.line")),
         cards=tuple(brief.cards()),
         foot=words("app.footer", day=words.date(package.as_of), version=package.version),
@@ -54,15 +55,18 @@ def view(package: Package, choices: Choices, words: Words) -> Briefing | Notice:
     )
 
 
-def covered(choices: Choices) -> Choices:
-    """Keep what a briefing goes by: the language, and the sector where exactly one is chosen."""
-    return Choices(lang=choices.lang, sectors=choices.sectors if len(choices.sectors) == 1 else ())
+def covered(context: Context) -> Context:
+    """Keep of the choices what a briefing goes by: the language, and the sector where exactly one is chosen."""
+    choices = context.choices
+    kept = Choices(lang=choices.lang, sectors=choices.sectors if len(choices.sectors) == 1 else ())
+    return replace(context, choices=kept)
 
 
-def offer(package: Package, choices: Choices, words: Words) -> Downloads | Notice:
+def offer(context: Context) -> Downloads | Notice:
     """Offer the briefing to take away, or say that the records are too few for one; files are made when asked for."""
-    choices = covered(choices)
-    few = _few(package, choices, words)
+    context = covered(context)
+    choices, words = context.choices, context.words
+    few = _few(context)
     if few is not None:
         return few
     name = words(f"sector.{choices.sectors[0]}") if choices.sectors else words("briefing.offer_whole")
@@ -72,19 +76,20 @@ def offer(package: Package, choices: Choices, words: Words) -> Downloads | Notic
         files=tuple(
             File(
                 label=words(f"briefing.{kind}"),
-                name=f"{_name(package, choices, words)}.{kind}",
+                name=f"{_name(context)}.{kind}",
                 mime=mime,
                 # Drawing takes seconds: what was made once is kept as long as the page that offers it.
-                make=cache(partial(_made, kind, package, choices, words)),
+                make=cache(partial(_made, context, kind)),
             )
             for kind, mime in MIMES.items()
         ),
     )
 
 
-def _few(package: Package, choices: Choices, words: Words) -> Notice | None:
+def _few(context: Context) -> Notice | None:
     """Say that there are too few records for a briefing, and lead to them."""
-    held = len(both_ways.shown(package, choices))
+    choices, words = context.choices, context.words
+    held = len(both_ways.shown(context))
     if held >= FEWEST:
         return None
     name = words(f"sector.{choices.sectors[0]}") if choices.sectors else words("filter.all")
@@ -96,25 +101,28 @@ def _few(package: Package, choices: Choices, words: Words) -> Notice | None:
     )
 
 
-def _title(choices: Choices, words: Words) -> str:
+def _title(context: Context) -> str:
+    choices, words = context.choices, context.words
     named = [words("briefing.title_sector", sector=words(f"sector.{sector}")) for sector in choices.sectors[:1]]
     return named[0] if named else words("briefing.title")
 
 
-def _name(package: Package, choices: Choices, words: Words) -> str:
+def _name(context: Context) -> str:
+    package, choices, words = context.package, context.choices, context.words
     code = "-".join(("briefing", *(choices.sectors[:1] or ("all",))))
-    return f"{words.file(code, _title(choices, words))}-{package.as_of.isoformat()}"
+    return f"{words.file(code, _title(context))}-{package.as_of.isoformat()}"
 
 
-def _made(kind: str, package: Package, choices: Choices, words: Words) -> bytes:
-    made = view(package, choices, words)
+def _made(context: Context, kind: str) -> bytes:
+    made = view(context)
     if isinstance(made, Notice):
         raise TypeError(made.text)  # offered only where the records are enough
-    return file(made, kind, package, words)
+    return file(context, made, kind)
 
 
-def file(briefing: Briefing, kind: str, package: Package, words: Words) -> bytes:
+def file(context: Context, briefing: Briefing, kind: str) -> bytes:
     """Write a briefing as a file of a kind: docx or html."""
+    package, words = context.package, context.words
     lang = {"en": "en-GB", "zh": "zh-CN"}.get(words.lang, words.lang)
     if kind == "html":
         return exports.briefing.html.page(briefing, lang=lang, kept=foreign.kept(package, words.lang))

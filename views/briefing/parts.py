@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 import pandas as pd
 
@@ -24,13 +25,10 @@ from cards import (
     Sheet,
     Table,
 )
-from loaders import Package
-from texts import Words
-from views.choices import Choices
+from views.context import Context
 from views.overview import findings
 from views.students import index as tide
 from views.timeline import both_ways
-from views.wording.catalogue import Catalogue
 from views.wording.figures import Measured
 
 _TIDE = ("", "education")  # briefings that draw the students' chart
@@ -41,14 +39,23 @@ _LATEST, _LATEST_BESIDE, _PARTNERS, _PUBLISHERS = 8, 4, 6, 5  # what two pages h
 Said = Findings | Chart | Sheet | Prose
 
 
-class Brief:
+class Brief(Context):
     """Hold what every part of one briefing looks up."""
 
-    def __init__(self, package: Package, choices: Choices, words: Words, sector: str) -> None:
-        self.package, self.choices, self.words, self.sector = package, choices, words, sector
-        self.catalogue = Catalogue(package, choices, words)
-        self.records = both_ways.shown(package, choices)
-        self.compared = len(self.records) >= findings.MIN_COMPARED
+    @property
+    def sector(self) -> str:
+        """Name the sector that the briefing is on; blank for the whole."""
+        return "".join(self.choices.sectors)  # one at most
+
+    @cached_property
+    def records(self) -> pd.DataFrame:
+        """Give the exchanges that the briefing counts."""
+        return both_ways.shown(self)
+
+    @property
+    def compared(self) -> bool:
+        """Tell whether there are records enough to be compared."""
+        return len(self.records) >= findings.MIN_COMPARED
 
     def cards(self) -> list[Said]:
         """Give the parts in the order of the paper."""
@@ -66,7 +73,7 @@ class Brief:
     def _findings(self) -> Findings:
         """Keep the findings that belong to the sector: those of records, and of its own figures."""
         words = self.words
-        every = findings.found(self.package, self.choices, words, self.records, self.catalogue)
+        every = findings.found(self, self.records)
         pages = ("timeline", "record", _OWN.get(self.sector, ""))
         kept = [each for each in every if not self.sector or each.link.page in pages]
         return Findings(heading=words("findings.title"), subtitle="", findings=tuple(kept))
@@ -74,8 +81,8 @@ class Brief:
     def _both_ways(self) -> Chart:
         """Draw the chart of records; its table counts them by runs of years, as a list of all would fill pages."""
         words = self.words
-        card = both_ways.card(self.package, self.choices, words, self.catalogue, with_pick=False)
-        rows = queries.briefing.by_span(self.records, both_ways.span(self.package, self.choices)).to_dict("records")
+        card = both_ways.card(self, with_pick=False)
+        rows = queries.briefing.by_span(self.records, both_ways.span(self)).to_dict("records")
         heads = (*(words(f"direction.{direction}") for direction in queries.records.DIRECTIONS), words("table.records"))
         table = Table(
             caption=words("briefing.spans"),
@@ -184,7 +191,7 @@ class Brief:
     def _tide(self) -> Chart | None:
         """Draw the students' chart without the boxes beneath, which its table tells as well; and the values alone there."""
         words = self.words
-        card = tide.card(Measured(self.package, self.choices, words))
+        card = tide.card(Measured.of(self))
         if not isinstance(card, Chart):
             return None
         table = card.table
@@ -219,7 +226,7 @@ class Brief:
         unsure = queries.briefing.unsure(self.records)
         counts = {"one_source": rest["one"], "away": rest["away"], **unsure}
         points = [words(f"briefing.question.{name}", n=n, all=held) for name, n in counts.items() if n]
-        first, last = both_ways.span(self.package, self.choices)
+        first, last = both_ways.span(self)
         blank = queries.records.empty_years(self.records, (first, min(last, self.package.as_of.year - 1)))
         if blank:
             points.insert(

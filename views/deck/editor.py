@@ -18,7 +18,7 @@ from cards.deck_editor import DeckEditor, DeckOutline, SlideOutline
 from exports.markup import cards as html
 from loaders import Deck, Entry, Occasion, Package
 from texts import Words
-from views.choices import Choices
+from views.context import Context
 from views.deck import pack
 from views.deck import talk as deck
 from views.deck.material import Room, Unfit
@@ -32,9 +32,10 @@ _LABELS = ("desk.label.", "rehearsal.")
 _KEPT = 300  # slides whose outlines are remembered
 
 
-def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+def view(context: Context) -> list[Card]:
     """Compose the page: the slides to work on, or the rehearsal check."""
-    look = choices.get("view") if choices.get("view") in LOOKS else LOOKS[0]
+    package, words, look = context.package, context.words, context.choices.get("view")
+    look = look if look in LOOKS else LOOKS[0]
     outliner = _Outliner(package, words)
     return [
         Title(heading=words("desk.title"), lead=words("desk.lead" if look == LOOKS[0] else "rehearsal.lead")),

@@ -17,6 +17,7 @@ from loaders import Deck, Entry, Package
 from texts import LANGUAGES, Words
 from views import address
 from views.choices import Choices
+from views.context import Context
 from views.overview import page as overview
 from views.site import links as site_links
 from views.site.parts import VIEWS
@@ -61,7 +62,11 @@ class Room:
     @cached_property
     def catalogue(self) -> Catalogue:
         """Give the catalogue of the whole record."""
-        return Catalogue(self.safe, Choices(lang=self.words.lang), self.words)
+        return Context(self.safe, Choices(lang=self.words.lang), self.words).catalogue
+
+    def context(self, choices: Choices | None = None) -> Context:
+        """Give what a view is handed under some choices; with none nothing is chosen."""
+        return Context(self.package, choices or Choices(lang=self.words.lang), self.words)
 
     def place(self, entry: Entry) -> tuple[str, Choices]:
         """Read the view a slide shows: the name of its page, and what is chosen there."""
@@ -104,7 +109,7 @@ class Room:
         """Compose a view; one whose data cannot be read is refused."""
         if not self.package.has(*VIEWS[name].NEEDS):
             raise Unfit("data", page=name)
-        return list(VIEWS[name].view(self.safe, choices, self.words))
+        return list(VIEWS[name].view(Context(self.safe, choices, self.words)))
 
     def record(self, entry: Entry) -> dict[Any, Any]:
         """Find the record whose page a slide names; a sensitive one is refused."""
@@ -141,9 +146,9 @@ class Room:
         words, package = self.words, self.package
         slots: dict[str, Callable[[], str]] = {
             **{name: lambda city=city: city for name, city in package.partnership.names(words.lang).items()},  # type: ignore[misc]
-            "since": lambda: overview.twinned(package, words),
+            "since": lambda: overview.twinned(self.context()),
             "as_of": lambda: words.date(package.as_of),
-            "records": lambda: words.number(len(both_ways.shown(package, self.place(entry)[1]))),
+            "records": lambda: words.number(len(both_ways.shown(self.context(self.place(entry)[1])))),
         }
         if entry.series:
             slots["value"] = lambda: self.figure(entry)[1]
@@ -165,7 +170,7 @@ class Room:
     def figure(self, entry: Entry) -> tuple[dict[Any, Any], str]:
         """Give the last figure of a series, and its value with the word that qualifies it."""
         row = dict(self.figures(entry).sort_values("year").iloc[-1])
-        return row, Measured(self.package, Choices(lang=self.words.lang), self.words).value(row)
+        return row, Measured.of(self.context()).value(row)
 
     def _end(self, entry: Entry) -> dict[str, str]:
         ends = queries.figures.ends(self.figures(entry)).loc[entry.series].to_dict()

@@ -37,7 +37,7 @@ STEPS, ROWS, COLUMNS = 6, 6, 4  # what a hall can read of a list
 
 def _title(room: Room, entry: Entry) -> Slide:  # noqa: ARG001 - every maker is called alike
     words, occasion = room.words, room.deck.occasion
-    since = overview.twinned(room.package, words)
+    since = overview.twinned(room.context())
     return Slide(
         key="title",
         kind="title",
@@ -110,7 +110,7 @@ def _then_and_now(room: Room, entry: Entry) -> Slide:
         raise Unfit("years", address=entry.address)
     then = entry.then.partition("-")
     spans = [(int(then[0]), int(then[2])), choices.years]
-    parts = [both_ways.shown(room.package, choices.change(years=span)) for span in spans]
+    parts = [both_ways.shown(room.context(choices.change(years=span))) for span in spans]
     then_held, now_held = parts
     if min(map(len, parts)) < MIN_COMPARED:
         raise Unfit("few", n=str(MIN_COMPARED))

@@ -8,33 +8,27 @@ import queries.figures
 import queries.records
 import queries.sources
 from cards import Finding
-from loaders import Package
-from texts import Words
-from views.choices import Choices
-from views.wording.catalogue import Catalogue
+from views.context import Context
 
 MIN_COMPARED = 10  # fewer records than this are read, not compared
 SINCE = 2014  # the first academic year of the provider series; education records are read against it
 
 
-def found(
-    package: Package, choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue
-) -> list[Finding]:
+def found(context: Context, records: pd.DataFrame) -> list[Finding]:
     """Say what the records that the filters choose, and the figures around them, allow to be said."""
     findings = []
     if len(records) >= MIN_COMPARED:
         findings += [
-            _years(package, choices, words, records),
-            _sectors(package, choices, words, records, catalogue),
-            _sources(choices, words, records, catalogue),
+            _years(context, records),
+            _sectors(context, records),
+            _sources(context, records),
         ]
-    findings += [_students(package, choices, words, catalogue), _trade(package, choices, words, catalogue)]
+    findings += [_students(context), _trade(context)]
     return [finding for finding in findings if finding is not None]
 
 
-def _finding(
-    words: Words, choices: Choices, sentence: str, caution: str, source: str, page: str, **own: str
-) -> Finding:
+def _finding(context: Context, sentence: str, caution: str, source: str, page: str, **own: str) -> Finding:
+    choices, words = context.choices, context.words
     link = choices.link(words("findings.see"), page, **own)
     return Finding(
         sentence=sentence,
@@ -45,7 +39,8 @@ def _finding(
     )
 
 
-def _years(package: Package, choices: Choices, words: Words, records: pd.DataFrame) -> Finding | None:
+def _years(context: Context, records: pd.DataFrame) -> Finding | None:
+    package, words = context.package, context.words
     years, held = queries.records.fullest_years(records)
     if not words.has(f"numbers.{len(years)}"):
         return None
@@ -62,12 +57,11 @@ def _years(package: Package, choices: Choices, words: Words, records: pd.DataFra
         count=words(f"numbers.{len(years)}"),
         list=words.listed(str(year) for year in years),
     )
-    return _finding(words, choices, sentence, caution, words("record.line"), "timeline")
+    return _finding(context, sentence, caution, words("record.line"), "timeline")
 
 
-def _sectors(
-    package: Package, choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue
-) -> Finding | None:
+def _sectors(context: Context, records: pd.DataFrame) -> Finding | None:
+    package, words, catalogue = context.package, context.words, context.catalogue
     counts = queries.records.by_sector(records)
     if len(counts) < 2:
         return None
@@ -97,18 +91,20 @@ def _sectors(
         second=words(f"sector.{second}").lower(),
         m=int(counts.iloc[1]),
     )
-    return _finding(words, choices, sentence, caution, words("record.line"), "timeline", view="who")
+    return _finding(context, sentence, caution, words("record.line"), "timeline", view="who")
 
 
-def _sources(choices: Choices, words: Words, records: pd.DataFrame, catalogue: Catalogue) -> Finding:
+def _sources(context: Context, records: pd.DataFrame) -> Finding:
+    words, catalogue = context.words, context.catalogue
     rest = queries.sources.resting(catalogue.cited, records["id"])
     sentence = words("findings.sources", one=rest["one"], n=rest["all"], state=rest["away"])
     return _finding(
-        words, choices, sentence, words("findings.sources_caution"), words("record.line"), "record", view="sources"
+        context, sentence, words("findings.sources_caution"), words("record.line"), "record", view="sources"
     )
 
 
-def _students(package: Package, choices: Choices, words: Words, catalogue: Catalogue) -> Finding | None:
+def _students(context: Context) -> Finding | None:
+    package, words, catalogue = context.package, context.words, context.catalogue
     index = queries.figures.of_panel(package.frame("series"), package.frame("students"), "students_index")
     ends = queries.figures.ends(index)
     rows = index.drop_duplicates("id").set_index("id")
@@ -127,10 +123,11 @@ def _students(package: Package, choices: Choices, words: Words, catalogue: Catal
         d=b["last_value"],
     )
     source = words.listed(s.label for s in catalogue.sources_named(index["source_id"]))
-    return _finding(words, choices, sentence, words("findings.students_caution"), source, "students")
+    return _finding(context, sentence, words("findings.students_caution"), source, "students")
 
 
-def _trade(package: Package, choices: Choices, words: Words, catalogue: Catalogue) -> Finding | None:
+def _trade(context: Context) -> Finding | None:
+    package, words, catalogue = context.package, context.words, context.catalogue
     lines = queries.figures.of_measure(package.frame("series"), package.frame("trade_figures"), "total_exports_china")
     lines = lines[lines["mark"].eq("line")]
     if lines.empty:
@@ -145,4 +142,4 @@ def _trade(package: Package, choices: Choices, words: Words, catalogue: Catalogu
     )
     caution = words("findings.trade_caution", vintage=words.of(lines.iloc[0].to_dict(), "vintage"))
     source = words.listed(s.label for s in catalogue.sources_named(lines["source_id"]))
-    return _finding(words, choices, sentence, caution, source, "trade")
+    return _finding(context, sentence, caution, source, "trade")

@@ -9,13 +9,10 @@ import pandas as pd
 import queries.figures
 import queries.records
 from cards import Card, Findings, Headline, Prose, Strip, Title
-from loaders import Package
-from texts import Words
 from views.briefing import document as briefing
-from views.choices import Choices
+from views.context import Context
 from views.overview import findings
 from views.timeline import both_ways
-from views.wording.catalogue import Catalogue
 
 NEEDS = (
     "exchanges",
@@ -31,38 +28,37 @@ NEEDS = (
 _PRECISIONS = ("year", "month", "day")
 
 
-def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+def view(context: Context) -> list[Card]:
     """Compose the page."""
-    catalogue = Catalogue(package, choices, words)
-    records = both_ways.shown(package, choices)
-    found = tuple(findings.found(package, choices, words, records, catalogue))
+    package, words = context.package, context.words
+    records = both_ways.shown(context)
+    found = tuple(findings.found(context, records))
     said = Findings(heading=words("findings.title"), subtitle=words("findings.subtitle"), findings=found)
     return [
-        _title(package, words),
-        Strip(headlines=tuple(_headlines(package, choices, words, records))),
-        both_ways.none_held(choices, words, "")
-        if records.empty
-        else both_ways.card(package, choices, words, catalogue),
+        _title(context),
+        Strip(headlines=tuple(_headlines(context, records))),
+        both_ways.none_held(context, "") if records.empty else both_ways.card(context),
         *([said] if found else []),
-        _unknown(package, choices, words, records),
-        *([briefing.offer(package, choices, words)] if package.has(*briefing.NEEDS) else []),
+        _unknown(context, records),
+        *([briefing.offer(context)] if package.has(*briefing.NEEDS) else []),
     ]
 
 
-def twinned(package: Package, words: Words) -> str:
+def twinned(context: Context) -> str:
     """Write when the cities were twinned, as exactly as it is known."""
+    package, words = context.package, context.words
     parts = [int(part) for part in package.partnership.twinned_on.split("-")]
     return words.date(date(*[*parts, 1, 1][:3]), _PRECISIONS[len(parts) - 1])
 
 
-def _title(package: Package, words: Words) -> Title:
+def _title(context: Context) -> Title:
+    package, words = context.package, context.words
     complete = package.as_of.year - package.partnership.first_year
-    return Title(
-        heading=words("overview.title", years=complete), lead=words("overview.lead", since=twinned(package, words))
-    )
+    return Title(heading=words("overview.title", years=complete), lead=words("overview.lead", since=twinned(context)))
 
 
-def _headlines(package: Package, choices: Choices, words: Words, records: pd.DataFrame) -> list[Headline]:
+def _headlines(context: Context, records: pd.DataFrame) -> list[Headline]:
+    package, choices, words = context.package, context.choices, context.words
     headlines = []
     if not records.empty:
         first, last = records.iloc[0], records.iloc[-1]
@@ -78,7 +74,7 @@ def _headlines(package: Package, choices: Choices, words: Words, records: pd.Dat
                 link=choices.link(words("overview.headline.records_link"), "timeline"),
             )
         )
-    years = both_ways.span(package, choices)
+    years = both_ways.span(context)
     complete = (years[0], min(years[1], package.as_of.year - 1))
     gaps = queries.records.empty_years(records, complete)
     length = complete[1] - complete[0] + 1
@@ -97,15 +93,16 @@ def _headlines(package: Package, choices: Choices, words: Words, records: pd.Dat
                 link=choices.link(words("overview.headline.years_link"), "record", view="gaps"),
             )
         )
-    return [*headlines, *_measured(package, choices, words)]
+    return [*headlines, *_measured(context)]
 
 
 def _month(row: pd.Series) -> str:
     return "year" if row["start_precision"] == "year" else "month"
 
 
-def _measured(package: Package, choices: Choices, words: Words) -> list[Headline]:
+def _measured(context: Context) -> list[Headline]:
     """Give the two measured numbers: students at the first provider of the index panel, and visits."""
+    package, choices, words = context.package, context.choices, context.words
     headlines = []
     index = queries.figures.of_panel(package.frame("series"), package.frame("students"), "students_index")
     index = index[index["organisation_id"].notna()]
@@ -135,28 +132,31 @@ def _measured(package: Package, choices: Choices, words: Words) -> list[Headline
     return headlines
 
 
-def _unknown(package: Package, choices: Choices, words: Words, records: pd.DataFrame) -> Prose:
-    years = both_ways.span(package, choices)
+def _unknown(context: Context, records: pd.DataFrame) -> Prose:
+    package, choices, words = context.package, context.choices, context.words
+    years = both_ways.span(context)
     gaps = queries.records.empty_years(records, (years[0], min(years[1], package.as_of.year - 1)))
     blank = (
         words("unknown.blank", years=words.listed(str(year) for year in gaps)) if gaps else words("unknown.blank_none")
     )
     return Prose(
         heading=words("unknown.title"),
-        points=tuple(point for point in (_day(package, words), blank, *_unheld(package, words)) if point),
+        points=tuple(point for point in (_day(context), blank, *_unheld(context)) if point),
         links=(choices.link(words("unknown.link"), "record", view="gaps"),),
         boxed=True,
     )
 
 
-def _day(package: Package, words: Words) -> str:
+def _day(context: Context) -> str:
     """Say what is not known of the twinning; nothing where its day is held."""
+    package, words = context.package, context.words
     known = len(package.partnership.twinned_on.split("-")) == len(_PRECISIONS)
-    return "" if known else words("unknown.twinning", since=twinned(package, words))
+    return "" if known else words("unknown.twinning", since=twinned(context))
 
 
-def _unheld(package: Package, words: Words) -> list[str]:
+def _unheld(context: Context) -> list[str]:
     """Say what figures and reports do not tell, as far as the data hold the matter at all."""
+    package, words = context.package, context.words
     series, counts = package.frame("series"), package.frame("students")
     index = queries.figures.of_panel(series, counts, "students_index")
     periods = index.loc[index["organisation_id"].notna(), "period"].nunique()

@@ -10,9 +10,7 @@ import pandas as pd
 import queries.news
 from exports.feed import Entry
 from exports.markup.cards import address
-from loaders import Package
-from texts import Words
-from views.choices import Choices
+from views.context import Context
 from views.record import news as record_new
 from views.record.listing import RecordList
 
@@ -20,9 +18,10 @@ NEEDS = ("exchanges", "trade_events", "sources", "record_sources", "organisation
 FIRST = "first-edition"
 
 
-def entries(package: Package, choices: Choices, words: Words) -> list[Entry]:
+def entries(context: Context) -> list[Entry]:
     """Compose the entries, the newest first."""
-    records = RecordList(package, choices, words)
+    package, choices, words = context.package, context.choices, context.words
+    records = RecordList.of(context)
     first = queries.news.first_edition(package.frames.values())
     if first is None:
         return []
@@ -38,8 +37,9 @@ def entries(package: Package, choices: Choices, words: Words) -> list[Entry]:
     return [*(_entry(records, row) for row in changed.to_dict("records")), edition]
 
 
-def author(package: Package, words: Words) -> str:
+def author(context: Context) -> str:
     """Name who publishes the feed; where nobody is named, the work itself."""
+    package, words = context.package, context.words
     return package.partnership.publisher or package.partnership.owner or words("feed.title")
 
 

@@ -38,7 +38,7 @@ def cards(records: RecordList) -> list[Card]:
 
 def _board(records: RecordList) -> Card:
     choices, words, package = records.choices, records.words, records.package
-    years, found = both_ways.span(package, choices), records.chosen()
+    years, found = both_ways.span(records), records.chosen()
     sectors = choices.sectors or SECTORS
     begins = int(package.partnership.twinned_on[:4])
     # With no years chosen the board begins a year early, so that "not applicable" is seen beside "none held".

@@ -13,18 +13,12 @@ import queries.citations
 import queries.records
 import queries.search
 from cards import RecordCard, Records
-from loaders import Package
-from texts import Words
 from views.choices import Choices
-from views.wording.catalogue import Catalogue
+from views.context import Context
 
 
-class RecordList:
+class RecordList(Context):
     """Hold what every view of the record page looks up: the list, its catalogue, and the filters."""
-
-    def __init__(self, package: Package, choices: Choices, words: Words) -> None:
-        self.package, self.choices, self.words = package, choices, words
-        self.catalogue = Catalogue(package, choices, words)
 
     @cached_property
     def every(self) -> pd.DataFrame:

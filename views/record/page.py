@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from cards import Card, Switch, Title
-from loaders import Package
-from texts import Words
-from views.choices import Choices
+from views.context import Context
 from views.record import data as record_data
 from views.record import detail as record_detail
 from views.record import gaps as record_gaps
@@ -33,9 +31,10 @@ _VIEWS = {
 }
 
 
-def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+def view(context: Context) -> list[Card]:
     """Compose the page: one record in full where the address names one, else one of a few ways to look."""
-    records = RecordList(package, choices, words)
+    choices, words = context.choices, context.words
+    records = RecordList.of(context)
     if choices.get("id"):
         return record_detail.cards(records, choices.get("id"))
     chosen = choices.get("view") if choices.get("view") in _VIEWS else "search"

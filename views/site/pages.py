@@ -13,6 +13,7 @@ from loaders import Package
 from texts import Words
 from views.about import page as about
 from views.choices import SECTORS, Choices
+from views.context import Context
 from views.site.links import divided, linked, place, relative
 from views.site.parts import NEEDS, VIEWS, Leaf, leaves
 from views.wording import untranslated as foreign
@@ -72,7 +73,7 @@ class Edition:
             table=words("table.show"),
             between=words("join.items", a="", b=""),
             kept=foreign.kept(self.package, words.lang),
-            footer=about.footer(self.package, words),
+            footer=about.footer(Context(self.package, self.plain, words)),
             onward=(*onward, *linked(self._foot(), path, root)),
             way=self._way(leaf, path, root),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from types import ModuleType
@@ -28,6 +27,7 @@ from texts import Words
 from views import cities, outcomes
 from views.about import page as about
 from views.choices import SECTORS, Choices
+from views.context import Context
 from views.overview import page as overview
 from views.record import detail as record_detail
 from views.record import page as record
@@ -95,7 +95,7 @@ class Parts:
         self.package, self.words = package, words
 
     def _cards(self, name: str, choices: Choices) -> list[Card]:
-        return list(VIEWS[name].view(self.package, choices, self.words))
+        return list(VIEWS[name].view(Context(self.package, choices, self.words)))
 
     def leaf(self, name: str, choices: Choices, cards: Sequence[Card] | None = None, title: str = "") -> Leaf:
         """Take a view's cards as they are, or those given."""
@@ -236,9 +236,9 @@ class Parts:
         led = {code for card in shown if isinstance(card, Sheet) for code in _picks(card.table)}
         sources = self.package.frame("sources")
         for row in sources[sources["id"].isin(led)].to_dict("records"):
-            records = copy(records)  # what was looked up for the one before serves the next
-            records.choices = plain.change(own={"view": "sources", "pick": row["id"]})
-            yield self.leaf("record", records.choices, [title, *record_sources.cards(records)], row["title"])
+            choices = plain.change(own={"view": "sources", "pick": row["id"]})
+            cards = record_sources.cards(replace(records, choices=choices))
+            yield self.leaf("record", choices, [title, *cards], row["title"])
 
 
 def _picks(table: Table) -> Iterator[str]:

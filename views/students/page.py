@@ -11,9 +11,7 @@ import queries.students
 from cards import Card, Chart, KeyMark, Notice, Sheet, Title
 from charts.lines import Series
 from charts.theme import BLUE, GREY, ORANGE, TEAL
-from loaders import Package
-from texts import Words
-from views.choices import Choices
+from views.context import Context
 from views.students import index as tide
 from views.students import partner_campus
 from views.wording.figures import Measured
@@ -22,9 +20,10 @@ NEEDS = ("series", "students", "sources", "organisations")
 _COLOURS = {"line": (TEAL, BLUE), "point": (ORANGE,)}  # counts of one country by their mark; further ones are grey
 
 
-def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+def view(context: Context) -> list[Card]:
     """Compose the page."""
-    measured = Measured(package, choices, words)
+    choices, words = context.choices, context.words
+    measured = Measured.of(context)
     cards: list[Card] = [Title(heading=words("students.title"), lead=words("students.lead"))]
     if set(choices.filtered) - {"years"}:
         cards.append(Notice(kind="info", text=words("filter.page_ignores")))

@@ -13,36 +13,39 @@ import queries.records
 import queries.sources
 from cards import Chart, KeyMark, Prose, Records
 from charts.theme import GREY, SECOND, SECTORS
-from loaders import Package
 from texts import Words
-from views.choices import DIRECTIONS, Choices
-from views.wording.catalogue import Catalogue
+from views.choices import DIRECTIONS
+from views.context import Context
 
 
-def span(package: Package, choices: Choices) -> tuple[int, int]:
+def span(context: Context) -> tuple[int, int]:
     """Give the years that charts of records show: those chosen, else from the first to the unfinished one."""
+    package, choices = context.package, context.choices
     return choices.years or (package.partnership.first_year, package.as_of.year)
 
 
-def ends(package: Package, years: tuple[int, int], words: Words) -> tuple[str, str]:
+def ends(context: Context, years: tuple[int, int]) -> tuple[str, str]:
     """Write the first and last of some years; the year that still runs goes to the day the data go to."""
+    package, words = context.package, context.words
     last = words.date(package.as_of) if years[1] == package.as_of.year else words.year(years[1])
     return words.year(years[0]), last
 
 
-def shown(package: Package, choices: Choices) -> pd.DataFrame:
+def shown(context: Context) -> pd.DataFrame:
     """Give the exchanges that the filters choose and the years of the chart hold."""
+    package, choices = context.package, context.choices
     return queries.records.chosen(
         package.frame("exchanges"),
         sectors=choices.sectors,
-        years=span(package, choices),
+        years=span(context),
         direction=choices.direction,
         wider=choices.wider,
     )
 
 
-def none_held(choices: Choices, words: Words, page: str, **own: str) -> Prose:
+def none_held(context: Context, page: str, **own: str) -> Prose:
     """Say that no record is held for these filters, and offer the way back to the page without them."""
+    choices, words = context.choices, context.words
     cleared = choices.change(sectors=(), years=None, direction=None, wider=False)
     return Prose(
         heading=words("record.none"),
@@ -52,9 +55,10 @@ def none_held(choices: Choices, words: Words, page: str, **own: str) -> Prose:
     )
 
 
-def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue, *, with_pick: bool = True) -> Chart:
+def card(context: Context, *, with_pick: bool = True) -> Chart:
     """Draw one dot for each record the filters choose."""
-    records, years = shown(package, choices), span(package, choices)
+    package, words, catalogue = context.package, context.words, context.catalogue
+    records, years = shown(context), span(context)
     dots = queries.records.dots(records)
     counts = {band: int(dots["band"].eq(band).sum()) for band in charts.records.both_ways.BANDS}
     empty = queries.records.empty_years(records, years)
@@ -79,11 +83,11 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
             )
             for mark in package.partnership.annotations
         ],
-        tints=tints(package, years, words),
+        tints=tints(context, years),
         empty=empty,
         unfinished=unfinished(package.as_of, years, words),
     )
-    first, last = ends(package, years, words)
+    first, last = ends(context, years)
     basis = words(
         "record.basis",
         records=words("record.held", n=len(records)),
@@ -103,17 +107,18 @@ def card(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
         up_to=f"{basis} · {words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
         copy=words.stated(heading, basis, words("record.line")),
         marks=key(words),
-        notes=_notes(package, choices, words, years),
+        notes=_notes(context, years),
         selects=True,
-        picked=_picked(records, choices, catalogue, words) if with_pick else None,
+        picked=_picked(context, records) if with_pick else None,
     )
 
 
-def _notes(package: Package, choices: Choices, words: Words, years: tuple[int, int]) -> tuple[str, ...]:
+def _notes(context: Context, years: tuple[int, int]) -> tuple[str, ...]:
+    package, words = context.package, context.words
     notes = [words("record.line"), words("direction.caution")]
     if years[1] == package.as_of.year:
         notes.append(words("both_ways.unfinished_note", day=words.date(package.as_of)))
-    before = _before(package, choices)
+    before = _before(context)
     if before:
         notes.append(words("both_ways.before", n=before, first=str(years[0])))
     return tuple(notes)
@@ -141,7 +146,8 @@ def heading_of(records: pd.DataFrame, words: Words) -> str:
     return words("both_ways.heading_full", count=words(key), held=held, n=len(records))
 
 
-def _before(package: Package, choices: Choices) -> int:
+def _before(context: Context) -> int:
+    package, choices = context.package, context.choices
     if choices.years or not choices.wider:
         return 0
     every = queries.records.chosen(
@@ -150,8 +156,9 @@ def _before(package: Package, choices: Choices) -> int:
     return int(queries.records.year_of(every).lt(package.partnership.first_year).sum())
 
 
-def tints(package: Package, years: tuple[int, int], words: Words) -> list[charts.records.dots.Span]:
+def tints(context: Context, years: tuple[int, int]) -> list[charts.records.dots.Span]:
     """Give the eras that fall in the years, each cut to them."""
+    package, words = context.package, context.words
     return [
         charts.records.dots.Span(
             start=max(era.start, years[0]), end=min(era.end, years[1]), label=words(f"both_ways.{era.code}")
@@ -202,6 +209,7 @@ def _alt(words: Words, counts: dict[str, int], records: pd.DataFrame, empty: lis
     return words.stated(said, gaps)
 
 
-def _picked(records: pd.DataFrame, choices: Choices, catalogue: Catalogue, words: Words) -> Records | None:
+def _picked(context: Context, records: pd.DataFrame) -> Records | None:
+    choices, words, catalogue = context.choices, context.words, context.catalogue
     found = records[records["id"].eq(choices.get("pick"))]
     return None if found.empty else catalogue.cards(found, heading=words("record.selected"))

@@ -21,20 +21,19 @@ from cards import (
     Table,
     Title,
 )
-from loaders import Package
 from queries.records import MAIN_SECTORS
 from texts import Words
-from views.choices import SECTORS, Choices
+from views.choices import SECTORS
+from views.context import Context
 from views.timeline import both_ways, where
-from views.wording.catalogue import Catalogue
 
 NEEDS = ("exchanges", "sources", "record_sources", "organisations", "record_organisations", "places", "coastline")
 A_PAGE = 12
 
 
-def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+def view(context: Context) -> list[Card]:
     """Compose the page."""
-    catalogue = Catalogue(package, choices, words)
+    choices, words = context.choices, context.words
     looks = ("when", "who", "where")
     look = choices.get("view") if choices.get("view") in looks else "when"
     head: list[Card] = [
@@ -46,14 +45,15 @@ def view(package: Package, choices: Choices, words: Words) -> list[Card]:
             value=look,
         ),
     ]
-    records = both_ways.shown(package, choices)
+    records = both_ways.shown(context)
     if records.empty:
-        return [*head, both_ways.none_held(choices, words, "timeline", view=look)]
+        return [*head, both_ways.none_held(context, "timeline", view=look)]
     compose = {"when": _when, "who": _who, "where": where.cards}[look]
-    return [*head, *compose(package, choices, words, catalogue, records)]
+    return [*head, *compose(context, records)]
 
 
-def _when(package: Package, choices: Choices, words: Words, catalogue: Catalogue, records: pd.DataFrame) -> list[Card]:
+def _when(context: Context, records: pd.DataFrame) -> list[Card]:
+    choices, words, catalogue = context.choices, context.words, context.catalogue
     steps = math.ceil(len(records) / A_PAGE)
     step = min(int(choices.get("page", "1")), steps)
     part = records.iloc[(step - 1) * A_PAGE : step * A_PAGE]
@@ -73,10 +73,11 @@ def _when(package: Package, choices: Choices, words: Words, catalogue: Catalogue
                 position=words("pager.position", page=step, pages=steps),
             )
         )
-    return [both_ways.card(package, choices, words, catalogue), *listed]
+    return [both_ways.card(context), *listed]
 
 
-def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue, records: pd.DataFrame) -> list[Card]:
+def _who(context: Context, records: pd.DataFrame) -> list[Card]:
+    package, words, catalogue = context.package, context.words, context.catalogue
     councils = (package.partnership.home.council, package.partnership.away.council)
     counts = queries.partners.by_sector(records, catalogue.named, leave_out=councils)
     if counts.empty:
@@ -94,7 +95,7 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
             key="partners",
             heading=heading,
             subtitle=words(
-                "who.subtitle", first=words.year(both_ways.span(package, choices)[0]), last=words.date(package.as_of)
+                "who.subtitle", first=words.year(both_ways.span(context)[0]), last=words.date(package.as_of)
             ),
             draw=lambda: charts.records.partners.by_sector(counts, **_who_words(counts, names, SECTORS, words)),
             draw_narrow=lambda: charts.records.partners.by_sector(
@@ -108,7 +109,7 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
                     for row in leaders.to_dict("records")
                 ),
             ),
-            table=_who_table(counts, names, choices, words),
+            table=_who_table(context, counts, names),
             sources=(),
             up_to=words(
                 "record.basis",
@@ -118,7 +119,7 @@ def _who(package: Package, choices: Choices, words: Words, catalogue: Catalogue,
             copy=words.stated(heading, words("record.line")),
             notes=(words("record.line"), words("who.note")),
             selects=True,
-            picked=_who_picked(records, choices, words, catalogue, names),
+            picked=_who_picked(context, records, names),
         )
     ]
 
@@ -138,7 +139,8 @@ def _who_words(counts: pd.DataFrame, names: dict[str, str], order: tuple[str, ..
     return {"names": names, "sectors": sectors, "hovers": hovers}
 
 
-def _who_table(counts: pd.DataFrame, names: dict[str, str], choices: Choices, words: Words) -> Table:
+def _who_table(context: Context, counts: pd.DataFrame, names: dict[str, str]) -> Table:
+    choices, words = context.choices, context.words
     sectors = {sector: words(f"sector.{sector}") for sector in SECTORS if sector in set(counts["sector"])}
     held = {(row["organisation_id"], row["sector"]): int(row["records"]) for row in counts.to_dict("records")}
 
@@ -159,9 +161,8 @@ def _who_table(counts: pd.DataFrame, names: dict[str, str], choices: Choices, wo
     )
 
 
-def _who_picked(
-    records: pd.DataFrame, choices: Choices, words: Words, catalogue: Catalogue, names: dict[str, str]
-) -> Records | None:
+def _who_picked(context: Context, records: pd.DataFrame, names: dict[str, str]) -> Records | None:
+    choices, words, catalogue = context.choices, context.words, context.catalogue
     organisation, _, sector = choices.get("pick").partition(".")
     found = queries.partners.naming(records, catalogue.named, organisation, sector, main=MAIN_SECTORS)
     if found.empty or organisation not in names:

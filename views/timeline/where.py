@@ -9,17 +9,16 @@ import queries.places
 import queries.sources
 from cards import Card, Cell, Chart, Column, Records, Table
 from charts.records.maps import Window
-from loaders import Package
 from loaders.partnership import City
 from texts import Words
-from views.choices import Choices
-from views.wording.catalogue import Catalogue
+from views.context import Context
 
 HALF = 0.48  # degrees of latitude shown on either side of a city
 
 
-def cards(package: Package, choices: Choices, words: Words, catalogue: Catalogue, records: pd.DataFrame) -> list[Card]:
+def cards(context: Context, records: pd.DataFrame) -> list[Card]:
     """Compose the view."""
+    package, words, catalogue = context.package, context.words, context.catalogue
     held = queries.places.held(records, package.frame("places"))
     if held.empty:
         return [catalogue.cards(records.head(12), words("timeline.records"), words("where.none"))]
@@ -51,7 +50,7 @@ def cards(package: Package, choices: Choices, words: Words, catalogue: Catalogue
                     for name, number in zip(names, held["records"], strict=True)
                 ),
             ),
-            table=_table(held, names, choices, words),
+            table=_table(context, held, names),
             sources=(),
             up_to=words(
                 "record.basis",
@@ -65,7 +64,7 @@ def cards(package: Package, choices: Choices, words: Words, catalogue: Catalogue
                 words("where.maps"),
             ),
             selects=True,
-            picked=_picked(records, held, choices, words, catalogue),
+            picked=_picked(context, records, held),
         )
     ]
 
@@ -87,7 +86,8 @@ def _windows(home: City, away: City, words: Words) -> tuple[Window, ...]:
     return world, around("home", home), around("away", away)
 
 
-def _table(held: pd.DataFrame, names: list[str], choices: Choices, words: Words) -> Table:
+def _table(context: Context, held: pd.DataFrame, names: list[str]) -> Table:
+    choices, words = context.choices, context.words
     return Table(
         caption=words("where.table"),
         columns=(Column(label=words("where.place")), Column(label=words("table.records"), numeric=True)),
@@ -105,9 +105,8 @@ def _table(held: pd.DataFrame, names: list[str], choices: Choices, words: Words)
     )
 
 
-def _picked(
-    records: pd.DataFrame, held: pd.DataFrame, choices: Choices, words: Words, catalogue: Catalogue
-) -> Records | None:
+def _picked(context: Context, records: pd.DataFrame, held: pd.DataFrame) -> Records | None:
+    choices, words, catalogue = context.choices, context.words, context.catalogue
     place = held[held["id"].eq(choices.get("pick"))]
     if place.empty:
         return None

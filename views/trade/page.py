@@ -24,14 +24,12 @@ from cards import (
     Table,
     Title,
 )
-from loaders import Package
 from texts import Words
-from views.choices import Choices
+from views.context import Context
 from views.timeline import both_ways
 from views.trade import charts as trade_charts
 from views.trade import ports as trade_ports
 from views.trade.figures import Figures
-from views.wording.catalogue import Catalogue
 
 NEEDS = (
     "trade_events",
@@ -47,21 +45,23 @@ WIDE = ("older", "rates")  # whole series, set side by side
 MIN_DRAWN = 10  # fewer records than this are read, not drawn
 
 
-def view(package: Package, choices: Choices, words: Words) -> list[Card]:
+def view(context: Context) -> list[Card]:
     """Compose the page."""
-    figures = Figures(package, choices, words)
+    words = context.words
+    figures = Figures.of(context)
     return [
         Title(heading=words("trade.title"), lead=words("trade.lead")),
-        *_records(package, choices, words, figures.catalogue),
-        *_figures(figures, both_ways.span(package, choices)),
+        *_records(context),
+        *_figures(figures, both_ways.span(context)),
     ]
 
 
-def _records(package: Package, choices: Choices, words: Words, catalogue: Catalogue) -> list[Card]:
+def _records(context: Context) -> list[Card]:
+    package, choices, words, catalogue = context.package, context.choices, context.words, context.catalogue
     records = queries.records.chosen(
         package.frame("trade_events"),
         sectors=choices.sectors,
-        years=both_ways.span(package, choices),
+        years=both_ways.span(context),
         direction=choices.direction,
         wider=choices.wider,
     )
@@ -74,7 +74,7 @@ def _records(package: Package, choices: Choices, words: Words, catalogue: Catalo
                 records, heading=words("trade.records.few", n=len(records)), subtitle=_counted(records, words)
             )
         ]
-    return [_chart(package, choices, words, catalogue, records)]
+    return [_chart(context, records)]
 
 
 def _counted(records: pd.DataFrame, words: Words) -> str:
@@ -83,8 +83,9 @@ def _counted(records: pd.DataFrame, words: Words) -> str:
     return words("trade.records.counted", records=held, n=queries.trade.also_exchanges(records))
 
 
-def _chart(package: Package, choices: Choices, words: Words, catalogue: Catalogue, records: pd.DataFrame) -> Chart:
-    years = both_ways.span(package, choices)
+def _chart(context: Context, records: pd.DataFrame) -> Chart:
+    package, words, catalogue = context.package, context.words, context.catalogue
+    years = both_ways.span(context)
     dots = queries.trade.dots(records)
     counts = {str(status): int(n) for status, n in queries.trade.by_status(records).items() if n}
     empty = queries.records.empty_years(records, years)
@@ -102,11 +103,11 @@ def _chart(package: Package, choices: Choices, words: Words, catalogue: Catalogu
             )
             for row in dots.to_dict("records")
         ],
-        "tints": both_ways.tints(package, years, words),
+        "tints": both_ways.tints(context, years),
         "empty": empty,
         "unfinished": both_ways.unfinished(package.as_of, years, words),
     }
-    first, last = both_ways.ends(package, years, words)
+    first, last = both_ways.ends(context, years)
     heading = _heading(counts, words)
     listed = words.listed(
         words("trade.records.one_status", name=words(f"status.{status}"), n=n) for status, n in counts.items()
@@ -128,14 +129,14 @@ def _chart(package: Package, choices: Choices, words: Words, catalogue: Catalogu
         draw=lambda: charts.trade.events.by_status(dots, **looks),
         draw_narrow=lambda: charts.trade.events.by_status(dots, **looks, narrow=True),
         alt=words.stated(words("trade.records.alt", n=len(records), first=first, last=last, list=listed), gaps),
-        table=_table(records, words, catalogue, choices),
+        table=_table(context, records),
         sources=(),
         up_to=f"{basis} · {words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
         copy=words.stated(heading, basis, words("record.line")),
         marks=both_ways.key(words),
         notes=tuple(notes),
         selects=True,
-        picked=_picked(records, choices, words, catalogue),
+        picked=_picked(context, records),
     )
 
 
@@ -154,7 +155,8 @@ def _heading(counts: dict[str, int], words: Words) -> str:
     return words("trade.records.heading", n=counts[done], all=all_held, what=what, other=other)
 
 
-def _table(records: pd.DataFrame, words: Words, catalogue: Catalogue, choices: Choices) -> Table:
+def _table(context: Context, records: pd.DataFrame) -> Table:
+    choices, words, catalogue = context.choices, context.words, context.catalogue
     heads = (
         "table.date",
         "table.title",
@@ -188,7 +190,8 @@ def _table(records: pd.DataFrame, words: Words, catalogue: Catalogue, choices: C
     )
 
 
-def _picked(records: pd.DataFrame, choices: Choices, words: Words, catalogue: Catalogue) -> Records | None:
+def _picked(context: Context, records: pd.DataFrame) -> Records | None:
+    choices, words, catalogue = context.choices, context.words, context.catalogue
     found = records[records["id"].eq(choices.get("pick"))]
     return None if found.empty else catalogue.cards(found, heading=words("record.selected"))
 

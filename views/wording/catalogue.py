@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 import charts.theme
 import queries.sources
 from cards import Cell, Column, RecordCard, Records, Source, Table
-from loaders import Package
-from texts import Words
-from views.choices import Choices
+
+if TYPE_CHECKING:
+    from views.context import Context
 
 
 class Catalogue:
     """Look up what a package holds around its records, and word it."""
 
-    def __init__(self, package: Package, choices: Choices, words: Words) -> None:
-        self.package, self.choices, self.words = package, choices, words
+    def __init__(self, context: Context) -> None:
+        self.package, self.choices, self.words = context.package, context.choices, context.words
 
     @cached_property
     def cited(self) -> pd.DataFrame:

@@ -23,10 +23,7 @@ from cards import (
     Table,
 )
 from charts.records.dots import Span
-from loaders import Package
-from texts import Words
-from views.choices import Choices
-from views.wording.catalogue import Catalogue
+from views.context import Context
 
 _AUGUST = 7 / 12  # an academic year begins on 1 August
 _MOST_NAMED = 3  # a caution that more series share, or a line that more of them end in, names none
@@ -48,12 +45,8 @@ _UNREAD = (
 )
 
 
-class Measured:
+class Measured(Context):
     """Word figures joined with their series, as queries.figures gives them."""
-
-    def __init__(self, package: Package, choices: Choices, words: Words) -> None:
-        self.package, self.choices, self.words = package, choices, words
-        self.catalogue = Catalogue(package, choices, words)
 
     def figures(self, *panels: str) -> pd.DataFrame:
         """Give the figures of some panels that fall in the years chosen, joined with their series."""

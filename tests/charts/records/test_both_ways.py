@@ -13,8 +13,8 @@ from charts.records import both_ways, dots
 from queries import records
 from texts import Words
 from views.choices import Choices
+from views.context import Context
 from views.timeline import both_ways as card
-from views.wording.catalogue import Catalogue
 
 SHAPES = ("dot", "ring", "diamond")
 
@@ -120,7 +120,7 @@ def test_only_direct_records_are_drawn_until_wider_links_are_asked_for(
     package: loaders.Package, words: Words, wider: bool
 ) -> None:
     choices = Choices(wider=wider)
-    chart = card.card(package, choices, words, Catalogue(package, choices, words))
+    chart = card.card(Context(package, choices, words))
     relation = package.frame("exchanges").set_index("id")["relation"]
     for figure in (chart.figure, chart.narrow):
         assert figure is not None

@@ -14,11 +14,12 @@ from loaders import Package
 from texts import Words
 from views.briefing import document as briefing
 from views.choices import Choices
+from views.context import Context
 
 
 @pytest.fixture(scope="module")
 def paper(package: Package, words: Words) -> Briefing:
-    made = briefing.view(package, Choices(), words)
+    made = briefing.view(Context(package, Choices(), words))
     assert isinstance(made, Briefing)
     return made
 

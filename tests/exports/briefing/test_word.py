@@ -22,13 +22,14 @@ from loaders import Package
 from texts import Words
 from views.briefing import document as briefing
 from views.choices import Choices
+from views.context import Context
 
 NO_PICTURE = "No picture."
 
 
 @pytest.fixture(scope="module")
 def paper(package: Package, words: Words) -> Briefing:
-    made = briefing.view(package, Choices(), words)
+    made = briefing.view(Context(package, Choices(), words))
     assert isinstance(made, Briefing)
     return made
 
@@ -150,7 +151,7 @@ def test_a_chart_without_a_picture_says_why(
     package: Package, paper: Briefing, words: Words, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("exports.browser.find", lambda: "/bin/false")
-    content = briefing.file(paper, "docx", package, words)
+    content = briefing.file(Context(package, Choices(), words), paper, "docx")
     assert "The browser /bin/false ended with status 1 and gave no reason." in "".join(
         paragraph.text for paragraph in opened(content).paragraphs
     )

@@ -18,6 +18,7 @@ from exports.svg.text import lines, number, plain, width
 from texts import Words
 from views import outcomes
 from views.choices import Choices
+from views.context import Context
 from views.overview import page as overview
 from views.record import page as record
 from views.students import page as students
@@ -52,7 +53,7 @@ def tags(root: ET.Element, name: str) -> list[ET.Element]:
 
 def charts(package: loaders.Package, words: Words) -> Iterator[Chart]:
     for view, own in SHOWN.values():
-        for card in view.view(package, Choices(own=own), words):
+        for card in view.view(Context(package, Choices(own=own), words)):
             if isinstance(card, Chart):
                 yield card
 

@@ -16,6 +16,7 @@ from queries import records
 from texts import Words
 from views.about import page as about
 from views.choices import Choices
+from views.context import Context
 
 MAIL = "office+links@example.org"
 
@@ -36,14 +37,14 @@ def letters(cards: list[Card]) -> list[str]:
 
 def test_without_an_address_to_write_to_no_letter_is_offered(package: loaders.Package, words: Words) -> None:
     nobody = run_by(package, contact=Contact(name="Somebody"))
-    assert about.ask(nobody, words, "https://example.org/") is None
-    assert letters(about.view(nobody, Choices(), words)) == []
+    assert about.ask(Context(nobody, Choices(), words), "https://example.org/") is None
+    assert letters(about.view(Context(nobody, Choices(), words))) == []
 
 
 def test_a_letter_carries_the_address_of_the_view_whole(package: loaders.Package, words: Words) -> None:
     contact = run_by(package, contact=Contact(email=MAIL))
     here = "https://example.org/timeline?sector=culture,education&years=2008-2012&lang=en"
-    letter = about.ask(contact, words, here)
+    letter = about.ask(Context(contact, Choices(), words), here)
     assert letter is not None
     parts = urlsplit(letter.url)
     assert (parts.scheme, parts.path) == ("mailto", MAIL)
@@ -53,7 +54,7 @@ def test_a_letter_carries_the_address_of_the_view_whole(package: loaders.Package
 
 def test_the_letter_of_about_carries_the_filters(package: loaders.Package, words: Words) -> None:
     contact = run_by(package, contact=Contact(email=MAIL, address="https://example.org/"))
-    url, again = letters(about.view(contact, Choices(sectors=("sport",)), words))
+    url, again = letters(about.view(Context(contact, Choices(sectors=("sport",)), words)))
     assert url == again, "the accessibility statement offers the same letter"
     assert "https://example.org/?sector=sport&lang=en" in parse_qs(urlsplit(url).query)["body"][0]
 
@@ -76,19 +77,21 @@ def test_a_link_that_is_neither_page_nor_plain_letter_stays_text(url: str) -> No
 
 def test_only_what_is_set_is_shown_of_who_runs_it(package: loaders.Package, words: Words) -> None:
     named = run_by(package, publisher="A publisher", owner="", contact=Contact(email=MAIL, name=" "))
-    (details,) = [card for card in about.view(named, Choices(), words) if isinstance(card, Details)]
+    (details,) = [card for card in about.view(Context(named, Choices(), words)) if isinstance(card, Details)]
     assert [value.text for pair in details.pairs for value in pair.values] == ["A publisher", MAIL]
 
 
 def test_with_nobody_named_no_name_is_made_up(package: loaders.Package, words: Words) -> None:
     nobody = run_by(package, publisher="", owner="", contact=Contact())
-    assert not [card for card in about.view(nobody, Choices(), words) if isinstance(card, Details)]
+    assert not [card for card in about.view(Context(nobody, Choices(), words)) if isinstance(card, Details)]
 
 
 def test_shares_are_of_all_direct_records_whatever_the_filters(package: loaders.Package, words: Words) -> None:
     def sheet(choices: Choices) -> Sheet:
         return next(
-            card for card in about.view(package, choices, words) if isinstance(card, Sheet) and card.key == "resting"
+            card
+            for card in about.view(Context(package, choices, words))
+            if isinstance(card, Sheet) and card.key == "resting"
         )
 
     held = sheet(Choices())
@@ -100,7 +103,7 @@ def test_shares_are_of_all_direct_records_whatever_the_filters(package: loaders.
 
 def test_about_is_told_even_when_the_records_cannot_be_read(package: loaders.Package, words: Words) -> None:
     broken = replace(package, frames={})
-    assert about.view(broken, Choices(), words)[0]
+    assert about.view(Context(broken, Choices(), words))[0]
 
 
 def said(cards: list[Card]) -> str:
@@ -111,16 +114,16 @@ def test_the_accessibility_statement_says_when_it_was_tested_or_that_it_was_not(
     package: loaders.Package, words: Words
 ) -> None:
     assert words.date(date(2026, 11, 2)) in said(
-        about.view(run_by(package, accessibility_tested_on="2026-11-02"), Choices(), words)
+        about.view(Context(run_by(package, accessibility_tested_on="2026-11-02"), Choices(), words))
     )
-    untested = said(about.view(run_by(package, accessibility_tested_on=""), Choices(), words))
+    untested = said(about.view(Context(run_by(package, accessibility_tested_on=""), Choices(), words)))
     assert words("access.tested_never") in untested
 
 
 def test_the_accessibility_statement_stands_alone_with_the_parts_of_the_model(
     package: loaders.Package, words: Words
 ) -> None:
-    alone = about.view(package, Choices(own={"view": "accessibility"}), words)
+    alone = about.view(Context(package, Choices(own={"view": "accessibility"}), words))
     heads = [card.heading for card in alone if isinstance(card, (Title, Prose))]
     parts = (
         *("title", "can_title", "limits_title", "other_title", "contact_title", "enforce_title", "technical_title"),
@@ -132,14 +135,14 @@ def test_the_accessibility_statement_stands_alone_with_the_parts_of_the_model(
 
 def test_the_accessibility_statement_makes_no_contact_up(package: loaders.Package, words: Words) -> None:
     nobody = run_by(package, contact=Contact())
-    assert words("access.contact_none") in said(about.view(nobody, Choices(), words))
-    assert words("access.contact") not in said(about.view(nobody, Choices(), words))
+    assert words("access.contact_none") in said(about.view(Context(nobody, Choices(), words)))
+    assert words("access.contact") not in said(about.view(Context(nobody, Choices(), words)))
 
 
 def test_the_accessibility_statement_is_whoever_runs_it_s_or_says_that_nobody_is_named(
     package: loaders.Package, words: Words
 ) -> None:
-    council = said(about.view(run_by(package, publisher="A council"), Choices(), words))
+    council = said(about.view(Context(run_by(package, publisher="A council"), Choices(), words)))
     assert words("access.run_by", publisher="A council") in council
     assert words("access.technical", publisher="A council") in council
-    assert words("access.technical_none") in said(about.view(run_by(package, publisher=""), Choices(), words))
+    assert words("access.technical_none") in said(about.view(Context(run_by(package, publisher=""), Choices(), words)))

@@ -13,10 +13,11 @@ from loaders import Package
 from texts import Words
 from views.briefing import document as briefing
 from views.choices import SECTORS, Choices
+from views.context import Context
 
 
 def made(package: Package, words: Words, sector: str = "") -> Briefing:
-    found = briefing.view(package, Choices(lang=words.lang, sectors=(sector,) if sector else ()), words)
+    found = briefing.view(Context(package, Choices(lang=words.lang, sectors=(sector,) if sector else ()), words))
     assert isinstance(found, Briefing)
     return found
 
@@ -38,7 +39,7 @@ def test_the_whole_has_findings_charts_tables_cautions_questions_and_sources(pac
 def test_under_five_records_there_is_no_briefing_but_a_word_to_read_them(
     package: Package, words: Words, sector: str
 ) -> None:
-    found = briefing.view(package, Choices(sectors=(sector,)), words)
+    found = briefing.view(Context(package, Choices(sectors=(sector,)), words))
     assert isinstance(found, Notice) == (held(package, sector) < 5)
     if isinstance(found, Notice):
         assert words("record.few", n=held(package, sector)) in found.text
@@ -64,10 +65,11 @@ def test_a_sector_tells_the_findings_of_its_own_figures_alone(package: Package, 
 
 def test_only_the_sector_acts_and_only_where_one_is_chosen(package: Package, words: Words) -> None:
     filtered = Choices(sectors=("culture",), years=(2010, 2012), direction="inward", wider=True)
-    paper = briefing.view(package, filtered, words)
+    paper = briefing.view(Context(package, filtered, words))
     assert isinstance(paper, Briefing)
     assert part(paper, "latest") == part(made(package, words, "culture"), "latest")
-    assert briefing.covered(Choices(sectors=("culture", "sport"))) == Choices()
+    both = Context(package, Choices(sectors=("culture", "sport")), words)
+    assert briefing.covered(both).choices == Choices()
 
 
 def test_the_table_of_years_holds_every_record_of_the_chart(package: Package, words: Words) -> None:
@@ -115,12 +117,12 @@ def test_the_offer_makes_nothing_until_it_is_asked(
 ) -> None:
     asked: list[str] = []
 
-    def write(_paper: Briefing, kind: str, *_: object) -> bytes:
+    def write(_context: Context, _paper: Briefing, kind: str) -> bytes:
         asked.append(kind)
         return b"made"
 
     monkeypatch.setattr(briefing, "file", write)
-    offered = briefing.offer(package, Choices(sectors=("culture",)), words)
+    offered = briefing.offer(Context(package, Choices(sectors=("culture",)), words))
     assert isinstance(offered, Downloads)
     assert asked == []
     assert [offered.files[0].make(), offered.files[0].make()] == [b"made", b"made"]
@@ -132,4 +134,4 @@ def test_the_offer_makes_nothing_until_it_is_asked(
 def test_every_briefing_is_written_in_every_language(package: Package, lang: str) -> None:
     words = texts.load(lang, **package.partnership.names(lang))
     for sector in ("", *SECTORS):
-        assert briefing.view(package, Choices(lang=lang, sectors=(sector,) if sector else ()), words)
+        assert briefing.view(Context(package, Choices(lang=lang, sectors=(sector,) if sector else ()), words))

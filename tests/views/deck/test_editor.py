@@ -17,6 +17,7 @@ from cards.deck_editor import DeckEditor, DeckOutline
 from loaders import Deck, Entry, Package
 from texts import Words
 from views.choices import Choices
+from views.context import Context
 from views.deck import editor
 from views.site.links import linked
 
@@ -24,7 +25,7 @@ TIMELINE = Entry("chart", address="/timeline?sector=culture", card="both_ways")
 
 
 def card(package: Package, words: Words, **own: str) -> DeckEditor:
-    found = editor.view(package, Choices(lang=words.lang, own=own), words)[-1]
+    found = editor.view(Context(package, Choices(lang=words.lang, own=own), words))[-1]
     assert isinstance(found, DeckEditor)
     return found
 
@@ -158,7 +159,7 @@ def test_saving_the_deck_does_not_part_it_from_its_data(package: Package) -> Non
 def test_the_address_says_which_view_of_the_editor_is_shown(package: Package, words: Words) -> None:
     assert card(package, words).look == "slides"
     assert card(package, words, view="rehearsal").look == "rehearsal"
-    switch = editor.view(package, Choices(own={"view": "nothing"}), words)[1]
+    switch = editor.view(Context(package, Choices(own={"view": "nothing"}), words))[1]
     assert isinstance(switch, Switch)
     assert switch.value == "slides"
 

@@ -13,6 +13,7 @@ from loaders.package import Frames
 from texts import Words
 from views.address import written
 from views.choices import Choices
+from views.context import Context
 from views.deck import talk as deck
 from views.site.parts import VIEWS
 
@@ -307,7 +308,7 @@ def test_every_chart_of_one_panel_can_be_a_slide(package: Package, words: Words)
     shown: list[str] = []
     refused: list[str] = []
     for name, own in (*((name, {}) for name in VIEWS), ("timeline", {"view": "where"}), ("timeline", {"view": "who"})):
-        cards = VIEWS[name].view(package, Choices(own=own), words)
+        cards = VIEWS[name].view(Context(package, Choices(own=own), words))
         for card in cards:
             if isinstance(card, Chart):
                 page = "" if name == "overview" else name

@@ -28,6 +28,7 @@ from loaders import Package
 from texts import Words
 from views import address
 from views.choices import Choices
+from views.context import Context
 from views.record import detail as record_detail
 from views.record import page as record
 from views.record.listing import RecordList
@@ -36,7 +37,7 @@ T = TypeVar("T")
 
 
 def drawn(package: Package, words: Words, *, choices: Choices | None = None, **own: str) -> list[Card]:
-    return record.view(package, (choices or Choices()).change(own=own), words)
+    return record.view(Context(package, (choices or Choices()).change(own=own), words))
 
 
 def only(cards: Iterable[Card], kind: type[T]) -> T:
@@ -57,7 +58,9 @@ def opened(link: Link | Any, package: Package, words: Words) -> list[Card]:
     """Follow a link as the address would be read."""
     assert isinstance(link, Link)
     years = (package.partnership.first_year, package.as_of.year)
-    return record.view(package, address.parse(link.query, years=years, languages=("en",), preferred="en"), words)
+    return record.view(
+        Context(package, address.parse(link.query, years=years, languages=("en",), preferred="en"), words)
+    )
 
 
 def test_search_holds_every_direct_happening_once(package: Package, words: Words) -> None:

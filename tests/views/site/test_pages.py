@@ -27,6 +27,7 @@ from tests.fixtures import invented_pair
 from texts import Words
 from views import cities
 from views.choices import SECTORS, Choices
+from views.context import Context
 from views.site import pages as site
 from views.site.links import linked, place, plain, relative
 from views.site.parts import Parts
@@ -218,11 +219,11 @@ def test_all_tables_of_students_and_trade_stand_on_their_pages(
         name: spoken([card for _, card in real[f"{name}.html"].cards])
         for name in ("students", "students-more", "trade", "trade-more")
     }
-    live = spoken(students.view(package, choices, words))
+    live = spoken(students.view(Context(package, choices, words)))
     assert [each for each in live if each not in on["students"] + on["students-more"]] == []
-    switch = next(card for card in trade.view(package, choices, words) if isinstance(card, Switch))
+    switch = next(card for card in trade.view(Context(package, choices, words)) if isinstance(card, Switch))
     for code, _ in switch.options:
-        live = spoken(trade.view(package, Choices(own={"view": code}), words))
+        live = spoken(trade.view(Context(package, Choices(own={"view": code}), words)))
         assert [each for each in live if each not in on["trade"] + on["trade-more"]] == []
 
 
@@ -235,7 +236,7 @@ def test_a_sector_has_no_figures_of_its_own(real: dict[str, Page]) -> None:
 def test_every_step_of_the_cities_is_told(
     package: loaders.Package, words: Words, choices: Choices, real: dict[str, Page]
 ) -> None:
-    pager = next(card for card in cities.view(package, choices, words) if isinstance(card, Pager))
+    pager = next(card for card in cities.view(Context(package, choices, words)) if isinstance(card, Pager))
     steps = {name: card for name, card in real["cities.html"].cards if name}
     assert list(steps) == [f"step-{number}" for number in range(1, pager.pages + 1)]
     assert all(isinstance(card, Prose) and card.picture for card in steps.values())

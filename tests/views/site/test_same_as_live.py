@@ -27,6 +27,7 @@ from cards import (
 from loaders import Package
 from texts import Words
 from views.choices import Choices
+from views.context import Context
 from views.site import pages as site
 from views.site.parts import VIEWS, Leaf, Parts
 
@@ -109,7 +110,7 @@ class Edition:
 
     def live(self, name: str, own: Mapping[str, str], sector: str = "", *, wider: bool = False) -> list[Card]:
         choices = self.plain.change(own=dict(own), sectors=(sector,) if sector else (), wider=wider)
-        return list(VIEWS[name].view(self.package, choices, self.words))
+        return list(VIEWS[name].view(Context(self.package, choices, self.words)))
 
     def written(self, leaves: Iterator[Leaf] | list[Leaf]) -> list[Written]:
         edition = site.Edition(self.package, self.words, {self.words.lang: self.words}, "")

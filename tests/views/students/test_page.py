@@ -11,13 +11,14 @@ from cards import Chart, Details, Notice, Sheet, Source, Title
 from loaders import Package
 from texts import Words
 from views.choices import Choices
+from views.context import Context
 from views.students import page as students
 
 
 @pytest.fixture
 def page(package: Package, words: Words) -> Any:
     def cards(**chosen: Any) -> list[Any]:
-        return students.view(package, replace(Choices(), **chosen), words)
+        return students.view(Context(package, replace(Choices(), **chosen), words))
 
     return cards
 

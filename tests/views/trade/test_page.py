@@ -17,13 +17,14 @@ from cards import (
 from loaders import Package
 from texts import Words
 from views.choices import Choices
+from views.context import Context
 from views.trade import page as trade
 
 TABLES = ("region", "visits", "other", "older", "rates")
 
 
 def page(package: Package, words: Words, **chosen: object) -> list[Card]:
-    return trade.view(package, Choices(**chosen), words)  # type: ignore[arg-type]
+    return trade.view(Context(package, Choices(**chosen), words))  # type: ignore[arg-type]
 
 
 def charts(cards: list[Card]) -> dict[str, Chart]:

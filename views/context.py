@@ -1,0 +1,31 @@
+"""What every view is handed: the data, what the reader has chosen, and the words to say it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from loaders import Package
+from texts import Words
+from views.choices import Choices
+from views.wording.catalogue import Catalogue
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """Hold the package, the choices and the words of one view; what is looked up around them is kept here too."""
+
+    package: Package
+    choices: Choices
+    words: Words
+
+    @classmethod
+    def of(cls, context: Context) -> Self:
+        """Give the same context with all that this class can tell of it."""
+        return cls(context.package, context.choices, context.words)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Give what speaks of records, organisations and sources by their codes."""
+        return Catalogue(self)
