@@ -108,7 +108,7 @@ def _footer(context: Context, path: str) -> None:
     plain = site_links.plain(context.package, path, choices, words)
     ways: list[Link | Source] = [
         choices.link(words("nav.about"), "about"),
-        choices.link(words("desk.link"), "deck"),
+        choices.link(words("deck_editor.link"), "deck"),
         choices.link(words("access.link"), "about", view="accessibility"),
         *([letter] if letter else []),
         *([plain] if plain else []),

@@ -26,11 +26,11 @@ def test_the_deck_editor_is_handed_the_deck_that_ships(package: loaders.Package,
     app = opened("deck", lang, view=look)
     assert not app.exception
     words = texts.load(lang, **package.partnership.names(lang))
-    assert words("desk.title") in markup(app)
+    assert words("deck_editor.title") in markup(app)
     data = handed(app)
     assert [slide["kind"] for slide in data["document"]["slides"]] == [entry.kind for entry in package.deck.slides]
     assert len(data["slides"]) == len(package.deck.slides)
-    assert data["labels"]["stage"] == words("desk.label.stage")
+    assert data["labels"]["stage"] == words("deck_editor.label.stage")
     assert data["lang"] == lang
 
 
@@ -45,7 +45,7 @@ def test_the_data_folder_is_offered_on_ones_own_machine_alone(
 @pytest.mark.parametrize("lang", texts.LANGUAGES)
 def test_the_foot_of_a_page_leads_to_the_deck(package: loaders.Package, lang: str) -> None:
     words = texts.load(lang, **package.partnership.names(lang))
-    assert f'href="deck?lang={lang}" target="_self">{words("desk.link")}</a>' in markup(opened("overview", lang))
+    assert f'href="deck?lang={lang}" target="_self">{words("deck_editor.link")}</a>' in markup(opened("overview", lang))
 
 
 def test_charts_tables_and_findings_can_be_put_on_the_deck() -> None:

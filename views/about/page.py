@@ -128,7 +128,7 @@ def _made(context: Context) -> Prose:
         links=(
             choices.link(words("about.made_search"), "record"),
             choices.link(words("about.made_data"), "record", view="data"),
-            choices.link(words("desk.link"), "deck"),
+            choices.link(words("deck_editor.link"), "deck"),
         ),
     )
 

@@ -28,7 +28,7 @@ from views.wording import untranslated as foreign
 NEEDS = deck.NEEDS
 LOOKS = ("slides", "rehearsal")
 LIMITS = {"title": 120, "headline": 160, "headline_zh": 120, "note": 2000, "seconds": 9999, "minutes": 999}
-_LABELS = ("desk.label.", "rehearsal.")
+_LABELS = ("deck_editor.label.", "rehearsal.")
 _KEPT = 300  # slides whose outlines are remembered
 
 
@@ -38,11 +38,11 @@ def view(context: Context) -> list[Card]:
     look = look if look in LOOKS else LOOKS[0]
     outliner = _Outliner(package, words)
     return [
-        Title(heading=words("desk.title"), lead=words("desk.lead" if look == LOOKS[0] else "rehearsal.lead")),
+        Title(heading=words("deck_editor.title"), lead=words("deck_editor.lead" if look == LOOKS[0] else "rehearsal.lead")),
         Switch(
             name="view",
-            label=words("desk.view"),
-            options=tuple((name, words(f"desk.look.{name}")) for name in LOOKS),
+            label=words("deck_editor.view"),
+            options=tuple((name, words(f"deck_editor.look.{name}")) for name in LOOKS),
             value=look,
         ),
         DeckEditor(
@@ -70,7 +70,7 @@ def store(package: Package) -> str:
 def labels(words: Words) -> dict[str, str | Mapping[str, str]]:
     """Give what the page says in the browser, with its slots left open."""
     return {
-        key.removeprefix("desk.label."): sentence
+        key.removeprefix("deck_editor.label."): sentence
         for key, sentence in words.sentences.items()
         if key.startswith(_LABELS)
     }
@@ -102,7 +102,7 @@ class _Outliner:
             stamped=document(stamped),
             slides=slides,
             total=self._total(held),
-            problems=(self.words("desk.broken"), *problems.sentences(found, self.words)) if found else (),
+            problems=(self.words("deck_editor.broken"), *problems.sentences(found, self.words)) if found else (),
             file=loaders.deck.write(stamped).decode(),
             query="" if held == self.package.deck else packed(held),
             data=self._data(held, slides),
@@ -113,9 +113,9 @@ class _Outliner:
         """Read a deck from a file; one that cannot be used is refused with all that is wrong with it."""
         held, found = loaders.deck.parse(data, name)
         if found:
-            refused = self.words("desk.file_refused", file=name)
+            refused = self.words("deck_editor.file_refused", file=name)
             return None, (refused, *problems.sentences(found, self.words))
-        return document(held), (self.words("desk.file_loaded", n=len(held.slides), file=name),)
+        return document(held), (self.words("deck_editor.file_loaded", n=len(held.slides), file=name),)
 
     def write(self, kept: str) -> bytes | None:
         """Give the deck that a browser keeps as a file; nothing for one that cannot be read."""
@@ -137,8 +137,8 @@ class _Outliner:
         planned = sum(entry.seconds for entry in held.slides)
         time = f"{planned // 60}:{planned % 60:02}"
         if planned > held.minutes * 60:
-            return self.words("desk.over", n=len(held.slides), time=time, minutes=held.minutes)
-        return self.words("desk.total", n=len(held.slides), time=time, minutes=held.minutes)
+            return self.words("deck_editor.over", n=len(held.slides), time=time, minutes=held.minutes)
+        return self.words("deck_editor.total", n=len(held.slides), time=time, minutes=held.minutes)
 
     def _slide(self, entry: Entry, occasion: Occasion) -> SlideOutline:
         """Outline one slide; why it cannot be shown is said once, whichever language it fails in."""
@@ -147,7 +147,7 @@ class _Outliner:
         room = Room(self.package, Deck(occasion=occasion), self.words)
         leads = entry.address and not (wrong and wrong.fault == "page")
         return SlideOutline(
-            kind=self.words(f"desk.kind.{entry.kind}"),
+            kind=self.words(f"deck_editor.kind.{entry.kind}"),
             heading=first.heading,
             heading_zh=second.heading,
             view=self._named(room, entry) if leads else "",

@@ -60,7 +60,7 @@ def test_a_slide_names_the_view_it_shows_with_what_is_chosen(package: Package, w
     (english,), (other,) = (outline(package, each, deck).slides for each in (words, chinese))
     assert english.view == "Timeline: Culture"
     assert english.address == "timeline?sector=culture&lang=en"
-    assert (other.kind, other.address) == (chinese("desk.kind.chart"), "timeline?sector=culture&lang=zh")
+    assert (other.kind, other.address) == (chinese("deck_editor.kind.chart"), "timeline?sector=culture&lang=zh")
     assert (other.heading, other.heading_zh) == (english.heading, english.heading_zh)
 
 
@@ -81,7 +81,7 @@ def test_a_slide_that_cannot_be_shown_says_why_and_the_others_stay(package: Pack
 def test_a_kept_deck_that_cannot_be_read_is_told(package: Package, words: Words) -> None:
     for kept in ("{", "[]", '{"slides": 3}', '{"slides": [{"kind": "film"}]}', json.dumps({"slides": [{}]})):
         shown = card(package, words).outline(kept)
-        assert shown.problems[0] == words("desk.broken")
+        assert shown.problems[0] == words("deck_editor.broken")
         assert shown.slides == ()
         assert card(package, words).write(kept) is None
 
@@ -89,7 +89,7 @@ def test_a_kept_deck_that_cannot_be_read_is_told(package: Package, words: Words)
 def test_a_file_that_cannot_be_used_is_refused_with_its_line(package: Package, words: Words) -> None:
     deck, said = card(package, words).read("mine.toml", b'minutes = 12\n[[slides]\nkind = "title"\n')
     assert deck is None
-    assert said[0] == words("desk.file_refused", file="mine.toml")
+    assert said[0] == words("deck_editor.file_refused", file="mine.toml")
     assert "mine.toml" in said[1]
     assert "line 2" in said[1]
 
