@@ -43,12 +43,12 @@ class At:
         self.visit.drawn()
 
     def label(self, name: str) -> str:
-        return self.words(f"desk.label.{name}")
+        return self.words(f"deck_editor.label.{name}")
 
     def button(self, name: str, slide: int = 0) -> Locator:
         """Find a button by its word, on a slide that of its number."""
         word = self.label(name)
-        said = self.words("desk.label.of_slide", what=word, n=slide) if slide else word
+        said = self.words("deck_editor.label.of_slide", what=word, n=slide) if slide else word
         return self.page.get_by_role("button", name=said, exact=True)
 
     def slide(self, number: int) -> Locator:
@@ -85,7 +85,7 @@ def at(visit: Visit, package: loaders.Package, words: Words) -> At:
 def add(visit: Visit, words: Words, card: str) -> Locator:
     """Press the button that puts a card on the deck, and give where it answers."""
     within = visit.card(f"add-{card}")
-    within.get_by_role("button", name=words("desk.add")).click()
+    within.get_by_role("button", name=words("deck_editor.add")).click()
     return within.get_by_role("status")
 
 
@@ -99,11 +99,11 @@ def test_a_view_is_put_on_the_deck_moved_saved_and_loaded_again(at: At, tmp_path
     visit.open("/timeline?sector=culture&years=2005-2019")
     before = page.url
     place = next(n for n, slide in enumerate(ships, 1) if slide.kind == "limits")
-    expect(add(visit, at.words, "both_ways")).to_have_text(at.words("desk.added", n=place))
+    expect(add(visit, at.words, "both_ways")).to_have_text(at.words("deck_editor.added", n=place))
     assert page.url == before
-    expect(add(visit, at.words, "both_ways")).to_have_text(at.words("desk.already", n=place))
+    expect(add(visit, at.words, "both_ways")).to_have_text(at.words("deck_editor.already", n=place))
 
-    page.get_by_role("link", name=at.words("desk.open")).click()
+    page.get_by_role("link", name=at.words("deck_editor.open")).click()
     at.count(len(ships) + 1)
     at.settled()
     added = at.kept()["slides"][place - 1]
@@ -143,7 +143,7 @@ def test_findings_and_records_are_put_on_the_deck_too(at: At) -> None:
 def test_a_full_deck_says_so(at: At) -> None:
     at.visit.open("/timeline")
     at.keep({**SHORT, "slides": [{"kind": "limits"}] * loaders.MOST})
-    expect(add(at.visit, at.words, "both_ways")).to_have_text(at.words("desk.full", n=loaders.MOST))
+    expect(add(at.visit, at.words, "both_ways")).to_have_text(at.words("deck_editor.full", n=loaders.MOST))
     assert len(at.kept()["slides"]) == loaders.MOST
 
 
@@ -154,7 +154,7 @@ def test_the_deck_outlives_a_change_of_language(at: At) -> None:
     at.settled()
     at.page.get_by_role("link", name=at.words("language.zh"), exact=True).click()
     chinese = At(at.visit, at.package, texts.load("zh", **at.package.partnership.names("zh")))
-    expect(at.page.locator("h1")).to_have_text(chinese.words("desk.title"))
+    expect(at.page.locator("h1")).to_have_text(chinese.words("deck_editor.title"))
     chinese.count(len(at.package.deck.slides) - 1)
     chinese.settled()
     assert chinese.slide(1).locator(".headline").first.inner_text() != first
@@ -167,12 +167,12 @@ def test_the_focus_stays_with_the_slide_that_moves(at: At) -> None:
     tab_to(at.visit, at.button("up", 3))
     press(at.visit, "Enter")
     expect(at.slide(2).locator(".headline").first).to_have_text(headline)
-    assert at.page.evaluate(FOCUSED) == at.words("desk.label.of_slide", what=at.label("up"), n=2)
+    assert at.page.evaluate(FOCUSED) == at.words("deck_editor.label.of_slide", what=at.label("up"), n=2)
     press(at.visit, "Enter")
     expect(at.slide(1).locator(".headline").first).to_have_text(headline)
     at.settled()
     # It cannot go further up, so its way down is next.
-    assert at.page.evaluate(FOCUSED) == at.words("desk.label.of_slide", what=at.label("down"), n=1)
+    assert at.page.evaluate(FOCUSED) == at.words("deck_editor.label.of_slide", what=at.label("down"), n=1)
     expect(at.page.locator(".deck-editor .said")).to_contain_text("1")
 
 
@@ -182,7 +182,7 @@ def test_what_was_taken_out_can_be_put_back(at: At) -> None:
     at.button("remove", 2).focus()
     press(at.visit, "Enter")
     at.count(every - 1)
-    assert at.page.evaluate(FOCUSED) == at.words("desk.label.of_slide", what=at.label("remove"), n=2)
+    assert at.page.evaluate(FOCUSED) == at.words("deck_editor.label.of_slide", what=at.label("remove"), n=2)
     at.settled()
     at.button("undo").click()
     at.count(every)
@@ -230,7 +230,7 @@ def test_a_broken_file_is_refused_and_its_line_named(at: At, tmp_path: Path) -> 
     at.count(len(at.package.deck.slides))
     broken.write_bytes(b"#" * 300_000)
     at.load(broken)
-    expect(said).to_have_text(at.words("desk.file_large", file="mine.toml"))
+    expect(said).to_have_text(at.words("deck_editor.file_large", file="mine.toml"))
 
 
 def test_the_stage_and_the_file_are_asked_for_with_ones_own_deck(at: At) -> None:
@@ -254,7 +254,7 @@ def test_a_server_of_ones_own_writes_the_deck_into_its_data(
     at.button("remove", 2).click()
     at.settled()
     at.button("local").click()
-    expect(at.page.locator(".deck-editor .said")).to_have_text(words("desk.kept_here", file=loaders.DECK))
+    expect(at.page.locator(".deck-editor .said")).to_have_text(words("deck_editor.kept_here", file=loaders.DECK))
     written = loaders.open(folder)
     assert written.problems == ()
     assert len(written.deck.slides) == len(package.deck.slides) - 1

@@ -60,12 +60,12 @@ def add_button(key: str, kind: str, card: str, words: Words) -> None:
         **st.session_state[_BUTTONS],
         "kind": kind,
         "card": card,
-        "label": words("desk.add"),
-        "added": words("desk.added", n="{n}"),
-        "already": words("desk.already", n="{n}"),
-        "full": words("desk.full", n=loaders.MOST),
-        "unkept": words("desk.unkept"),
-        "open": words("desk.open"),
+        "label": words("deck_editor.add"),
+        "added": words("deck_editor.added", n="{n}"),
+        "already": words("deck_editor.already", n="{n}"),
+        "full": words("deck_editor.full", n=loaders.MOST),
+        "unkept": words("deck_editor.unkept"),
+        "open": words("deck_editor.open"),
         "href": f"deck?lang={words.lang}",
     }
     _add_button(key=key, data=data, width="content")
@@ -75,13 +75,13 @@ def draw(card: DeckEditor, words: Words) -> None:
     """Draw the deck editor. Until the browser has sent a deck of its own, it shows the one that ships."""
     own = _own_deck()
     outline = card.outline(own)
-    sentences = {name: words.sentences[f"desk.{name}"] for name in ("slots", "no_slots", "fault", "file_large")}
+    sentences = {name: words.sentences[f"deck_editor.{name}"] for name in ("slots", "no_slots", "fault", "file_large")}
     _LOOKS[card.look](
         key=_KEY,
         data={
             **asdict(outline),
             **sentences,
-            "empty": words("desk.empty", add=words("desk.add")),
+            "empty": words("deck_editor.empty", add=words("deck_editor.add")),
             "of": own,
             "labels": card.labels,
             "lang": words.lang,
@@ -89,7 +89,7 @@ def draw(card: DeckEditor, words: Words) -> None:
             "default": card.default,
             "blank": asdict(loaders.Entry(kind="")),
             "limits": card.limits,
-            "name": f"{words.file('deck', words('desk.title'))}.html",
+            "name": f"{words.file('deck', words('deck_editor.title'))}.html",
             "local": allowed(),
             "message": st.session_state.get(_MESSAGE, {"serial": 0}),
         },
@@ -98,10 +98,10 @@ def draw(card: DeckEditor, words: Words) -> None:
         on_keep_change=lambda: _write(card, words),
     )
     if card.look == "slides" and outline.slides:
-        st.html(f'<p class="small">{escape(words("desk.pack_lead"))}</p>')
+        st.html(f'<p class="small">{escape(words("deck_editor.pack_lead"))}</p>')
         make = log.export("pack", partial(card.pack, own))
         st.download_button(
-            words("desk.pack"), make, card.pack_name, "application/zip", key="file-pack", on_click="ignore"
+            words("deck_editor.pack"), make, card.pack_name, "application/zip", key="file-pack", on_click="ignore"
         )
 
 
@@ -131,17 +131,17 @@ def _read(card: DeckEditor) -> None:
 def _write(card: DeckEditor, words: Words) -> None:
     """Write the deck into the data folder, whole or not at all; a server for others refuses, whoever asks."""
     if not allowed():
-        reason = words("desk.not_local", setting=f"{SETTING}={LOCAL}")
-        _send((words("desk.kept_not", reason=reason),), error=True)
+        reason = words("deck_editor.not_local", setting=f"{SETTING}={LOCAL}")
+        _send((words("deck_editor.kept_not", reason=reason),), error=True)
         return
     data = card.write(_own_deck())
     if data is None:
-        _send((words("desk.broken"),), error=True)
+        _send((words("deck_editor.broken"),), error=True)
         return
     try:
         safely.put(card.folder / loaders.DECK, data)
     except OSError as error:
-        reason = words("desk.not_writable", found=type(error).__name__)
-        _send((words("desk.kept_not", reason=reason),), error=True)
+        reason = words("deck_editor.not_writable", found=type(error).__name__)
+        _send((words("deck_editor.kept_not", reason=reason),), error=True)
     else:
-        _send((words("desk.kept_here", file=loaders.DECK),))
+        _send((words("deck_editor.kept_here", file=loaders.DECK),))
