@@ -38,7 +38,9 @@ def view(context: Context) -> list[Card]:
     look = look if look in LOOKS else LOOKS[0]
     outliner = _Outliner(package, words)
     return [
-        Title(heading=words("deck_editor.title"), lead=words("deck_editor.lead" if look == LOOKS[0] else "rehearsal.lead")),
+        Title(
+            heading=words("deck_editor.title"), lead=words("deck_editor.lead" if look == LOOKS[0] else "rehearsal.lead")
+        ),
         Switch(
             name="view",
             label=words("deck_editor.view"),
