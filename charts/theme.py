@@ -1,21 +1,24 @@
-"""The look of every chart: palette, type, axes. Nothing else chooses a colour."""
+"""The look of every chart: which colour stands for what, type, axes, and how each kind of mark is drawn."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
-# The Government Analysis Function's categorical palette, in its order; grey carries what is not in focus, and is dark
-# enough to be told from the teal by readers who see no red or no green.
-BLUE, TEAL, PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#6A6E73"
-SERIES = (BLUE, ORANGE, TEAL, PINK)
+from cards.lettering import columns
+from cards.palette import BLUE, GREY, GROUND, HATCH, ORANGE, PINK, RULE, SERIES, TEAL, TEXT
+
 SECTORS = {"culture": BLUE, "education": TEAL, "trade": ORANGE, "governance": PINK}
-# One hue from few to many, for counts in cells.
-SHADES = ("#DCE9F5", "#A9CDEE", "#6BACE6", "#2073BC", BLUE)
-TEXT, SECOND, RULE, HATCH, GROUND = "#0B0C0C", "#505A5F", "#DADDE1", "#8A8D91", "#FFFFFF"
 FONT = '"Source Sans", "Source Sans Pro", "Noto Sans SC", sans-serif'
+VEIL = "rgba(255,255,255,0.85)"  # beneath words that stand on marks
+CLEAR = "rgba(0,0,0,0)"
+
+# Marks that stay when another is chosen, and marks that step back.
+STILL: dict[str, Any] = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
+_NOT_CHOSEN = 0.4
 
 # What a line may be broken between: words, and Chinese characters, each with the signs that belong to it.
 _PIECES = re.compile(
@@ -56,46 +59,33 @@ def sector_colour(sector: str) -> str:
     return SECTORS.get(sector, GREY)
 
 
-def blank(height: int, **margin: int) -> go.Figure:
-    """Start a figure in the house template. `height` in px; margins in px by side letter."""
-    figure = go.Figure(layout={"template": TEMPLATE, "height": height})
-    if margin:
-        figure.update_layout(margin=margin)
-    return figure
+def outline(colour: str | Sequence[str]) -> dict[str, Any]:
+    """Draw the line of an open mark."""
+    return {"width": 2.2, "color": colour}
 
 
-def year_ticks(first: int, last: int, step: int) -> list[int]:
-    """Choose whole years to print on an axis: every `step` from the first, and never a fraction."""
-    return list(range(first, last + 1, step))
+def unchosen(words: str = "") -> dict[str, Any]:
+    """Let marks step back while another is chosen; `words` is the colour that words at them keep."""
+    return {"marker": {"opacity": _NOT_CHOSEN}} | ({"textfont": {"color": words}} if words else {})
 
 
-def year_axis(figure: go.Figure, first: int, last: int, *, step: int = 5, labels: Sequence[str] | None = None) -> None:
-    """Print whole years on the x axis, from `first` to `last`; `labels` replaces the plain year where given."""
-    ticks = year_ticks(first, last, step)
-    figure.update_xaxes(
-        range=[first - 0.6, last + 0.6],
-        tickmode="array",
-        tickvals=ticks,
-        ticktext=list(labels) if labels is not None else [str(year) for year in ticks],
-        showline=True,
-    )
+def hatched() -> dict[str, Any]:
+    """Draw the ground of a year or place that holds nothing."""
+    pattern = {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 9, "solidity": 0.12}
+    return {"color": GROUND, "line": {"width": 0}, "pattern": pattern}
 
 
-def plain(text: str) -> str:
+def safe(text: str) -> str:
     """Make a value from a file safe inside a figure, where Plotly reads a small part of HTML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def wrapped(text: str, width: int = 44) -> str:
+def wrap(text: str, width: int = 44) -> str:
     """Break a line for a hover label at about `width` characters, and make it safe; a Chinese character counts twice."""
     lines, line = [], ""
     for piece in _PIECES.findall(" ".join(text.split())):
-        if line and _width(line + piece) > width:
+        if line and columns(line + piece) > width:
             lines.append(line)
             line = ""
         line += piece if line else piece.lstrip()
-    return "<br>".join(plain(part) for part in [*lines, line])
-
-
-def _width(text: str) -> int:
-    return sum(2 if sign >= "\u2e80" else 1 for sign in text)
+    return "<br>".join(safe(part) for part in [*lines, line])

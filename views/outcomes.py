@@ -24,7 +24,7 @@ from cards import (
     Table,
     Title,
 )
-from charts.theme import BLUE, SECOND
+from cards.palette import BLUE, SECOND
 from loaders import Package
 from texts import Words
 from views.context import Context
@@ -59,13 +59,14 @@ def _threads(context: Context, steps: pd.DataFrame) -> Chart:
     rows = lines.to_dict("records")
     names, states = [words.of(row, "name") for row in rows], [words.of(row, "state") for row in rows]
     hovers = [_said(row, words) for row in steps.to_dict("records")]
+    statuses = {status: words(f"status.{status}") for status in MARKS}
     years = (package.partnership.first_year, package.as_of.year)
     heading = words("outcomes.heading", n=standing["open"], all=standing["all"])
     picked = steps[steps["id"].eq(choices.get("pick"))]
 
     def draw(*, narrow: bool) -> go.Figure:
         return charts.records.outcomes.threads(
-            steps, lines, years=years, names=names, states=states, hovers=hovers, narrow=narrow
+            steps, lines, years=years, names=names, states=states, hovers=hovers, statuses=statuses, narrow=narrow
         )
 
     return Chart(
@@ -89,7 +90,7 @@ def _threads(context: Context, steps: pd.DataFrame) -> Chart:
         up_to=f"{words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
         copy=words.stated(heading, words("record.line")),
         marks=(
-            *(KeyMark(shape=shape, colour=BLUE, label=words(f"status.{status}")) for status, shape in MARKS.items()),
+            *(KeyMark(shape=shape, colour=BLUE, label=statuses[status]) for status, shape in MARKS.items()),
             KeyMark(shape="line", colour=BLUE, label=words("outcomes.running")),
             KeyMark(shape="dash", colour=SECOND, label=words("status.nothing_later_found")),
         ),

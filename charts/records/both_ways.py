@@ -8,8 +8,12 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.records.dots import Span, draw, grounds, step
-from charts.theme import SECOND, TEXT, blank, plain, year_axis, year_ticks
+from cards.figures import Kind, Role
+from cards.palette import SECOND, TEXT
+from charts.canvas import Canvas
+from charts.records.dots import draw, grounds
+from charts.theme import VEIL, safe
+from charts.years import Span, step, ticks, whole
 
 BANDS = ("outward", "both", "inward", "beyond")
 _COLUMNS_A_LABEL = 8  # a label is about an eighth of the axis wide on either side of its year
@@ -63,111 +67,90 @@ def both_ways(
     years: tuple[int, int],
     bands: Mapping[str, str],
     hovers: Sequence[str],
+    series: Sequence[str],
     marks: Sequence[Mark] = (),
-    tints: Sequence[Span] = (),
+    spans: Sequence[Span] = (),
     empty: Sequence[int] = (),
     unfinished: Span | None = None,
     turned: bool = False,
 ) -> go.Figure:
     """Draw one dot for each record: x is the year, the band its direction, the colour its sector.
 
-    `dots` is queries.records.dots; `hovers` speaks for its rows in order; `bands` names each band with its count.
-    `empty` years are hatched, `unfinished` marks the year that still runs, to its day. `turned` is for a phone:
-    years run down, outward lies left and inward right. A dot's custom value is its record.
+    `dots` is queries.records.dots; `hovers` speaks for its rows in order, `series` names the kind of each; `bands` names
+    each band with its count. `empty` years are hatched, `unfinished` marks the year that still runs, to its day. `turned`
+    is for a phone: years run down, outward lies left and inward right. A dot's custom value is its record.
     """
     rows = _rows(dots)
-    reach = (years[0] - 0.6, years[1] + 0.6)
-    span = rows.highest - rows.lowest
-    figure = blank(max(380, round(span * 17)), l=_NAMES, r=8, t=8, b=30)
     if turned:
-        figure = blank(70 + 23 * (years[1] - years[0] + 1), l=38, r=4, t=64, b=8)
-        figure.update_yaxes(range=reach[::-1], tickvals=year_ticks(*years, 1), showgrid=False, tickfont={"size": 12})
-        figure.update_xaxes(range=[-rows.highest, -rows.lowest], visible=False)
+        canvas = Canvas(Kind.DOTS, 70 + 23 * (years[1] - years[0] + 1), l=38, r=4, t=64, b=8)
+        every = ticks(range(years[0], years[1] + 1), 1)
+        canvas.years("y", **every, range=[years[1] + 0.6, years[0] - 0.6], showgrid=False, tickfont={"size": 12})
+        canvas.axis("x", range=[-rows.highest, -rows.lowest], visible=False)
     else:
-        year_axis(figure, *years, step=step(years))
-        figure.update_yaxes(range=[rows.lowest, rows.highest], visible=False)
-    grounds(figure, tints, empty, unfinished, turned=turned)
+        canvas = Canvas(Kind.DOTS, max(380, round((rows.highest - rows.lowest) * 17)), l=_NAMES, r=8, t=8, b=30)
+        canvas.years("x", **whole(years, step(years)))
+        canvas.axis("y", range=[rows.lowest, rows.highest], visible=False)
+    grounds(canvas, spans, empty, unfinished, turned=turned)
     heights = [rows.of(band, slot) for band, slot in zip(dots["band"], dots["slot"], strict=True)]
     along = dots["year"].tolist()
     draw(
-        figure,
+        canvas,
         dots,
         x=[-height for height in heights] if turned else along,
         y=along if turned else heights,
         hovers=hovers,
+        series=series,
         size=11 if turned else 13,
     )
-    _band_names(figure, rows, bands, turned)
+    _band_names(canvas, rows, bands, turned)
     if not turned:
-        _marks(figure, dots, rows, marks, years)
-    return figure
+        _callouts(canvas, dots, rows, marks, years)
+    return canvas.figure()
 
 
-def _band_names(figure: go.Figure, rows: _Rows, bands: Mapping[str, str], turned: bool) -> None:
+def _band_names(canvas: Canvas, rows: _Rows, bands: Mapping[str, str], turned: bool) -> None:
     for band, name in bands.items():
+        base, height = rows.base[band], rows.height[band]
+        middle = base + (height - 1) / 2 * (1 if band in ("outward", "both") else -1)
         if turned:
-            at, side = {
-                "outward": (0.5 - rows.base[band], "right"),
-                "both": (-(rows.height["both"] - 1) / 2, "center"),
-            }.get(band, (-0.5 - rows.base[band], "left"))
-            figure.add_annotation(
-                x=at,
-                xanchor=side,
-                align=side,
-                y=1,
-                yref="paper",
-                yanchor="bottom",
-                text=name,
-                showarrow=False,
-                font={"size": 13},
-            )
+            at, side = {"outward": (0.5 - base, "right"), "both": (-middle, "center")}.get(band, (-0.5 - base, "left"))
+            where = {"x": at, "xanchor": side, "align": side, "y": 1, "yref": "paper", "yanchor": "bottom"}
+            canvas.words(Role.COLUMN, name, font={"size": 13}, **where)
         else:
-            base, height = rows.base[band], rows.height[band]
-            middle = {"outward": base + (height - 1) / 2, "both": base + (height - 1) / 2}.get(
-                band, base - (height - 1) / 2
-            )
-            figure.add_annotation(
-                x=0,
-                xref="paper",
-                xshift=-8,
-                xanchor="right",
-                align="right",
-                y=middle,
-                yanchor="middle",
-                text=name,
-                showarrow=False,
-                font={"size": 14},
-            )
+            where = {"x": 0, "xref": "paper", "xshift": -8, "xanchor": "right", "align": "right"}
+            canvas.words(Role.ROW, name, font={"size": 14}, y=middle, yanchor="middle", **where)
 
 
-def _marks(figure: go.Figure, dots: pd.DataFrame, rows: _Rows, marks: Sequence[Mark], years: tuple[int, int]) -> None:
+def _callouts(canvas: Canvas, dots: pd.DataFrame, rows: _Rows, marks: Sequence[Mark], years: tuple[int, int]) -> None:
     """Write a few words beyond the dots around the marked record's column, with a leader to its end."""
     reach = (years[1] - years[0]) / _COLUMNS_A_LABEL
     for mark in marks:
-        found = dots[dots["id"].eq(mark.record)]
-        if found.empty:
+        match = dots[dots["id"].eq(mark.record)]
+        if match.empty:
             continue
-        dot = found.iloc[0]
+        dot = match.iloc[0]
         year, band = int(dot["year"]), dot["band"]
         near = dots[dots["band"].eq(band) & dots["year"].between(year - reach, year + reach)]
         ends = {at: [rows.of(band, slot) for slot in part["slot"]] for at, part in near.groupby("year")}
         down = band in ("inward", "beyond")
         own = min(ends[year]) - 0.55 if down else max(ends[year]) + 0.55
-        words = min(map(min, ends.values())) - 1.25 if down else max(map(max, ends.values())) + 1.25
+        beyond = min(map(min, ends.values())) - 1.25 if down else max(map(max, ends.values())) + 1.25
         side = "left" if year - years[0] < reach else "right" if years[1] - year < reach else "center"
-        figure.add_annotation(
+        canvas.words(
+            Role.CALLOUT,
+            safe(mark.label),
             x=year,
             y=own,
             ax=year,
-            ay=words,
+            ay=beyond,
             axref="x",
             ayref="y",
             xanchor=side,
-            text=plain(mark.label),
+            showarrow=True,
             arrowhead=0,
             arrowwidth=1,
             arrowcolor=SECOND,
             font={"size": 12, "color": TEXT},
-            bgcolor="rgba(255,255,255,0.85)",
+            bgcolor=VEIL,
             borderpad=1,
         )

@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts.theme import GROUND, HATCH, SECOND, plain, sector_colour, wrapped
+from cards.figures import Role
+from cards.palette import GROUND, HATCH, SECOND
+from charts.canvas import Canvas
+from charts.theme import STILL, hatched, outline, safe, sector_colour, unchosen, wrap
+from charts.years import Span
 
 _SYMBOLS = {"dot": "circle", "ring": "circle-open", "diamond": "diamond-open"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Span:
-    """Tint a run of years, with a word."""
-
-    start: float
-    end: float
-    label: str
-
-
-def step(years: tuple[int, int]) -> int:
-    """Choose how far apart years are printed: every one when few are shown."""
-    return 1 if years[1] - years[0] < 12 else 5
-
-
 def draw(
-    figure: go.Figure, dots: pd.DataFrame, *, x: Sequence[float], y: Sequence[float], hovers: Sequence[str], size: int
+    canvas: Canvas,
+    dots: pd.DataFrame,
+    *,
+    x: Sequence[float],
+    y: Sequence[float],
+    hovers: Sequence[str],
+    series: Sequence[str],
+    size: int,
 ) -> None:
     """Draw records at their places, a trace for each shape; a dot's custom value is its record.
 
-    `dots` has id, shape (dot, ring or diamond) and sector; `x`, `y` and `hovers` follow its rows. `size` in px.
+    `dots` has id, shape (dot, ring or diamond) and sector; `x`, `y`, `hovers` and `series`, which names the kind of each dot,
+    follow its rows. `size` in px.
     """
-    placed = dots.assign(x=list(x), y=list(y), hover=[wrapped(text) for text in hovers])
+    placed = dots.assign(x=list(x), y=list(y), hover=[wrap(text) for text in hovers], series=list(series))
     for shape, part in placed.groupby("shape", sort=False):
         colours = [sector_colour(sector) for sector in part["sector"]]
-        figure.add_scatter(
+        canvas.scatter(
+            Role.DOTS,
+            series=part["series"].tolist(),
             x=part["x"].tolist(),
             y=part["y"].tolist(),
             mode="markers",
@@ -46,70 +44,64 @@ def draw(
                 "symbol": _SYMBOLS[str(shape)],
                 "color": colours,
                 "size": size,
-                "line": {"width": 0.8 if shape == "dot" else 2.2, "color": GROUND if shape == "dot" else colours},
+                "line": {"width": 0.8, "color": GROUND} if shape == "dot" else outline(colours),
             },
             customdata=[[record] for record in part["id"]],
             text=part["hover"].tolist(),
             hovertemplate="%{text}<extra></extra>",
-            unselected={"marker": {"opacity": 0.35}},
+            unselected=unchosen(),
         )
 
 
 def grounds(
-    figure: go.Figure, tints: Sequence[Span], empty: Sequence[int], unfinished: Span | None, *, turned: bool = False
+    canvas: Canvas, spans: Sequence[Span], empty: Sequence[int], unfinished: Span | None, *, turned: bool = False
 ) -> None:
     """Lay the named, hatched and unfinished years beneath the dots; the axes must have their ranges.
 
     Named years stand between two lines: on a tint, some dots would no longer stand out from their ground.
     """
 
-    def line(at: float, **looks: object) -> None:
-        where = (
-            {"y0": at, "y1": at, "x0": 0, "x1": 1, "xref": "paper"}
-            if turned
-            else {"x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper"}
-        )
-        figure.add_shape(type="line", layer="below", line=looks, **where)
+    def line(role: Role, at: float, whose: str = "", **looks: object) -> None:
+        if turned:
+            canvas.line(role, (0, 1), (at, at), whose, xref="paper", layer="below", line=looks)
+        else:
+            canvas.line(role, (at, at), (0, 1), whose, yref="paper", layer="below", line=looks)
 
-    def word(text: str, at: float) -> None:
+    def name(span: Span, whose: str) -> None:
+        at = (span.start + span.end) / 2
         where = (
             {"y": at, "x": 1, "xref": "paper", "xanchor": "right"}
             if turned
             else {"x": at, "y": 0, "yref": "paper", "yanchor": "bottom"}
         )
-        figure.add_annotation(
-            text=plain(text), showarrow=False, bgcolor=GROUND, font={"size": 12, "color": SECOND}, **where
-        )
+        looks = {"bgcolor": GROUND, "font": {"size": 12, "color": SECOND}}
+        canvas.words(Role.SPAN, safe(span.label), whose, **looks, **where)
 
-    for tint in tints:
-        line(tint.start - 0.5, color=HATCH, width=1)
-        line(tint.end + 0.5, color=HATCH, width=1)
-        word(tint.label, (tint.start + tint.end) / 2)
+    for index, span in enumerate(spans):
+        for edge in (span.start - 0.5, span.end + 0.5):
+            line(Role.EDGE, edge, str(index), color=HATCH, width=1)
+        name(span, str(index))
     for year in empty:
         if unfinished is None or year != round(unfinished.start):
-            _hatch(figure, year - 0.5, year + 0.5, turned)
+            _hatch(canvas, year - 0.5, year + 0.5, turned)
     if unfinished is not None:
-        _hatch(figure, unfinished.start - 0.5, unfinished.start + 0.5, turned)
-        line(unfinished.end, color=SECOND, width=1.2, dash="dot")
+        _hatch(canvas, unfinished.start - 0.5, unfinished.start + 0.5, turned)
+        line(Role.RULE, unfinished.end, color=SECOND, width=1.2, dash="dot")
 
 
-def _hatch(figure: go.Figure, start: float, end: float, turned: bool) -> None:
+def _hatch(canvas: Canvas, start: float, end: float, turned: bool) -> None:
     """Hatch a year with a bar whose pattern Plotly draws; it takes no pointer."""
-    axis = figure.layout.xaxis if turned else figure.layout.yaxis
-    low, high = sorted(axis.range)
-    figure.add_bar(
-        x=[high - low] if turned else [(start + end) / 2],
-        y=[(start + end) / 2] if turned else [high - low],
+    low, high = canvas.reach("x" if turned else "y")
+    middle, length = [(start + end) / 2], [high - low]
+    canvas.bars(
+        Role.GROUND,
+        x=length if turned else middle,
+        y=middle if turned else length,
         base=[low],
         width=end - start,
         orientation="h" if turned else "v",
-        marker={
-            "color": GROUND,
-            "line": {"width": 0},
-            "pattern": {"shape": "/", "fgcolor": HATCH, "bgcolor": GROUND, "size": 9, "solidity": 0.12},
-        },
+        marker=hatched(),
         name="hatch",
         hoverinfo="skip",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **STILL,
     )

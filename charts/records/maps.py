@@ -10,7 +10,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import BLUE, RULE, SECOND, blank, plain
+from cards.figures import Kind, Role
+from cards.palette import BLUE, GROUND, RULE, SECOND
+from charts.canvas import Canvas
+from charts.theme import VEIL, safe, unchosen
 
 _COAST = "#9AA1A7"
 _LARGEST, _LEAST = 46, 10  # px across
@@ -35,13 +38,13 @@ class Window:
     title: str
     true_at: float | None = None
 
-    def holds(self, held: pd.DataFrame) -> pd.Series[bool]:
+    def holds(self, places: pd.DataFrame) -> pd.Series[bool]:
         """Tell which places lie inside."""
-        return held["longitude"].between(self.west, self.east) & held["latitude"].between(self.south, self.north)
+        return places["longitude"].between(self.west, self.east) & places["latitude"].between(self.south, self.north)
 
 
 def maps(
-    held: pd.DataFrame,
+    places: pd.DataFrame,
     coast: pd.DataFrame,
     *,
     windows: Sequence[Window],
@@ -53,117 +56,69 @@ def maps(
 ) -> go.Figure:
     """Draw the world between the cities with the way between them, and a map around each.
 
-    `held` has id, longitude, latitude, records; `coast` part, line, longitude, latitude; `names` and `hovers` speak for
-    the rows of `held`. The first window is the world: its dots have no names, and carry the route (longitude, latitude).
+    `places` has id, longitude, latitude, records; `coast` part, line, longitude, latitude; `names` and `hovers` speak for
+    the rows of `places`. The first window is the world: its dots have no names, and carry the route (longitude, latitude).
     A dot's area is its number of records, its custom value the place. `narrow` sets the maps under one another.
     """
-    figure = blank(640 if narrow else 720, l=0, r=0, t=26, b=0)
+    canvas = Canvas(Kind.MAPS, 640 if narrow else 720, l=0, r=0, t=26, b=0)
     frames = _STACKED if narrow else _SPREAD
-    largest = int(held["records"].max())
-    for number, (window, (across, up)) in enumerate(zip(windows, frames, strict=True), 1):
-        axes = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
-        _frame(figure, window, number, across, up)
-        _coast(figure, coast[coast["part"].eq(window.part)], axes)
-        inside = window.holds(held)
-        if number == 1:
-            _route(figure, route, distance, axes)
-        _places(
-            figure,
-            held[inside],
-            [text for text, kept in zip(hovers, inside, strict=True) if kept],
-            largest,
-            axes,
-            small=number == 1,
-        )
-        if number > 1:
-            _names(
-                figure, held[inside], [name for name, kept in zip(names, inside, strict=True) if kept], largest, number
-            )
-    return figure
+    largest = int(places["records"].max())
+    worded = places.assign(name=list(names), hover=[safe(text) for text in hovers])
+    axes = [(f"x{number}" if number > 1 else "x", f"y{number}" if number > 1 else "y") for number in (1, 2, 3)]
+    canvas.panels(axes, alone=True)
+    for pair, window, (across, up) in zip(axes, windows, frames, strict=True):
+        world = pair == axes[0]
+        _frame(canvas, window, pair, across, up)
+        _coast(canvas, coast[coast["part"].eq(window.part)], pair)
+        if world:
+            _route(canvas, route, distance)
+        inside = worded[window.holds(worded)]
+        _dots(canvas, inside, largest, pair, small=world)
+        if not world:
+            _names(canvas, inside, largest, pair)
+    return canvas.figure()
 
 
 def _frame(
-    figure: go.Figure, window: Window, number: int, across: tuple[float, float], up: tuple[float, float]
+    canvas: Canvas, window: Window, axes: tuple[str, str], across: tuple[float, float], up: tuple[float, float]
 ) -> None:
+    x, y = axes
     ratio = 1.0 if window.true_at is None else 1 / math.cos(math.radians(window.true_at))
-    figure.update_layout(
-        {
-            f"xaxis{number}": {
-                "domain": across,
-                "anchor": f"y{number}",
-                "range": [window.west, window.east],
-                "visible": False,
-                "constrain": "range",
-                "fixedrange": True,
-            },
-            f"yaxis{number}": {
-                "domain": up,
-                "anchor": f"x{number}",
-                "range": [window.south, window.north],
-                "visible": False,
-                "scaleanchor": f"x{number}",
-                "scaleratio": ratio,
-                "constrain": "range",
-                "fixedrange": True,
-            },
-        }
-    )
-    figure.add_shape(
-        type="rect",
-        xref="paper",
-        yref="paper",
-        x0=across[0],
-        x1=across[1],
-        y0=up[0],
-        y1=up[1],
-        line={"color": RULE, "width": 1},
-    )
-    figure.add_annotation(
-        xref="paper",
-        yref="paper",
-        x=across[0],
-        y=up[1],
-        xanchor="left",
-        yanchor="bottom",
-        text=plain(window.title),
-        showarrow=False,
-        font={"size": 14},
-    )
+    looks: dict[str, Any] = {"visible": False, "constrain": "range", "fixedrange": True}
+    canvas.axis(x, domain=across, anchor=y, range=[window.west, window.east], **looks)
+    canvas.axis(y, domain=up, anchor=x, range=[window.south, window.north], scaleanchor=x, scaleratio=ratio, **looks)
+    paper = {"xref": "paper", "yref": "paper"}
+    box = {"x0": across[0], "x1": across[1], "y0": up[0], "y1": up[1]}
+    canvas.shape(Role.FRAME, type="rect", line={"color": RULE, "width": 1}, **paper, **box)
+    corner = {"x": across[0], "y": up[1], "xanchor": "left", "yanchor": "bottom"}
+    canvas.words(Role.PANEL, safe(window.title), y, font={"size": 14}, **paper, **corner)
 
 
-def _coast(figure: go.Figure, coast: pd.DataFrame, axes: dict[str, str]) -> None:
+def _coast(canvas: Canvas, coast: pd.DataFrame, axes: tuple[str, str]) -> None:
     x: list[float | None] = []
     y: list[float | None] = []
     for _, line in coast.groupby("line", sort=False):
         x += [*line["longitude"], None]
         y += [*line["latitude"], None]
-    figure.add_scatter(
-        x=x, y=y, mode="lines", line={"color": _COAST, "width": 1}, hoverinfo="skip", name="coast", **axes
+    looks = {"color": _COAST, "width": 1}
+    canvas.scatter(
+        Role.GROUND, x=x, y=y, mode="lines", line=looks, hoverinfo="skip", name="coast", xaxis=axes[0], yaxis=axes[1]
     )
 
 
-def _route(figure: go.Figure, route: Sequence[tuple[float, float]], distance: str, axes: dict[str, str]) -> None:
-    figure.add_scatter(
+def _route(canvas: Canvas, route: Sequence[tuple[float, float]], distance: str) -> None:
+    canvas.scatter(
+        Role.GROUND,
         x=[point[0] for point in route],
         y=[point[1] for point in route],
         mode="lines",
         line={"color": SECOND, "width": 1.5, "dash": "dot"},
         hoverinfo="skip",
         name="route",
-        **axes,
     )
-    middle = route[len(route) // 2]
-    figure.add_annotation(
-        x=middle[0],
-        y=middle[1],
-        xref="x",
-        yref="y",
-        text=plain(distance),
-        showarrow=False,
-        yshift=-14,
-        font={"size": 14},
-        bgcolor="rgba(255,255,255,0.85)",
-    )
+    longitude, latitude = route[len(route) // 2]
+    looks = {"font": {"size": 14}, "bgcolor": VEIL}
+    canvas.words(Role.LABEL, safe(distance), x=longitude, y=latitude, xref="x", yref="y", yshift=-14, **looks)
 
 
 def _size(records: int, largest: int, *, small: bool = False) -> float:
@@ -171,53 +126,50 @@ def _size(records: int, largest: int, *, small: bool = False) -> float:
     return max(_LEAST, (0.6 if small else 1) * _LARGEST * math.sqrt(records / largest))
 
 
-def _places(
-    figure: go.Figure, held: pd.DataFrame, hovers: Sequence[str], largest: int, axes: dict[str, str], *, small: bool
-) -> None:
-    figure.add_scatter(
-        x=held["longitude"].tolist(),
-        y=held["latitude"].tolist(),
+def _dots(canvas: Canvas, places: pd.DataFrame, largest: int, axes: tuple[str, str], *, small: bool) -> None:
+    canvas.scatter(
+        Role.DOTS,
+        x=places["longitude"].tolist(),
+        y=places["latitude"].tolist(),
         mode="markers",
         marker={
-            "size": [_size(n, largest, small=small) for n in held["records"]],
+            "size": [_size(n, largest, small=small) for n in places["records"]],
             "color": BLUE,
             "opacity": 0.85,
-            "line": {"color": "white", "width": 1},
+            "line": {"color": GROUND, "width": 1},
         },
-        customdata=[[place] for place in held["id"]],
-        hovertext=[plain(text) for text in hovers],
+        customdata=[[place] for place in places["id"]],
+        hovertext=places["hover"].tolist(),
         hovertemplate="%{hovertext}<extra></extra>",
-        unselected={"marker": {"opacity": 0.4}},
+        unselected=unchosen(),
         name="places",
-        **axes,
+        xaxis=axes[0],
+        yaxis=axes[1],
     )
 
 
-def _names(figure: go.Figure, held: pd.DataFrame, names: Sequence[str], largest: int, number: int) -> None:
+def _names(canvas: Canvas, places: pd.DataFrame, largest: int, axes: tuple[str, str]) -> None:
     """Write each place's name beside its dot, on the side away from a larger place close by."""
-    rows = held.to_dict("records")
-    for place, (name, row) in enumerate(zip(names, rows, strict=True)):
+    rows = places.to_dict("records")
+    for index, row in enumerate(rows):
         crowding = [
             other
-            for other in rows[:place]
+            for other in rows[:index]
             if abs(other["latitude"] - row["latitude"]) < _CLOSE
             and abs(other["longitude"] - row["longitude"]) < 2 * _CLOSE
         ]
         left = any(other["longitude"] > row["longitude"] for other in crowding)
-        figure.add_annotation(
+        clear = _size(max(int(other["records"]) for other in [row, *crowding]), largest) / 2 + 4
+        canvas.words(
+            Role.LABEL,
+            safe(row["name"]),
             x=row["longitude"],
             y=row["latitude"],
-            xref=f"x{number}",
-            yref=f"y{number}",
-            text=plain(name),
-            showarrow=False,
+            xref=axes[0],
+            yref=axes[1],
             xanchor="right" if left else "left",
-            xshift=(-1 if left else 1) * (_size(max([row, *crowding], key=_records)["records"], largest) / 2 + 4),
+            xshift=-clear if left else clear,
             yshift=-9 if crowding else 0,
             font={"size": 13},
-            bgcolor="rgba(255,255,255,0.8)",
+            bgcolor=VEIL,
         )
-
-
-def _records(row: dict[Any, Any]) -> int:
-    return int(row["records"])

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import RULE, blank, plain, sector_colour
+from cards.figures import Kind, Number, Role
+from cards.palette import RULE
+from charts.canvas import Canvas
+from charts.theme import safe, sector_colour, unchosen
 
 _ROW, _LARGEST = 44, 34  # px: the height of a row, and the diameter of the largest dot
 
@@ -26,10 +29,12 @@ def by_sector(
     `hovers` speaks for the rows of `counts`. A dot's custom value is organisation.sector. `narrow` sets each name above its row.
     """
     rows, columns = list(names), list(sectors)
-    height = _ROW * (1.35 if narrow else 1)
-    figure = blank(round(height * len(rows)) + 40, l=8, r=8, t=36, b=4)
+    canvas = Canvas(Kind.SIZES, round(_ROW * (1.35 if narrow else 1) * len(rows)) + 40, l=8, r=8, t=36, b=4)
     largest = int(counts["records"].max())
-    figure.add_scatter(
+    canvas.scatter(
+        Role.DOTS,
+        series=[sectors[sector] for sector in counts["sector"]],
+        number=Number(),
         x=[columns.index(sector) for sector in counts["sector"]],
         y=[rows.index(organisation) + (0.14 if narrow else 0) for organisation in counts["organisation_id"]],
         mode="markers+text",
@@ -47,40 +52,32 @@ def by_sector(
         textfont={"size": 13},
         cliponaxis=False,
         customdata=[[f"{row.organisation_id}.{row.sector}"] for row in counts.itertuples()],
-        hovertext=[plain(text) for text in hovers],
+        hovertext=[safe(text) for text in hovers],
         hovertemplate="%{hovertext}<extra></extra>",
-        unselected={"marker": {"opacity": 0.35}},
+        unselected=unchosen(),
     )
-    _axes(figure, list(names.values()), list(sectors.values()), narrow=narrow)
-    return figure
+    _axes(canvas, list(names.values()), list(sectors.values()), narrow=narrow)
+    return canvas.figure()
 
 
-def _axes(figure: go.Figure, rows: Sequence[str], columns: Sequence[str], *, narrow: bool) -> None:
+def _axes(canvas: Canvas, rows: Sequence[str], columns: Sequence[str], *, narrow: bool) -> None:
     """Name the columns above, and each row at its left or, when narrow, above it; rule the rows."""
-    figure.update_xaxes(
+    canvas.axis(
+        "x",
         range=[-0.5, len(columns) - 0.35],
         side="top",
         tickvals=list(range(len(columns))),
-        ticktext=[plain(name) for name in columns],
+        ticktext=[safe(name) for name in columns],
         tickangle=0,
         tickfont={"size": 12 if narrow else 14},
     )
-    figure.update_yaxes(range=[len(rows) - 0.5, -0.65], showgrid=False, visible=not narrow)
+    canvas.axis("y", range=[len(rows) - 0.5, -0.65], showgrid=False, visible=not narrow)
     for row, name in enumerate(rows):
-        figure.add_shape(
-            type="line",
-            x0=0,
-            x1=1,
-            xref="paper",
-            y0=row + 0.5,
-            y1=row + 0.5,
-            line={"color": RULE, "width": 1},
-            layer="below",
-        )
+        ruled = (row + 0.5, row + 0.5)
+        canvas.line(Role.RULE, (0, 1), ruled, xref="paper", line={"color": RULE, "width": 1}, layer="below")
         if narrow:
             where = {"x": 0, "xref": "paper", "xanchor": "left", "y": row - 0.46, "yanchor": "top"}
-            figure.add_annotation(**where, text=plain(name), showarrow=False, font={"size": 13})
+            canvas.words(Role.ROW, safe(name), font={"size": 13}, **where)
     if not narrow:
-        figure.update_yaxes(
-            tickvals=list(range(len(rows))), ticktext=[plain(name) for name in rows], tickfont={"size": 14}
-        )
+        named = [safe(name) for name in rows]
+        canvas.axis("y", tickvals=list(range(len(rows))), ticktext=named, tickfont={"size": 14})

@@ -7,18 +7,24 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import BLUE, TEXT, blank, plain
+from cards.figures import Kind, Number, Role
+from cards.palette import BLUE, TEXT
+from charts.canvas import Canvas
+from charts.theme import safe, unchosen
 
 
-def by_kind(counts: pd.DataFrame, *, names: Mapping[str, str]) -> go.Figure:
+def by_kind(counts: pd.DataFrame, *, names: Mapping[str, str], series: str) -> go.Figure:
     """Draw a bar for each kind of publisher, its number at its end.
 
-    `counts` is queries.citations.by_kind; `names` words the kinds. A bar's custom value is `kind:` and its code.
+    `counts` is queries.citations.by_kind; `names` words the kinds, `series` what is counted. A bar's custom value is `kind:` and its code.
     """
-    figure = blank(20 + 34 * len(counts), l=8, r=44, t=4, b=8)
-    figure.add_bar(
+    canvas = Canvas(Kind.BARS, 20 + 34 * len(counts), l=8, r=44, t=4, b=8)
+    canvas.bars(
+        Role.BARS,
+        series=series,
+        number=Number(),
         x=counts["sources"].tolist(),
-        y=[plain(names[kind]) for kind in counts["publisher_kind"]],
+        y=[safe(names[kind]) for kind in counts["publisher_kind"]],
         orientation="h",
         width=0.68,
         marker={"color": BLUE},
@@ -28,8 +34,8 @@ def by_kind(counts: pd.DataFrame, *, names: Mapping[str, str]) -> go.Figure:
         cliponaxis=False,
         customdata=[[f"kind:{kind}"] for kind in counts["publisher_kind"]],
         hovertemplate="%{y}: %{x}<extra></extra>",
-        unselected={"marker": {"opacity": 0.45}},
+        unselected=unchosen(),
     )
-    figure.update_xaxes(visible=False, rangemode="tozero")
-    figure.update_yaxes(autorange="reversed", showgrid=False, tickfont={"size": 14}, ticklabelstandoff=6)
-    return figure
+    canvas.axis("x", visible=False, rangemode="tozero")
+    canvas.axis("y", autorange="reversed", showgrid=False, tickfont={"size": 14}, ticklabelstandoff=6)
+    return canvas.figure()

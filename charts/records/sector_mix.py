@@ -7,41 +7,50 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import BLUE, GREY, blank, plain
+from cards.figures import Kind, Role
+from cards.palette import BLUE, GREY
+from charts.canvas import Canvas
+from charts.theme import safe
 
-_SPANS = {"then": GREY, "now": BLUE}
+_COLOURS = {"then": GREY, "now": BLUE}
 _ROOM = 1.35  # of the longest bar, so that its label stands inside
 
 
-def then_and_now(mix: pd.DataFrame, *, labels: Mapping[str, str], text: Callable[[float, int], str]) -> go.Figure:
+def then_and_now(
+    shares: pd.DataFrame, *, labels: Mapping[str, str], spans: Mapping[str, str], text: Callable[[float, int], str]
+) -> go.Figure:
     """Draw two bars a sector, the earlier span above the later.
 
-    `mix` has, by sector, then, now (counts) and then_share, now_share (0 to 1); `labels` names the sectors, `text`
-    words a share and its count at the end of a bar.
+    `shares` has, by sector, then, now (counts) and then_share, now_share (0 to 1); `labels` names the sectors, `spans`
+    the two spans, then and now; `text` words a share and its count at the end of a bar.
     """
-    figure = blank(400, l=8, r=8, t=8, b=8)
-    for span, colour in _SPANS.items():
-        shares, counts = mix[f"{span}_share"], mix[span]
-        figure.add_bar(
+    canvas = Canvas(Kind.BARS, 400, l=8, r=8, t=8, b=8)
+    for span, name in spans.items():
+        of_span, counts = shares[f"{span}_share"], shares[span]
+        canvas.bars(
+            Role.BARS,
+            series=name,
             name=span,
             orientation="h",
-            y=list(range(len(mix))),
-            x=shares.tolist(),
-            text=[text(share, int(count)) for share, count in zip(shares, counts, strict=True)],
+            y=list(range(len(shares))),
+            x=of_span.tolist(),
+            text=[text(share, int(count)) for share, count in zip(of_span, counts, strict=True)],
             textposition="outside",
             constraintext="none",
             cliponaxis=False,
-            marker_color=colour,
+            marker={"color": _COLOURS[span]},
             hoverinfo="skip",
         )
-    most = mix[[f"{span}_share" for span in _SPANS]].max().max()
-    figure.update_layout(barmode="group", bargap=0.22, bargroupgap=0.06)
-    figure.update_xaxes(visible=False, range=[0, most * _ROOM])
-    return figure.update_yaxes(
-        range=[len(mix) - 0.5, -0.5],
+    most = shares[[f"{span}_share" for span in spans]].max().max()
+    canvas.layout(barmode="group", bargap=0.22, bargroupgap=0.06)
+    canvas.axis("x", visible=False, range=[0, most * _ROOM])
+    canvas.axis(
+        "y",
+        range=[len(shares) - 0.5, -0.5],
         showgrid=False,
         ticklabelstandoff=8,
         tickmode="array",
-        tickvals=list(range(len(mix))),
-        ticktext=[plain(labels[sector]) for sector in mix.index],
+        tickvals=list(range(len(shares))),
+        ticktext=[safe(labels[sector]) for sector in shares.index],
     )
+    return canvas.figure()

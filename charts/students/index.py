@@ -7,20 +7,26 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.lines import LABEL_LINE, Canvas, Series, end_labels, ticks, tinted, trace
-from charts.records.dots import Span
-from charts.theme import BLUE, GREY, GROUND, SECOND, TEXT, wrapped
+import charts.lines
+from cards.figures import Kind, Number, Role
+from cards.palette import BLUE, GREY, GROUND, SECOND, TEXT
+from charts.canvas import Canvas
+from charts.lines import LABEL_LINE, Named, by_year, end_labels
+from charts.theme import CLEAR, wrap
+from charts.years import Span, periods
+
+_FILLED = "#EAF0F6"
 
 
 def against(
     index: pd.DataFrame,
     boxes: pd.DataFrame,
     *,
-    series: Mapping[str, Series],
+    series: Mapping[str, Named],
     shown: Mapping[int, str],
     reach: tuple[int, int],
     row: str,
-    tints: Sequence[Span] = (),
+    spans: Sequence[Span] = (),
     narrow: bool = False,
 ) -> go.Figure:
     """Draw each series against its first year as 100, and beneath, on the same years, a box for each year of another count.
@@ -30,24 +36,16 @@ def against(
     """
     years = min(shown), max(shown)
     height, share = (470, 0.70) if narrow else (540, 0.68)
-    canvas = Canvas(height, l=8, r=92 if narrow else 210, t=12, b=8)
-    canvas.axis(
-        "x", range=[years[0] - 0.5, years[1] + 0.5], anchor="y", showline=True, **ticks(shown, 3 if narrow else 1)
-    )
+    canvas = Canvas(Kind.LINES, height, l=8, r=92 if narrow else 210, t=12, b=8)
+    canvas.panels([("x", "y"), ("x", "y2")], alone=True)
+    printed = periods(shown, 3 if narrow else 1)
+    canvas.years("x", shown, **printed, range=[years[0] - 0.5, years[1] + 0.5], anchor="y", showline=True)
     canvas.axis("y", range=list(reach), domain=[1 - share, 1], dtick=20)
     canvas.axis("y2", range=[0, 1], domain=[0, 0.2], visible=False, anchor="x")
-    tinted(canvas, tints, years, [("x", "y")])
+    charts.lines.spans(canvas, spans, years, [("x", "y")])
     if reach[0] < 100 < reach[1]:
-        canvas.shape(
-            type="line",
-            x0=0,
-            x1=1,
-            xref="x domain",
-            y0=100,
-            y1=100,
-            line={"color": SECOND, "width": 1.5},
-            layer="below",
-        )
+        looks = {"line": {"color": SECOND, "width": 1.5}, "layer": "below"}
+        canvas.line(Role.RULE, (0, 1), (100, 100), xref="x domain", **looks)
     ends = _lines(canvas, index, series)
     unit = (reach[1] - reach[0]) / ((height - 40) * share)
     end_labels(
@@ -64,13 +62,16 @@ def against(
     return canvas.figure()
 
 
-def _lines(canvas: Canvas, index: pd.DataFrame, series: Mapping[str, Series]) -> dict[str, tuple[float, float]]:
+def _lines(canvas: Canvas, index: pd.DataFrame, series: Mapping[str, Named]) -> dict[str, tuple[float, float]]:
     """Draw the lines; gives the year and the height at which each ends."""
     ends = {}
     for code, look in series.items():
         part = index[index["series_id"].eq(code)]
         canvas.scatter(
-            **trace(part, "index"),
+            Role.LINE,
+            series=look.name,
+            number=Number(),
+            **by_year(part, "index"),
             name=look.name,
             mode="lines+markers",
             line={"color": look.colour, "width": 3},
@@ -82,52 +83,37 @@ def _lines(canvas: Canvas, index: pd.DataFrame, series: Mapping[str, Series]) ->
 
 
 def _boxes(canvas: Canvas, boxes: pd.DataFrame, row: str, narrow: bool) -> None:
-    held = boxes["value"].notna()
-    for year, there in zip(boxes["year"], held, strict=True):
+    known = boxes["value"].notna()
+    for year, there in zip(boxes["year"], known, strict=True):
         line = {
             "color": BLUE if there else GREY,
             "width": 1.5 if narrow else 2,
             "dash": "solid" if there else "3px,3px" if narrow else "6px,4px",
         }
-        fill = "#EAF0F6" if there else GROUND
-        canvas.shape(
-            type="rect",
-            x0=year - 0.43,
-            x1=year + 0.43,
-            y0=0.04,
-            y1=0.62 if not narrow else 0.34,
-            xref="x",
-            yref="y2",
-            line=line,
-            fillcolor=fill,
-            layer="below",
-        )
-    for name, part in (("not_held", boxes[~held]), ("held", boxes[held])):
+        box = {"x0": year - 0.43, "x1": year + 0.43, "y0": 0.04, "y1": 0.34 if narrow else 0.62}
+        looks = {"line": line, "fillcolor": _FILLED if there else GROUND, "layer": "below"}
+        canvas.shape(Role.BOX, type="rect", xref="x", yref="y2", **box, **looks)
+    for name, part, colour in (("not_held", boxes[~known], SECOND), ("held", boxes[known], TEXT)):
         canvas.scatter(
+            Role.WORDS,
+            series=row,
             x=part["year"].tolist(),
             y=[0.33 if not narrow else 0.19] * len(part),
             yaxis="y2",
             name=name,
             mode="markers" if narrow else "markers+text",
-            marker={"symbol": "square", "size": 20 if narrow else 44, "color": "rgba(0,0,0,0)"},
+            marker={"symbol": "square", "size": 20 if narrow else 44, "color": CLEAR},
             text=part["text"].tolist(),
-            textfont={"size": 13, "color": TEXT if name == "held" else SECOND},
+            textfont={"size": 13, "color": colour},
             textposition="middle center",
-            hovertext=[wrapped(text) for text in part["hover"]],
+            hovertext=[wrap(text) for text in part["hover"]],
             hovertemplate="%{hovertext}<extra></extra>",
             customdata=[[pick] for pick in part["pick"]] if name == "held" else None,
-            unselected={"textfont": {"color": TEXT if name == "held" else SECOND}},
+            unselected={"textfont": {"color": colour}},
         )
-    top = {"yref": "y2", "xref": "paper", "x": 0, "xanchor": "left"}
-    canvas.note(**top, y=1, yanchor="top" if not narrow else "middle", text=row, align="left", font={"size": 14})
+    top = {"yref": "y2", "xref": "paper", "x": 0, "xanchor": "left", "y": 1, "align": "left"}
+    canvas.words(Role.PANEL, row, "y2", yanchor="middle" if narrow else "top", font={"size": 14}, **top)
     if narrow:
-        for place in boxes[held].to_dict("records"):
-            canvas.note(
-                x=float(place["year"]) + 0.43,
-                y=0.38,
-                yref="y2",
-                yanchor="bottom",
-                xanchor="right",
-                text=place["text"].replace("<br>", ", "),
-                font={"size": 13},
-            )
+        for value in boxes[known].to_dict("records"):
+            above = {"x": float(value["year"]) + 0.43, "y": 0.38, "yref": "y2", "yanchor": "bottom", "xanchor": "right"}
+            canvas.words(Role.LABEL, value["text"].replace("<br>", ", "), font={"size": 13}, **above)

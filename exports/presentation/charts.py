@@ -17,13 +17,13 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from cards import KeyMark
+from cards.lettering import bare
 from exports.presentation.layout import laid
 from exports.presentation.look import INK, Room, across, colour, describe, emu, points, speak
 from exports.presentation.marks import annotate, below, corner_words, over, tick_words
 from exports.presentation.panes import Pane, Scale, Series, panes, periods, scaled, shown
 from exports.presentation.series import dress, dress_bars
 from exports.svg.axes import Axis, Plane
-from exports.svg.text import plain
 
 _KINDS = {
     "line": XL_CHART_TYPE.LINE_MARKERS,
@@ -60,7 +60,7 @@ def _named(plane: Plane, pane: Pane) -> str:
     """Find the words that stand above a pane."""
     ref = f"{_short(plane, pane.y)} domain"
     found = (note for note in plane.layout.get("annotations", ()) if note.get("yref") == ref and note.get("y") == 1)
-    return next((plain(note["text"]) for note in found), "")
+    return next((bare(note["text"]) for note in found), "")
 
 
 def _short(plane: Plane, axis: Axis) -> str:
@@ -147,7 +147,7 @@ def _bars(pane: Pane) -> tuple[Any, Room]:
     names, along = (pane.y, pane.x) if pane.kind == "lying" else (pane.x, pane.y)
     keys = list(names.categories or dict.fromkeys(place for part in pane.series for place in part.x))
     named = dict(zip(((round(names.at(key), 6)) for key in keys), keys, strict=True))
-    texts = {named.get(round(place, 6)): plain(text) for place, text in names.ticks()}
+    texts = {named.get(round(place, 6)): bare(text) for place, text in names.ticks()}
     data.categories = [texts.get(key, str(key)) for key in keys]
     for part in pane.series:
         held = dict(zip(part.x, part.y, strict=True))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import plotly.graph_objects as go
 
+from cards.lettering import height
 from exports.presentation.look import across
 from exports.presentation.panes import scaled, shown, value
 from exports.svg.axes import Looks, Plane, anchor, label_places
-from exports.svg.text import USUAL, height
+from exports.svg.text import USUAL
 
 
 def laid(figure: go.Figure, width: float, tall: float) -> Plane:

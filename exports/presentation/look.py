@@ -17,7 +17,7 @@ from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
 
-from exports.svg import text as svg_text
+from cards import lettering
 
 # All measures are px on a stage of 1280 × 720, as in the slides on screen: 13.333 × 7.5 inches, and 24 px are 18 points.
 WIDE, HIGH = 1280.0, 720.0
@@ -203,27 +203,27 @@ def _tongues(text: str, lang: str) -> Iterator[tuple[str, str]]:
 def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """Count the lines a text takes in a width of px, on the safe side."""
     count, used, safe = 1, 0.0, _BOLD if bold else _SAFE
-    for piece in _PIECES.findall(svg_text.plain(text)):
-        need = svg_text.width(piece.rstrip(), size) * safe
+    for piece in _PIECES.findall(lettering.bare(text)):
+        need = lettering.width(piece.rstrip(), size) * safe
         if used and used + need > width:
             count, used = count + 1, 0.0
-        used += (svg_text.width(piece.rstrip(), size) + piece.count(" ") * size * 0.3) * safe
+        used += (lettering.width(piece.rstrip(), size) + piece.count(" ") * size * 0.3) * safe
     return count
 
 
 def across(text: str, size: float) -> float:
     """Give the width of the longest line of a text in px, on the safe side."""
-    return svg_text.width(text, size) * _SAFE
+    return lettering.width(text, size) * _SAFE
 
 
 def ample(text: str, size: float) -> float:
     """Give a width in px within which no line of a text with markup breaks, whatever font stands in for ours."""
     widest, bold = 0.0, False
-    for line in svg_text.lines(text):
+    for line in lettering.lines(text):
         wide = 0.0
         for part in _MARKUP.split(line):
             bold = bold if not _MARKUP.fullmatch(part) else part == "<b>"
-            wide += svg_text.width(part, size) * (_BOLD + 0.1 if bold else _SAFE + 0.1) + part.count(" ") * size * 0.05
+            wide += lettering.width(part, size) * (_BOLD + 0.1 if bold else _SAFE + 0.1) + part.count(" ") * size * 0.05
         widest = max(widest, wide)
     return widest + 6
 

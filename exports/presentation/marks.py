@@ -12,11 +12,12 @@ from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.oxml.ns import qn
 
+from cards.lettering import LINE, height
 from exports.presentation.layout import stands
 from exports.presentation.look import INK, Room, across, ample, box, colour, describe, emu, points
 from exports.presentation.panes import Pane, ground
 from exports.svg.axes import Axis, Looks, Plane, each, label_places, listed
-from exports.svg.text import LINE, USUAL, height
+from exports.svg.text import USUAL
 
 _DASHES = {"dot": MSO_LINE.ROUND_DOT, "dash": MSO_LINE.DASH, "longdash": MSO_LINE.LONG_DASH}
 

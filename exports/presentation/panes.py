@@ -12,8 +12,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from cards import KeyMark
+from cards.lettering import bare
 from exports.svg.axes import Axis, Looks, Plane, each, held, listed, of, radii
-from exports.svg.text import plain
 
 SYMBOLS = ("circle", "diamond", "square", "x-thin")
 _NUMBER = re.compile(r"(\D*?)(-?[\d,]*\.?\d+)(\D*)")
@@ -181,7 +181,7 @@ def scaled(axis: Axis) -> Scale:
     low, high = sorted(axis.span)
     if axis.looks.get("visible") is False:
         return Scale(low, high, (high - low) or 1.0, "")
-    at = [(value(axis, place), plain(text)) for place, text in axis.ticks()]
+    at = [(value(axis, place), bare(text)) for place, text in axis.ticks()]
     steps = {round(b[0] - a[0], 9) for a, b in pairwise(at)}
     code = number_code(at) if len(steps) == 1 else ""
     return Scale(at[0][0] if code else low, high, steps.pop() if code else (high - low) or 1.0, code)
@@ -216,7 +216,7 @@ def number_code(pairs: Sequence[tuple[float | None, str]]) -> str:
 
 def periods(axis: Axis, series: Sequence[Series]) -> tuple[list[int], list[str]]:
     """List the years of a line chart with their names as the axis prints them."""
-    given = [(round(value), text) for value, text in ((value(axis, at), plain(text)) for at, text in axis.ticks())]
+    given = [(round(value), text) for value, text in ((value(axis, at), bare(text)) for at, text in axis.ticks())]
     shown = [int(x) for part in series for x in part.x if x is not None] + [year for year, _ in given]
     years = list(range(min(shown), max(shown) + 1))
     named = dict(given)

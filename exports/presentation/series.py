@@ -10,9 +10,9 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
+from cards.lettering import bare
 from exports.presentation.look import INK, colour, points, say
 from exports.presentation.panes import Pane, Series, number_code, periods
-from exports.svg.text import plain
 
 _STYLES = {
     "circle": XL_MARKER_STYLE.CIRCLE,
@@ -92,7 +92,7 @@ def _mark(marker: Any, symbol: str, code: str, size: float, edge: float) -> None
 def _label(label: Any, text: str, side: Any, lang: str) -> None:
     words = label.text_frame
     words._txBody.bodyPr.set("wrap", "none")
-    say(words.paragraphs[0], plain(text), size=24, lang=lang)
+    say(words.paragraphs[0], bare(text), size=24, lang=lang)
     label.position = side
 
 
@@ -123,7 +123,7 @@ def dress_bars(drawn: Any, part: Series, lang: str) -> None:
             fill.fore_color.rgb = colour(mark[1])
     if not part.words:
         return
-    code = number_code([(y, plain(text)) for y, (text, _) in zip(part.y, part.words, strict=True)])
+    code = number_code([(y, bare(text)) for y, (text, _) in zip(part.y, part.words, strict=True)])
     if code:
         labels = drawn.data_labels
         labels.show_value, labels.number_format, labels.number_format_is_linked = True, code, False

@@ -12,7 +12,7 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
-from cards import KeyMark, Pair, Slide
+from cards import KeyMark, Pair, Slide, lettering
 from exports.presentation import charts as pptx_charts
 from exports.presentation.lists import listed, table
 from exports.presentation.look import (
@@ -38,7 +38,6 @@ from exports.presentation.look import (
 )
 from exports.presentation.marks import stroke
 from exports.presentation.panes import native
-from exports.svg import text as svg_text
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 HEADING, TEXT, SMALL = (48, 44, 40, 38), 24.0, 20.0  # px; 38 px are 28.5 points
@@ -293,5 +292,5 @@ class _Page:
 
 
 def _plainly(point: Pair) -> str:
-    said = svg_text.plain(" ".join(value.text for value in point.values))
+    said = lettering.bare(" ".join(value.text for value in point.values))
     return f"{point.label} {said}" if point.label else said

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from exports.svg.text import LINE, USUAL, height, width
+from cards.lettering import LINE, height, width
+from exports.svg.text import USUAL
 
 Looks = dict[str, Any]
 _PAD = 0.055  # of an axis' span, beyond the data where no range is given

@@ -8,9 +8,11 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from exports.svg import text as svg_text
+from cards.lettering import bare
+from cards.palette import RULE, TEXT
 from exports.svg.axes import Axis, Looks, Plane, anchor, each, held, label_places, listed, of, radii
 from exports.svg.marks import hatch, rectangle, stroke, symbol
+from exports.svg.text import USUAL, write
 from exports.svg.text import number as px
 
 Way = Callable[[str], str]
@@ -43,7 +45,7 @@ def draw(figure: go.Figure, *, name: str, width: float = WIDE, way: Way = nowher
     defined = f"<defs>{''.join(drawing.defined.values())}</defs>" if drawing.defined else ""
     return (
         f'<svg class="drawing" viewBox="0 0 {px(plane.width)} {px(plane.height)}" width="{px(plane.width)}"'
-        f' height="{px(plane.height)}" font-size="{svg_text.USUAL}" fill="{svg_text.INK}">{defined}{"".join(parts)}</svg>'
+        f' height="{px(plane.height)}" font-size="{USUAL}" fill="{TEXT}">{defined}{"".join(parts)}</svg>'
     )
 
 
@@ -82,7 +84,7 @@ class _Drawing:
             if axis.looks.get("visible") is False:
                 continue
             if axis.looks.get("showgrid") is not False:
-                colour = axis.looks.get("gridcolor", "#DADDE1")
+                colour = axis.looks.get("gridcolor", RULE)
                 lines = "".join(_across(axis, crossed, place) for place, _ in axis.ticks())
                 yield f'<path d="{lines}" stroke="{colour}" fill="none"/>' if lines else ""
             if axis.looks.get("zeroline") and min(axis.span) <= 0 <= max(axis.span):
@@ -96,14 +98,14 @@ class _Drawing:
                 continue
             if axis.looks.get("showline"):
                 edge = crossed.part(1 if axis.looks.get("side") == "top" else 0)
-                yield f'<path d="{_across(crossed, axis, edge)}" stroke="{axis.looks.get("linecolor", svg_text.INK)}"/>'
+                yield f'<path d="{_across(crossed, axis, edge)}" stroke="{axis.looks.get("linecolor", TEXT)}"/>'
             if axis.looks.get("showticklabels") is False:
                 continue
             at, side, over = label_places(axis, crossed)
-            colour = axis.looks.get("tickfont", {}).get("color", svg_text.INK)
+            colour = axis.looks.get("tickfont", {}).get("color", TEXT)
             for place, text in axis.ticks():
                 x, y = (place, at) if axis.letter == "x" else (at, place)
-                yield svg_text.write(text.rstrip(), x, y, size=axis.font, side=side, over=over, colour=colour)
+                yield write(text.rstrip(), x, y, size=axis.font, side=side, over=over, colour=colour)
 
     def bars(self) -> Iterator[str]:
         """Draw bars from their base, filled or hatched, with the words inside or at their ends."""
@@ -138,14 +140,14 @@ class _Drawing:
         if not text or not trace.get("textposition"):
             return ""
         font = trace.get("textfont", {})
-        looks = {"size": font.get("size", svg_text.USUAL), "colour": of(font.get("color"), place) or svg_text.INK}
+        looks = {"size": font.get("size", USUAL), "colour": of(font.get("color"), place) or TEXT}
         middle = sum(sides) / 2
         if of(trace["textposition"], place) == "outside":
             beyond = ends[1] + (4 if lying else -4)
             beside = (beyond, middle, "left", "middle") if lying else (middle, beyond, "center", "bottom")
-            return svg_text.write(text, beside[0], beside[1], side=beside[2], over=beside[3], **looks)
+            return write(text, beside[0], beside[1], side=beside[2], over=beside[3], **looks)
         half = sum(ends) / 2
-        return svg_text.write(text, *((half, middle) if lying else (middle, half)), **looks)
+        return write(text, *((half, middle) if lying else (middle, half)), **looks)
 
     def scatters(self) -> Iterator[str]:
         """Draw lines, then marks, then the words beside them."""
@@ -221,14 +223,14 @@ class _Drawing:
                 line = {"color": words.get("arrowcolor"), "width": words.get("arrowwidth", 1)}
                 yield f'<path d="M{px(x)} {px(y)}L{px(end[0])} {px(end[1])}"{stroke(line)}/>'
             font = words.get("font", {})
-            yield svg_text.write(
+            yield write(
                 words["text"],
                 x + float(words.get("xshift") or 0),
                 y - float(words.get("yshift") or 0),
-                size=float(font.get("size", svg_text.USUAL)),
+                size=float(font.get("size", USUAL)),
                 side=anchor(words.get("xanchor"), refs[0], words["x"], ("left", "center", "right"), led=led),
                 over=anchor(words.get("yanchor"), refs[1], words["y"], ("bottom", "middle", "top"), led=led),
-                colour=font.get("color", svg_text.INK),
+                colour=font.get("color", TEXT),
                 halo=bool(words.get("bgcolor")),
             )
 
@@ -247,14 +249,14 @@ def _beside(trace: Looks, place: int, text: str, x: float, y: float, radius: flo
     """Write a mark's words where its text position says."""
     row, column = str(of(trace.get("textposition"), place) or "middle center").split()
     font, far = trace.get("textfont", {}), radius / 0.8 + 1 if radius else 0
-    return svg_text.write(
+    return write(
         text.replace("   ", "\u2002"),
         x + {"left": -far, "center": 0, "right": far}[column],
         y + {"top": -far, "middle": 0, "bottom": far}[row],
-        size=float(font.get("size", svg_text.USUAL)),
+        size=float(font.get("size", USUAL)),
         side={"left": "right", "center": "center", "right": "left"}[column],
         over={"top": "bottom", "middle": "middle", "bottom": "top"}[row],
-        colour=of(font.get("color"), place) or svg_text.INK,
+        colour=of(font.get("color"), place) or TEXT,
     )
 
 
@@ -266,4 +268,4 @@ def _hover(trace: Looks, place: int) -> str:
     for name in ("hovertext", "text", "x", "y"):
         if f"%{{{name}}}" in said:
             said = said.replace(f"%{{{name}}}", str(of(trace.get(name), place) or ""))
-    return svg_text.plain(said)
+    return bare(said)

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable
 from html import escape
 
-from exports.svg import text as svg_text
+from cards.palette import TEXT
 from exports.svg.axes import Looks, of
 from exports.svg.text import number as px
 
@@ -41,7 +41,7 @@ def rectangle(x0: float, x1: float, y0: float, y1: float, looks: str) -> str:
 def symbol(marker: Looks, place: int, x: float, y: float, r: float) -> str:
     """Draw one mark: a circle, square, diamond or cross, filled or open."""
     form, line = str(of(marker.get("symbol"), place) or "circle"), marker.get("line", {})
-    colour, edge = of(marker.get("color"), place) or svg_text.INK, of(line.get("color"), place)
+    colour, edge = of(marker.get("color"), place) or TEXT, of(line.get("color"), place)
     width, opacity = of(line.get("width"), place), marker.get("opacity")
     faint = f' opacity="{opacity}"' if opacity not in (None, 1) else ""
     if form.endswith("-open"):

@@ -17,8 +17,7 @@ import plotly.graph_objects as go
 import pytest
 
 import loaders
-from cards import Chart
-from charts import theme
+from cards import Chart, palette
 from exports.markup import cards as html
 from texts import Words
 from views.choices import Choices
@@ -84,9 +83,9 @@ def test_the_measure_is_that_of_the_guidelines() -> None:
 
 
 def test_words_stand_out_from_every_ground() -> None:
-    assert contrast(theme.TEXT, theme.GROUND) >= BODY
-    assert contrast(theme.SECOND, theme.GROUND) >= BODY
-    for colour in (theme.TEXT, theme.SECOND, theme.BLUE):
+    assert contrast(palette.TEXT, palette.GROUND) >= BODY
+    assert contrast(palette.SECOND, palette.GROUND) >= BODY
+    for colour in (palette.TEXT, palette.SECOND, palette.BLUE):
         assert contrast(colour, BOXED) >= TEXT
 
 
@@ -98,7 +97,7 @@ def test_every_colour_of_words_in_the_style_sheets_can_be_read(sheet: str) -> No
     for selector, body in rules:
         looks = dict(re.findall(r"(?<![\w-])(color|background):\s*(#[0-9a-fA-F]{3,6})\b", body))
         if "color" in looks:
-            ground = looks.get("background", theme.GROUND if "stage" not in sheet else "")
+            ground = looks.get("background", palette.GROUND if "stage" not in sheet else "")
             if ground:
                 assert contrast(whole(looks["color"]), whole(ground)) >= TEXT, selector.strip()
 
@@ -107,20 +106,20 @@ def whole(colour: str) -> str:
     return colour if len(colour) == 7 else "#" + "".join(sign * 2 for sign in colour[1:])
 
 
-@pytest.mark.parametrize("colour", [*theme.SERIES, theme.GREY, theme.HATCH])
+@pytest.mark.parametrize("colour", [*palette.SERIES, palette.GREY, palette.HATCH])
 def test_marks_stand_out_from_their_ground(colour: str) -> None:
-    assert contrast(colour, theme.GROUND) >= GRAPHIC
+    assert contrast(colour, palette.GROUND) >= GRAPHIC
 
 
 @pytest.mark.parametrize("vision", VISION)
 def test_colours_side_by_side_can_be_told_apart_by_every_eye(vision: str) -> None:
-    for one, other in combinations([*theme.SERIES, theme.GREY], 2):
+    for one, other in combinations([*palette.SERIES, palette.GREY], 2):
         assert dist(lab(one, vision), lab(other, vision)) >= APART, (one, other)
 
 
 @pytest.mark.parametrize("vision", VISION)
 def test_shades_grow_darker_for_every_eye(vision: str) -> None:
-    lightness = [lab(shade, vision)[0] for shade in theme.SHADES]
+    lightness = [lab(shade, vision)[0] for shade in palette.SHADES]
     assert all(lighter - darker > 5 for lighter, darker in pairwise(lightness))
 
 

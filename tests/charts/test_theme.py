@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from charts.theme import wrapped
+from charts.theme import wrap
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from charts.theme import wrapped
     ],
 )
 def test_a_line_is_broken_where_its_language_breaks_it(text: str, width: int, made: str) -> None:
-    assert wrapped(text, width) == made
+    assert wrap(text, width) == made

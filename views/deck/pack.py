@@ -13,7 +13,7 @@ import exports.stage.document
 import exports.tables.archive
 import texts
 from cards import Slide, Talk
-from charts.theme import GREY, SERIES
+from cards.palette import GREY, SERIES
 from exports.browser import Failure
 from exports.pack.slides import Drawings
 from exports.presentation.panes import native

@@ -22,7 +22,8 @@ from cards import (
     Slide,
     Table,
 )
-from charts.theme import BLUE, GREY
+from cards.figures import Kind
+from cards.palette import BLUE, GREY
 from loaders import Entry
 from queries.records import MAIN_SECTORS
 from texts import Words
@@ -52,11 +53,12 @@ def _chart(room: Room, entry: Entry) -> Slide:
     figure = charts.stage.single(card.figure, card.narrow)
     if figure is None:
         raise Unfit("panels", card=entry.card)
-    if entry.card == "where":
-        figure = charts.stage.named(figure, _cities(room))
+    is_map = figure.layout.meta["kind"] == Kind.MAPS
+    if is_map:
+        figure = charts.stage.with_names(figure, _cities(room))
     return Slide(
         key=card.key,
-        kind="map" if entry.card == "where" else "chart",
+        kind="map" if is_map else "chart",
         heading=card.heading,
         subtitle=card.subtitle,
         figure=figure,
@@ -126,7 +128,10 @@ def _then_and_now(room: Room, entry: Entry) -> Slide:
     most = [labels[str(mix[span].idxmax())] for span in ("then", "now")]
     slots = {"then": most[0], "now": most[1], "a": int(mix["then"].max()), "b": int(mix["now"].max())}
     figure = charts.records.sector_mix.then_and_now(
-        mix, labels=labels, text=lambda share, n: words("deck.mix.bar", share=words.percent(share), n=n)
+        mix,
+        labels=labels,
+        spans=dict(zip(("then", "now"), names, strict=True)),
+        text=lambda share, n: words("deck.mix.bar", share=words.percent(share), n=n),
     )
     return Slide(
         key="then_and_now",

@@ -23,7 +23,7 @@ from cards import (
     Sheet,
     Table,
 )
-from charts.theme import SHADES
+from cards.palette import SHADES
 from views.choices import SECTORS
 from views.record.listing import RecordList
 from views.timeline import both_ways
@@ -75,8 +75,8 @@ def _board(records: RecordList) -> Card:
             first=words.year(years[0]),
             last=words.date(package.as_of) if unfinished else words.year(years[1]),
         ),
-        draw=lambda: charts.records.gap_board.board(cells, **drawing),
-        draw_narrow=lambda: charts.records.gap_board.board(cells, **drawing, turned=True),
+        draw=lambda: charts.records.gap_board.by_year_and_sector(cells, **drawing),
+        draw_narrow=lambda: charts.records.gap_board.by_year_and_sector(cells, **drawing, turned=True),
         alt=_alt(records, cells, counts, complete),
         table=_table(records, cells),
         sources=(),

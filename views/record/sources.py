@@ -101,7 +101,9 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
             key="kinds",
             heading=heading,
             subtitle=subtitle,
-            draw=lambda: charts.records.publishers.by_kind(counts, names=names),
+            draw=lambda: charts.records.publishers.by_kind(
+                counts, names=names, series=words("record_page.sources.sources")
+            ),
             alt=words("record_page.sources.alt", list=listed),
             table=table,
             sources=(),

@@ -10,8 +10,8 @@ import charts.students.index
 import queries.figures
 import queries.students
 from cards import Card, Cell, Chart, Column, Table
-from charts.lines import Series
-from charts.theme import BLUE, GREY, ORANGE
+from cards.palette import BLUE, GREY, ORANGE
+from charts.lines import Named
 from views.wording.figures import Measured
 
 _LINES = (BLUE, ORANGE)  # the providers in colour; the country stays grey
@@ -29,7 +29,7 @@ def card(measured: Measured) -> Card:
     counts = measured.figures("students_china_home")
     boxes = _boxes(measured, shown, counts)
     reach = queries.students.reach(index["index"])
-    drawing: dict[str, Any] = {"shown": shown, "reach": reach, "tints": measured.tints()}
+    drawing: dict[str, Any] = {"shown": shown, "reach": reach, "spans": measured.spans()}
     first, last = shown[min(shown)], shown[max(shown)]
     heading, every = _tide_heading(measured, held), pd.concat([held, counts])
     provider = words.of(_home_series(measured), "short_name")
@@ -121,14 +121,14 @@ def _ends(measured: Measured, held: pd.DataFrame) -> list[str]:
     ]
 
 
-def _tide_series(measured: Measured, index: pd.DataFrame, *, narrow: bool) -> dict[str, Series]:
+def _tide_series(measured: Measured, index: pd.DataFrame, *, narrow: bool) -> dict[str, Named]:
     """Word each line: the country first and grey, so that the providers lie over it."""
     colours, worded = iter(_LINES), {}
     lasts = measured.lasts(index)
     for row in sorted(lasts, key=lambda row: pd.notna(row["organisation_id"])):
         colour = GREY if pd.isna(row["organisation_id"]) else next(colours, GREY)
         label = measured.label(row, "measured.label_narrow" if narrow else "measured.label", narrow=narrow)
-        worded[row["series_id"]] = Series(name=measured.name(row), label=label, colour=colour)
+        worded[row["series_id"]] = Named(name=measured.name(row), label=label, colour=colour)
     return worded
 
 

@@ -9,8 +9,8 @@ import pandas as pd
 import charts.students.panels
 import queries.students
 from cards import Card, Chart, KeyMark, Notice, Sheet, Title
-from charts.lines import Series
-from charts.theme import BLUE, GREY, ORANGE, TEAL
+from cards.palette import BLUE, GREY, ORANGE, TEAL
+from charts.lines import Named
 from views.context import Context
 from views.students import index as tide
 from views.students import partner_campus
@@ -57,8 +57,9 @@ def totals(measured: Measured) -> Card:
     drawing: dict[str, Any] = {
         "names": names,
         "labels": labels,
+        "measures": {measure: words(f"students.totals.mark.{measure}") for measure in queries.students.TOTALS},
         "shown": shown,
-        "tints": measured.tints(),
+        "spans": measured.spans(),
         "write": words.large,
     }
     outside = sorted(
@@ -84,9 +85,9 @@ def totals(measured: Measured) -> Card:
             KeyMark(
                 shape="line",
                 colour=charts.students.panels.TOTAL_COLOURS[measure],
-                label=words(f"students.totals.mark.{measure}"),
+                label=name,
             )
-            for measure in queries.students.TOTALS
+            for measure, name in drawing["measures"].items()
         ),
         notes=(measured.cautions(held),),
         selects=True,
@@ -117,7 +118,7 @@ def country(measured: Measured) -> Card:
         for row in told
     )
     heading = words("students.country.heading", list=words.listed(each))
-    drawing: dict[str, Any] = {"shown": shown, "tints": measured.tints(), "write": words.large}
+    drawing: dict[str, Any] = {"shown": shown, "spans": measured.spans(), "write": words.large}
     return Chart(
         key="country",
         heading=heading,
@@ -140,12 +141,12 @@ def country(measured: Measured) -> Card:
     )
 
 
-def _worded(measured: Measured, figures: pd.DataFrame, *, narrow: bool) -> dict[str, Series]:
+def _worded(measured: Measured, figures: pd.DataFrame, *, narrow: bool) -> dict[str, Named]:
     """Word each definition with its last value; lines and points have colours of their own."""
     colours = {mark: iter(held) for mark, held in _COLOURS.items()}
     key = "measured.label_narrow" if narrow else "measured.label_period"
     return {
-        row["series_id"]: Series(
+        row["series_id"]: Named(
             name=measured.name(row),
             label=measured.label(row, key, narrow=narrow),
             colour=next(colours[row["mark"]], GREY),

@@ -9,9 +9,10 @@ import pandas as pd
 import charts.students.panels
 import queries.students
 from cards import Card, Chart, KeyMark, Sheet
-from charts.theme import SECOND
+from cards.palette import SECOND
 from views.wording.figures import Measured
 
+_SHAPES = {True: "dot", False: "ring"}  # the mark of an exact number, and of one that is not
 _PARTS = ("intake", "graduates", "size")
 
 
@@ -49,8 +50,9 @@ def campus(measured: Measured) -> Card:
     drawing: dict[str, Any] = {
         "parts": parts,
         "groups": groups,
+        "exactness": {exact: words(f"students.campus.mark.{shape}") for exact, shape in _SHAPES.items()},
         "shown": shown,
-        "tints": measured.tints(),
+        "spans": measured.spans(),
         "write": words.large,
     }
     ends = words.joined(_end(measured, marked[marked["part"].eq(part)]) for part in parts)
@@ -68,8 +70,7 @@ def campus(measured: Measured) -> Card:
         up_to=measured.up_to(drawn),
         copy=measured.copied(heading, drawn),
         marks=tuple(
-            KeyMark(shape=shape, colour=SECOND, label=words(f"students.campus.mark.{shape}"))
-            for shape in ("dot", "ring")
+            KeyMark(shape=shape, colour=SECOND, label=drawing["exactness"][exact]) for exact, shape in _SHAPES.items()
         ),
         notes=(words("students.campus.note", **named), measured.cautions(drawn)),
         selects=True,

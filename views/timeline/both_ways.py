@@ -8,11 +8,12 @@ from functools import partial
 import pandas as pd
 
 import charts.records.both_ways
-import charts.records.dots
 import queries.records
 import queries.sources
 from cards import Chart, KeyMark, Prose, Records
-from charts.theme import GREY, SECOND, SECTORS
+from cards.palette import GREY, SECOND
+from charts.theme import SECTORS
+from charts.years import Span
 from texts import Words
 from views.choices import DIRECTIONS
 from views.context import Context
@@ -77,13 +78,14 @@ def card(context: Context, *, with_pick: bool = True) -> Chart:
         years=years,
         bands=_bands(counts, words),
         hovers=hovers,
+        series=series(dots, words),
         marks=[
             charts.records.both_ways.Mark(
                 record=mark.record, label=words.of({"label": mark.label, "label_zh": mark.label_zh}, "label")
             )
             for mark in package.partnership.annotations
         ],
-        tints=tints(context, years),
+        spans=spans(context, years),
         empty=empty,
         unfinished=unfinished(package.as_of, years, words),
     )
@@ -156,26 +158,34 @@ def _before(context: Context) -> int:
     return int(queries.records.year_of(every).lt(package.partnership.first_year).sum())
 
 
-def tints(context: Context, years: tuple[int, int]) -> list[charts.records.dots.Span]:
+def spans(context: Context, years: tuple[int, int]) -> list[Span]:
     """Give the eras that fall in the years, each cut to them."""
     package, words = context.package, context.words
     return [
-        charts.records.dots.Span(
-            start=max(era.start, years[0]), end=min(era.end, years[1]), label=words(f"both_ways.{era.code}")
-        )
+        Span(start=max(era.start, years[0]), end=min(era.end, years[1]), label=words(f"both_ways.{era.code}"))
         for era in package.partnership.eras
         if era.start <= years[1] and era.end >= years[0]
     ]
 
 
-def unfinished(as_of: date, years: tuple[int, int], words: Words) -> charts.records.dots.Span | None:
+def unfinished(as_of: date, years: tuple[int, int], words: Words) -> Span | None:
     """Mark the year that still runs, to its day; nothing when the years end before it."""
     if years[1] != as_of.year:
         return None
     through = (as_of - date(as_of.year, 1, 1)).days / 365
-    return charts.records.dots.Span(
+    return Span(
         start=as_of.year, end=as_of.year - 0.5 + through, label=words("both_ways.unfinished", day=words.date(as_of))
     )
+
+
+def series(dots: pd.DataFrame, words: Words) -> list[str]:
+    """Name the kind of each dot in the words of the key: its sector, and how sure it is."""
+    names = {sector: words(f"sector.{sector}") for sector in SECTORS}
+    shapes = {"dot": ""} | {shape: f" · {words(f'both_ways.{shape}')}" for shape in ("ring", "diamond")}
+    return [
+        names.get(sector, words("sector.other")) + shapes[shape]
+        for sector, shape in zip(dots["sector"], dots["shape"], strict=True)
+    ]
 
 
 def key(words: Words) -> tuple[KeyMark, ...]:

@@ -7,17 +7,19 @@ from typing import Any
 
 import pandas as pd
 
-import charts.theme
 import charts.trade.events
 import charts.trade.lines
 import queries.trade
 from cards import Chart, KeyMark
+from cards.figures import Number
+from cards.palette import SECOND
 from queries.trade import Ends
 from texts import Words
 from views.trade.figures import Figures
 
 LOCAL = {"goods_exports_china_local": "exports", "goods_imports_china_local": "imports"}
 BILLION = 1_000_000_000
+_SINGLES = {"point": "ring", "customs": "diamond"}  # single figures, and their marks
 LINE = 2  # fewer years than these are read in a table
 
 
@@ -35,16 +37,17 @@ def country(figures: Figures, span: tuple[int, int]) -> Chart | None:
         "parts": {part: words(f"trade.country.{part}") for part in parts},
         "names": {way: words(f"trade.way.{way}") for way in ways},
         "labels": [_release(words, row) for row in drawn.to_dict("records")],
-        "tick": tick(words, "gbp_billion"),
+        "number": number(words, "gbp_billion"),
         "ends": words("trade.ends", year=str(lines["year"].max())) if len(lines) else "",
         "caution": words("trade.see_note"),
+        "singles": {kind: words(f"trade.country.{kind}") for kind in _SINGLES},
     }
     said = {part: queries.trade.quotable(drawn[drawn["part"].eq(part)]) for part in parts}
     heading = _country_sentence(words, said, "goods") or words("trade.country.heading_single")
     marks = [_line_mark(words, way, place) for place, way in enumerate(ways)]
     marks += [
-        KeyMark(shape=shape, colour=charts.theme.SECOND, label=words(f"trade.country.{kind}"))
-        for kind, shape in (("point", "ring"), ("customs", "diamond"))
+        KeyMark(shape=shape, colour=SECOND, label=looks["singles"][kind])
+        for kind, shape in _SINGLES.items()
         if drawn["shape"].eq(kind).any()
     ]
     return Chart(
@@ -52,8 +55,8 @@ def country(figures: Figures, span: tuple[int, int]) -> Chart | None:
         panels=True,
         heading=heading,
         subtitle=words("trade.country.subtitle", first=str(every["year"].min()), last=str(every["year"].max())),
-        draw=lambda: charts.trade.lines.lines(stepped(words, drawn, BILLION), **looks),
-        draw_narrow=lambda: charts.trade.lines.lines(stepped(words, drawn, BILLION), **looks, narrow=True),
+        draw=lambda: charts.trade.lines.releases(stepped(words, drawn, BILLION), **looks),
+        draw_narrow=lambda: charts.trade.lines.releases(stepped(words, drawn, BILLION), **looks, narrow=True),
         alt=alt(figures, drawn, "trade.country.alt", looks["parts"], looks["names"], scale=BILLION),
         summary=_country_sentence(words, said, "services"),
         table=figures.table(every, words("trade.country.caption")),
@@ -88,10 +91,10 @@ def _release(words: Words, row: Mapping[Any, Any]) -> str:
     return words("trade.release", year=given) if row["shape"] == "point" and given.isdigit() else ""
 
 
-def tick(words: Words, unit: str) -> tuple[str, str]:
-    """Give what stands before and after a number of an axis."""
+def number(words: Words, unit: str) -> Number:
+    """Say how the numbers of an axis are written."""
     before, _, after = words(f"trade.tick.{unit}", value="|").partition("|")
-    return before, after
+    return Number(before=before, after=after)
 
 
 def stepped(words: Words, drawn: pd.DataFrame, scale: int) -> pd.DataFrame:
@@ -216,7 +219,7 @@ def investment(figures: Figures) -> Chart | None:
         "years": (first, last),
         "parts": {"all": ""},
         "names": names,
-        "tick": tick(words, "gbp_billion"),
+        "number": number(words, "gbp_billion"),
         "gaps": {
             int(str(year)): words(
                 "trade.investment.withheld", what=words.listed(words(f"trade.investment.{way}_short") for way in ways)
@@ -230,8 +233,8 @@ def investment(figures: Figures) -> Chart | None:
         key="trade_investment",
         heading=heading,
         subtitle=words("trade.investment.subtitle", first=str(first), last=str(last)),
-        draw=lambda: charts.trade.lines.lines(stepped(words, drawn, BILLION), **looks),
-        draw_narrow=lambda: charts.trade.lines.lines(stepped(words, drawn, BILLION), **looks, narrow=True),
+        draw=lambda: charts.trade.lines.releases(stepped(words, drawn, BILLION), **looks),
+        draw_narrow=lambda: charts.trade.lines.releases(stepped(words, drawn, BILLION), **looks, narrow=True),
         alt=alt(figures, drawn, "trade.investment.alt", looks["parts"], names, scale=BILLION),
         table=figures.table(every, words("trade.investment.caption")),
         sources=figures.sources(drawn),

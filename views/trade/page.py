@@ -103,7 +103,8 @@ def _chart(context: Context, records: pd.DataFrame) -> Chart:
             )
             for row in dots.to_dict("records")
         ],
-        "tints": both_ways.tints(context, years),
+        "spans": both_ways.spans(context, years),
+        "series": both_ways.series(dots, words),
         "empty": empty,
         "unfinished": both_ways.unfinished(package.as_of, years, words),
     }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import charts.theme
 import charts.trade.events
 import charts.trade.lines
 import queries.trade
 from cards import Chart, KeyMark
-from views.trade.charts import LINE, alt, stepped, tick, two_ways
+from cards.palette import BLUE
+from views.trade.charts import LINE, alt, number, stepped, two_ways
 from views.trade.figures import Figures
 
 MILLION = 1_000_000
@@ -40,11 +40,13 @@ def port_away(figures: Figures, span: tuple[int, int]) -> Chart | None:
         first=first,
         last=last,
     )
+    exactness = {True: words("trade.port_away.exact"), False: words("trade.port_away.open")}
     looks: dict[str, Any] = {
         "years": span,
         "labels": shown,
         "exact": [row["status"] in _EXACT for row in rows],
-        "tick": tick(words, "million"),
+        "exactness": exactness,
+        "number": number(words, "million"),
     }
     in_millions = stepped(words, drawn.assign(value=drawn["value"] / MILLION), MILLION)
     return Chart(
@@ -59,8 +61,8 @@ def port_away(figures: Figures, span: tuple[int, int]) -> Chart | None:
         up_to=figures.up_to(every),
         copy=figures.copied(heading, drawn.iloc[[0, -1]]),
         marks=(
-            KeyMark(shape="dot", colour=charts.theme.BLUE, label=words("trade.port_away.exact")),
-            KeyMark(shape="ring", colour=charts.theme.BLUE, label=words("trade.port_away.open")),
+            KeyMark(shape="dot", colour=BLUE, label=exactness[True]),
+            KeyMark(shape="ring", colour=BLUE, label=exactness[False]),
         ),
         notes=figures.notes(words("trade.port_away.note"), figures.cautions(every)),
         selects=True,
@@ -87,7 +89,7 @@ def port_home(figures: Figures, span: tuple[int, int]) -> Chart | None:
         "years": span,
         "parts": {"all": ""},
         "names": names,
-        "tick": tick(words, "million"),
+        "number": number(words, "million"),
         "ends": words("trade.ends", year=str(drawn["year"].max())),
     }
     ends = queries.trade.quotable(drawn.assign(value=(drawn["value"] * 1000).round() * 1000))
@@ -97,8 +99,8 @@ def port_home(figures: Figures, span: tuple[int, int]) -> Chart | None:
         key="trade_port_home",
         heading=heading,
         subtitle=words("trade.port_home.subtitle", first=first, last=last),
-        draw=lambda: charts.trade.lines.lines(stepped(words, drawn, MILLION), **looks),
-        draw_narrow=lambda: charts.trade.lines.lines(stepped(words, drawn, MILLION), **looks, narrow=True),
+        draw=lambda: charts.trade.lines.releases(stepped(words, drawn, MILLION), **looks),
+        draw_narrow=lambda: charts.trade.lines.releases(stepped(words, drawn, MILLION), **looks, narrow=True),
         alt=alt(figures, drawn, "trade.port_home.alt", looks["parts"], names, scale=MILLION, port=port),
         table=figures.table(every, words("trade.port_home.caption")),
         sources=figures.sources(drawn),

@@ -22,7 +22,7 @@ from cards import (
     Source,
     Table,
 )
-from charts.records.dots import Span
+from charts.years import Span
 from views.context import Context
 
 _AUGUST = 7 / 12  # an academic year begins on 1 August
@@ -111,7 +111,7 @@ class Measured(Context):
 
     def label(self, row: Mapping[Any, Any], key: str, *, narrow: bool) -> str:
         """Word the label at a line's end by the sentence `key`; on a phone a long name is broken."""
-        name = charts.theme.wrapped(self.name(row), 13) if narrow else charts.theme.plain(self.name(row))
+        name = charts.theme.wrap(self.name(row), 13) if narrow else charts.theme.safe(self.name(row))
         return self.words(key, name=name, value=self.value(row), period=self.period(row))
 
     def lasts(self, figures: pd.DataFrame) -> list[dict[Any, Any]]:
@@ -250,7 +250,7 @@ class Measured(Context):
         ]
         return self.words.stated(*parts)
 
-    def tints(self) -> list[Span]:
+    def spans(self) -> list[Span]:
         """Place the spans that charts shade on an axis of academic years, where 2014 stands for August 2014 to July 2015."""
         start = 0.5 + _AUGUST
         return [

@@ -8,8 +8,10 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 import loaders
+from cards import palette
 from charts import theme
-from charts.records import both_ways, dots
+from charts.records import both_ways
+from charts.years import Span
 from queries import records
 from texts import Words
 from views.choices import Choices
@@ -39,6 +41,7 @@ def drawn(turned: bool = False, **words: object) -> go.Figure:
         "years": (2010, 2013),
         "bands": names,
         "hovers": [f"Read {name}" for name in placed["id"]],
+        "series": [f"Kind of {name}" for name in placed["id"]],
     }
     return both_ways.both_ways(placed, turned=turned, **{**looks, **words})  # type: ignore[arg-type]
 
@@ -81,7 +84,7 @@ def test_the_shape_says_how_sure_and_the_colour_which_sector() -> None:
         "ring": ["E3"],
         "diamond": ["E4"],
     }
-    assert list(traces["dot"].marker.color) == [theme.SECTORS["culture"], theme.GREY]
+    assert list(traces["dot"].marker.color) == [theme.SECTORS["culture"], palette.GREY]
     assert list(traces["dot"].text) == ["Read E1", "Read E2"]
 
 
@@ -93,7 +96,7 @@ def test_a_year_without_records_is_hatched_and_takes_no_pointer() -> None:
 
 
 def test_the_unfinished_year_is_marked_once_to_its_day() -> None:
-    figure = drawn(empty=[2012, 2013], unfinished=dots.Span(start=2013, end=2013.39, label="to 21 November"))
+    figure = drawn(empty=[2012, 2013], unfinished=Span(start=2013, end=2013.39, label="to 21 November"))
     assert [list(trace.x) for trace in figure.data if trace.name == "hatch"] == [[2012], [2013]]
     assert [shape.x0 for shape in figure.layout.shapes if shape.type == "line"] == [2013.39]
 
@@ -111,7 +114,7 @@ def test_the_band_beyond_is_named_only_when_it_holds_records() -> None:
 
 def test_drawing_leaves_the_frame_as_it_was() -> None:
     placed, before = held(), held()
-    both_ways.both_ways(placed, years=(2010, 2013), bands={}, hovers=[""] * 4)
+    both_ways.both_ways(placed, years=(2010, 2013), bands={}, hovers=[""] * 4, series=[""] * 4)
     assert_frame_equal(placed, before)
 
 

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import pytest
 from pandas.testing import assert_frame_equal
 
+from cards.palette import GREY
 from charts import theme
 from charts.records import partners
 
@@ -39,7 +40,7 @@ def test_the_area_of_a_dot_is_its_number_of_records(narrow: bool) -> None:
 
 
 def test_a_dot_has_the_colour_of_its_sector() -> None:
-    assert list(drawn().data[0].marker.color) == [theme.SECTORS["culture"], theme.GREY, theme.GREY]
+    assert list(drawn().data[0].marker.color) == [theme.SECTORS["culture"], GREY, GREY]
 
 
 @pytest.mark.parametrize("narrow", [False, True])

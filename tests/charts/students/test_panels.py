@@ -9,10 +9,12 @@ import pytest
 
 import charts.students.index
 import charts.students.panels
-from charts.lines import Series, apart, counted
-from charts.records.dots import Span
-from charts.theme import GREY
+from cards.figures import Number
+from cards.palette import GREY
+from charts.lines import Named, round_steps
+from charts.years import Span
 
+EXACTNESS = {True: "exact", False: "round"}
 SHOWN = {2014: "2014/15", 2015: "2015/16", 2016: "2016/17"}
 
 
@@ -45,7 +47,7 @@ def tide() -> Any:
             "pick": ["", "", "k:S1"],
         }
     )
-    series = {code: Series(name=code, label=f"{code} end", colour=GREY) for code in ("uk", "a")}
+    series = {code: Named(name=code, label=f"{code} end", colour=GREY) for code in ("uk", "a")}
 
     def draw(*, narrow: bool = False) -> Any:
         return charts.students.index.against(
@@ -55,7 +57,7 @@ def tide() -> Any:
             shown=SHOWN,
             reach=(80, 200),
             row="Row",
-            tints=[Span(start=2015, end=2020, label="tint")],
+            spans=[Span(start=2015, end=2020, label="tint")],
             narrow=narrow,
         )
 
@@ -103,17 +105,6 @@ def test_a_tint_ends_with_the_years_shown(tide: Any) -> None:
     assert [(edge.x0, edge.x1) for edge in edges] == [(2015, 2015), (2016.5, 2016.5)]
 
 
-def test_labels_are_moved_apart_and_stay_inside() -> None:
-    placed = apart([50, 52, 99], [10, 10, 10], 0, 100)
-    assert placed[1] - placed[0] >= 10
-    assert placed[2] == 95
-    assert placed[0] == 50
-
-
-def test_labels_far_apart_stay_where_they_are() -> None:
-    assert apart([20, 80], [10, 10], 0, 100) == [20, 80]
-
-
 def test_every_provider_has_a_panel_from_zero() -> None:
     parts = [
         figures({f"{code}{m}": {2014: 10, 2015: 20}}, organisation_id=code, measure=m)
@@ -124,6 +115,7 @@ def test_every_provider_has_a_panel_from_zero() -> None:
     figure = charts.students.panels.totals(
         rows,
         names={code: code.upper() for code in "abcde"},
+        measures={"non_uk_students": "Not from the UK", "non_eu_students": "Not from the EU"},
         labels=dict.fromkeys(rows["series_id"], "end"),
         shown=SHOWN,
     )
@@ -134,7 +126,7 @@ def test_every_provider_has_a_panel_from_zero() -> None:
 def test_definitions_are_never_joined_and_points_have_no_line() -> None:
     rows = figures({"one": {2014: 10, 2015: 20}, "two": {2015: 25, 2016: 30}, "three": {2014: 11}})
     rows.loc[rows["series_id"].eq("three"), "mark"] = "point"
-    series = {code: Series(name=code, label=code, colour=GREY) for code in ("one", "two", "three")}
+    series = {code: Named(name=code, label=code, colour=GREY) for code in ("one", "two", "three")}
     drawn = named(charts.students.panels.country(rows, series=series, shown=SHOWN))
     assert list(drawn["one"].x) == [2014, 2015]
     assert list(drawn["two"].x) == [2015, 2016]
@@ -145,7 +137,7 @@ def test_the_campus_is_points_filled_only_where_exact() -> None:
     rows = figures({"x": {2014: 10, 2016: 30}}, part="size", group="on_campus", value_high=float("nan"))
     rows = rows.assign(exact=[True, False], value_high=[float("nan"), 40.0])
     figure = charts.students.panels.campus(
-        rows, parts={"size": "Size"}, groups={"on_campus": "on the campus"}, shown=SHOWN
+        rows, parts={"size": "Size"}, groups={"on_campus": "on the campus"}, exactness=EXACTNESS, shown=SHOWN
     )
     trace = named(figure)["size.on_campus"]
     assert trace.mode == "markers"
@@ -156,21 +148,26 @@ def test_the_campus_is_points_filled_only_where_exact() -> None:
 def test_markup_in_a_name_is_not_drawn_as_markup() -> None:
     rows = figures({"x": {2014: 10, 2015: 30}}, part="size", group="total", value_high=float("nan"), exact=True)
     figure = charts.students.panels.campus(
-        rows, parts={"size": "<b>S</b>"}, groups={"total": "<i>all</i>"}, shown=SHOWN
+        rows, parts={"size": "<b>S</b>"}, groups={"total": "<i>all</i>"}, exactness=EXACTNESS, shown=SHOWN
     )
     assert "&lt;i&gt;all&lt;/i&gt;" in [note.text for note in figure.layout.annotations]
 
 
 def test_an_axis_is_written_in_the_steps_of_its_language() -> None:
-    steps = counted(172_000, lambda value: f"{value / 10_000:g}万" if value else "0", 9)
+    steps, number = round_steps(172_000, lambda value: f"{value / 10_000:g}万" if value else "0", 9)
+    assert number is None
     assert steps["ticktext"] == ["0", "2万", "4万", "6万", "8万", "10万", "12万", "14万", "16万"]
     assert steps["tickvals"] == list(range(0, 160_001, 20_000))
 
 
 @pytest.mark.parametrize("top", [1, 7, 90, 172_000, 3e9])
 def test_an_axis_has_few_marks_and_begins_at_zero(top: float) -> None:
-    marks = counted(top, str, 4)["tickvals"]
+    marks = round_steps(top, str, 4)[0]["tickvals"]
     assert isinstance(marks, list)
     assert marks[0] == 0
     assert 2 <= len(marks) <= 5
     assert marks[-1] <= top
+
+
+def test_numbers_in_plain_digits_say_so() -> None:
+    assert round_steps(3_000, "{:,.0f}".format, 4)[1] == Number(grouped=True)

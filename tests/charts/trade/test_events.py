@@ -4,11 +4,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-import charts.records.dots
 import charts.trade.events
 import charts.trade.lines
-from charts.theme import BLUE, GREY
+from cards.figures import Number
+from cards.palette import BLUE, GREY
+from charts.years import Span
 
+SINGLES = {"point": "other releases", "customs": "customs"}
 NAMES = {"imports": "Imports", "exports": "Exports"}
 
 
@@ -20,8 +22,15 @@ def figures(*rows: tuple[str, str, str, int, float | None]) -> pd.DataFrame:
 
 
 def drawn(frame: pd.DataFrame, **looks: object) -> go.Figure:
-    given = {"years": (2010, 2020), "parts": {"goods": "Goods"}, "names": NAMES, "tick": ("£", "bn"), **looks}
-    return charts.trade.lines.lines(frame, **given)  # type: ignore[arg-type]
+    given = {
+        "years": (2010, 2020),
+        "parts": {"goods": "Goods"},
+        "names": NAMES,
+        "singles": SINGLES,
+        "number": Number(before="£", after="bn"),
+        **looks,
+    }
+    return charts.trade.lines.releases(frame, **given)  # type: ignore[arg-type]
 
 
 def words(figure: go.Figure) -> list[str]:
@@ -44,7 +53,8 @@ def dots() -> pd.DataFrame:
 
 def by_status(dots: pd.DataFrame, **looks: object) -> go.Figure:
     bands = {"delivered": "Delivered 2", "announced": "Announced 1"}
-    return charts.trade.events.by_status(dots, years=(2010, 2013), bands=bands, hovers=["a", "b", "c"], **looks)  # type: ignore[arg-type]
+    named = {"hovers": ["a", "b", "c"], "series": ["", "", ""], "bands": bands}
+    return charts.trade.events.by_status(dots, years=(2010, 2013), **named, **looks)  # type: ignore[arg-type]
 
 
 def test_a_dot_is_one_record_and_opens_it(dots: pd.DataFrame) -> None:
@@ -70,7 +80,7 @@ def test_a_year_with_no_record_is_hatched(dots: pd.DataFrame) -> None:
 
 
 def test_the_unfinished_year_is_ruled_to_its_day(dots: pd.DataFrame) -> None:
-    span = charts.records.dots.Span(start=2013, end=2013.3, label="")
+    span = Span(start=2013, end=2013.3, label="")
     assert 2013.3 in [shape.x0 for shape in by_status(dots, unfinished=span).layout.shapes]
 
 
@@ -135,7 +145,8 @@ def test_each_panel_has_a_scale_of_its_own_from_zero() -> None:
 
 def test_points_are_not_joined_and_those_not_exact_are_open() -> None:
     frame = figures(*(("all", "both", "point", year, float(year)) for year in (2010, 2011, 2012)))
-    looks = {"years": (2010, 2012), "exact": [False, True, True], "tick": ("", "m")}
+    looks = {"years": (2010, 2012), "exact": [False, True, True], "number": Number(after="m")}
+    looks["exactness"] = {True: "exact", False: "round"}
     figure = charts.trade.events.points(frame, labels=["more than 4m", "", "9m"], **looks)  # type: ignore[arg-type]
     assert figure.data[0].mode == "markers+text"
     assert list(figure.data[0].marker.symbol) == ["circle-open", "circle", "circle"]

@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 import plotly.graph_objects as go
 import pytest
 
 import loaders
-from cards import Chart
 from charts.theme import TEMPLATE
 from exports.svg import figure as svg
 from exports.svg.axes import Plane
-from exports.svg.text import lines, number, plain, width
+from exports.svg.text import number
+from tests.figures import charts
 from texts import Words
-from views import outcomes
-from views.choices import Choices
-from views.context import Context
-from views.overview import page as overview
-from views.record import page as record
-from views.students import page as students
-from views.timeline import page as timeline
-from views.trade import page as trade
-
-SHOWN = {
-    "overview": (overview, {}),
-    "who": (timeline, {"view": "who"}),
-    "where": (timeline, {"view": "where"}),
-    "students": (students, {}),
-    "trade": (trade, {}),
-    "outcomes": (outcomes, {}),
-    "gaps": (record, {"view": "gaps"}),
-    "sources": (record, {"view": "sources"}),
-}
 
 
 def figure(*traces: Mapping[str, object], **layout: object) -> go.Figure:
@@ -49,13 +30,6 @@ def drawn(given: go.Figure, **how: object) -> ET.Element:
 
 def tags(root: ET.Element, name: str) -> list[ET.Element]:
     return list(root.iter(name))
-
-
-def charts(package: loaders.Package, words: Words) -> Iterator[Chart]:
-    for view, own in SHOWN.values():
-        for card in view.view(Context(package, Choices(own=own), words)):
-            if isinstance(card, Chart):
-                yield card
 
 
 def test_a_value_is_one_mark_at_its_place() -> None:
@@ -200,11 +174,7 @@ def test_bold_and_breaks_become_svg_text() -> None:
     assert [(span.get("font-weight"), span.get("dy")) for span in text.iter("tspan")] == [("600", None), (None, "18.2")]
 
 
-def test_text_is_measured_on_the_safe_side() -> None:
-    assert lines("a<br>b<br/>c") == ["a", "b", "c"]
-    assert plain("<b>a</b><br>&amp;") == "a &"
-    assert width("中文", 10) == 20
-    assert width("mmm", 14) > width("iii", 14) > 0
+def test_a_length_is_written_to_a_tenth_of_a_pixel() -> None:
     assert [number(value) for value in (1.0, -0.04, 2.25, -3.5)] == ["1", "0", "2.2", "-3.5"]
 
 

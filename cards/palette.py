@@ -1,0 +1,11 @@
+"""The colours of charts, pages and files."""
+
+from __future__ import annotations
+
+# The Government Analysis Function's categorical palette, in its order; grey carries what is not in focus, and is dark
+# enough to be told from the teal by readers who see no red or no green.
+BLUE, TEAL, PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#6A6E73"
+SERIES = (BLUE, ORANGE, TEAL, PINK)
+# One hue from few to many, for counts in cells.
+SHADES = ("#DCE9F5", "#A9CDEE", "#6BACE6", "#2073BC", BLUE)
+TEXT, SECOND, RULE, HATCH, GROUND = "#0B0C0C", "#505A5F", "#DADDE1", "#8A8D91", "#FFFFFF"
