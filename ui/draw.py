@@ -2,80 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from html import escape
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from cards import (
-    Boxes,
     Card,
     Chart,
-    Details,
     Downloads,
     File,
     Findings,
-    Notice,
     Pager,
-    Prose,
-    Records,
     Search,
     Sheet,
-    Strip,
     Switch,
     Table,
     Title,
 )
 from cards.deck_editor import DeckEditor
-from exports.markup import cards as html
-from exports.markup import languages as tongues
+from exports.markup import cards as markup
+from exports.markup.element import element, joined, style
+from exports.markup.languages import mark_languages
 from texts import Words
 from ui import browser, log
 from ui.deck_editor import editor as deck_editor
 from views.wording.downloads import files
 
 _ROOT = Path(__file__).parent.parent
-_PLAIN: dict[type, Callable[[Any], str]] = {
-    Title: html.title,
-    Strip: html.strip,
-    Records: html.records,
-    Prose: html.prose,
-    Notice: html.notice,
-    Details: html.details,
-    Boxes: html.boxes,
-}
-
-_OPEN = (Title, Strip, Notice, Switch, Search, Pager, DeckEditor)  # drawn without a rule above
 
 
 def styles() -> None:
     """Lay out the look: the cards' own, and the little that Streamlit's shell needs."""
     looks = [(_ROOT / part).read_text(encoding="utf-8") for part in ("exports/markup/cards.css", "ui/style.css")]
-    st.html(f'<style>@import url("app/static/fonts/fonts.css");{"".join(looks)}</style>')
+    st.html(style(f'@import url("app/static/fonts/fonts.css");{"".join(looks)}'))
 
 
 def paper(chosen: str, address: str, words: Words) -> None:
     """Write what paper alone shows: there neither the filters nor the address bar can be seen."""
     lines = [line for line in (chosen, words("app.address", address=address)) if line]
-    st.html(f'<p class="small paper">{"<br>".join(map(escape, lines))}</p>')
+    st.html(element("p", joined(lines, element("br")), class_="small paper"))
 
 
 def cards(items: Sequence[Card], words: Words, *, narrow: bool) -> None:
     """Draw a page's cards in order."""
-    for place, card in enumerate(items):
-        if isinstance(card, _OPEN):
+    for index, card in enumerate(items):
+        ground = markup.ground(card)
+        if ground == "open":
             _card(card, words, narrow=narrow)
         else:
-            name = "sub" if getattr(card, "level", 2) > 2 else "card"
-            with st.container(key=f"{name}-{place}", gap="xsmall"):
+            with st.container(key=f"{ground}-{index}", gap="xsmall"):
                 _card(card, words, narrow=narrow)
 
 
-def _show(fragment: str, words: Words) -> None:
+def _show(fragment: Markup, words: Words) -> None:
     """Draw a fragment, with what is in another language marked as such."""
-    st.html(tongues.marked(fragment, words.lang, words.kept))
+    st.html(mark_languages(fragment, words.lang, words.kept))
 
 
 def _card(card: Card, words: Words, *, narrow: bool) -> None:
@@ -83,16 +66,16 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
         case Chart():
             _chart(card, words, narrow=narrow)
         case Sheet():
-            _show(html.heading(card.heading, card.subtitle) + html.table(card.table), words)
+            _show(markup.heading(card.heading, card.subtitle) + markup.table(card.table), words)
             _actions(card.key, card.table, "", card, words)
-            if foot := html.notes(card.notes) + html.source_line(
+            if foot := markup.notes(card.notes) + markup.source_line(
                 card.sources, card.up_to, words("join.items", a="", b="")
             ):
                 _show(foot, words)
         case Findings():
             _findings(card, words)
         case Title(slide=kind) if kind:
-            _show(html.title(card), words)
+            _show(markup.title(card), words)
             with st.container(key="actions-title"):
                 deck_editor.add_button("add-title", kind, "", words)
         case Switch():
@@ -104,19 +87,19 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
         case DeckEditor():
             deck_editor.draw(card, words)
         case Downloads():
-            _show(html.heading(card.heading, card.subtitle), words)
+            _show(markup.heading(card.heading, card.subtitle), words)
             with st.container(horizontal=True):
                 for file in card.files:
                     _file(file, f"file-{file.name}", "page")
         case _:
-            _show(_PLAIN[type(card)](card), words)
+            _show(markup.fragment(card), words)
 
 
 def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
     figure = (narrow and card.narrow) or card.figure
     key = f"chart-{card.key}"
     with st.container(key=f"whole-{card.key}", gap="xsmall"):  # paper keeps a chart and its heading together
-        _show(html.heading(card.heading, card.subtitle, card.level) + html.key(card.marks), words)
+        _show(markup.heading(card.heading, card.subtitle, card.level) + markup.key(card.marks), words)
         st.plotly_chart(
             figure,
             theme=None,
@@ -128,11 +111,13 @@ def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
         )
     if card.picked is not None:
         with st.container(key=f"picked-{card.key}", gap="xsmall"):
-            _show(_PLAIN[type(card.picked)](card.picked), words)
+            _show(markup.fragment(card.picked), words)
             st.button(words("app.close"), key=f"close-{card.key}", type="tertiary", on_click=_own, args=("pick", ""))
-    _show(f'<p class="small">{escape(card.summary)}</p>' if card.summary else "<span></span>", words)
+    _show(markup.small(card.summary) if card.summary else element("span"), words)
     _actions(card.key, card.table, card.copy, card, words)
-    _show(html.notes(card.notes) + html.source_line(card.sources, card.up_to, words("join.items", a="", b="")), words)
+    _show(
+        markup.notes(card.notes) + markup.source_line(card.sources, card.up_to, words("join.items", a="", b="")), words
+    )
 
 
 def _pick(key: str) -> None:
@@ -152,7 +137,7 @@ def _actions(key: str, table: Table, copy: str, card: Chart | Sheet, words: Word
             box = st.popover(words("table.show"), type="tertiary", key=f"table-{key}", on_change="rerun")
             if box.open:
                 with box:
-                    _show(html.table(table), words)
+                    _show(markup.table(table), words)
         box = st.popover(words("table.download"), type="tertiary", key=f"take-{key}", on_change="rerun")
         if box.open:
             with box:
@@ -177,13 +162,13 @@ def _file(file: File, key: str, origin: str) -> None:
 
 
 def _findings(card: Findings, words: Words) -> None:
-    _show(html.heading(card.heading, card.subtitle), words)
+    _show(markup.heading(card.heading, card.subtitle), words)
     for start in range(0, len(card.findings), 2):
         for column, (place, finding) in zip(
             st.columns(2, gap="large"), enumerate(card.findings[start : start + 2], start), strict=False
         ):
             with column, st.container(gap=None):
-                _show(html.finding(finding), words)
+                _show(markup.finding(finding), words)
                 with st.container(horizontal=True, key=f"actions-finding-{place}", vertical_alignment="center"):
                     browser.copy(f"copy-finding-{place}", words("app.copy"), finding.copy, words("app.copied"))
                     deck_editor.add_button(f"add-finding-{place}", "finding", str(place), words)
@@ -211,7 +196,7 @@ def _search(card: Search) -> None:
         on_change=lambda: _own(card.name, st.session_state[f"s-{card.name}"]),
     )
     if card.help:  # written out: the button that Streamlit would show it by has an English name
-        st.html(f'<p class="small">{escape(card.help)}</p>')
+        st.html(markup.small(card.help))
 
 
 def _pager(card: Pager) -> None:
@@ -219,7 +204,7 @@ def _pager(card: Pager) -> None:
         st.button(
             card.previous, key="previous", disabled=card.page <= 1, on_click=_own, args=(card.name, str(card.page - 1))
         )
-        st.html(f"<span>{escape(card.position)}</span>", width="content")
+        st.html(element("span", card.position), width="content")
         st.button(
             card.following,
             key="following",

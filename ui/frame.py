@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -13,7 +12,8 @@ import streamlit as st
 import loaders
 import texts
 from cards import Card, Link, Notice, Source
-from exports.markup import cards as html
+from exports.markup.element import element, joined
+from exports.markup.links import anchor
 from ui import browser, data, draw, filters, navigation
 from ui.deck_editor import editor as deck_editor
 from views import address
@@ -113,8 +113,7 @@ def _footer(context: Context, path: str) -> None:
         *([letter] if letter else []),
         *([plain] if plain else []),
     ]
-    said = escape(about.footer(context))
-    st.html(f'<footer class="footer">{said} {" · ".join(html.anchor(way) for way in ways)}</footer>')
+    st.html(element("footer", about.footer(context), " ", joined(map(anchor, ways), " · "), class_="footer"))
 
 
 def _unreadable(package: loaders.Package) -> None:

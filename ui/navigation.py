@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
 import streamlit as st
 
 import texts
-from exports.markup import cards as html
+from exports.markup.element import element
+from exports.markup.links import address
 from texts import Words
 from ui import browser
 from views.choices import Choices
@@ -41,7 +41,7 @@ def pages(words: Words) -> list[st.Page]:
 def draw(here: st.Page, choices: Choices, words: Words, *, narrow: bool) -> None:
     """Draw the bar; on a phone it folds into a menu."""
     with st.container(key="nav", horizontal=True, vertical_alignment="center", gap=None):
-        st.html(f'<div class="brand">{escape(words("app.title"))}</div>', width="content")
+        st.html(element("div", words("app.title"), class_="brand"), width="content")
         if narrow:
             with st.popover(words("app.menu")):
                 _links(here, choices, words)
@@ -61,8 +61,8 @@ def _languages(here: st.Page, choices: Choices, words: Words) -> None:
     for lang in others:
         link = choices.change(lang=lang).link(words(f"language.{lang}"), here.url_path, **choices.own)
         tag = browser.TAGS.get(lang, lang)
-        way = f'<a class="language" lang="{tag}" hreflang="{tag}" href="{escape(html.address(link))}" target="_self">'
-        st.html(f"{way}{escape(link.label)}</a>", width="content")
+        way = element("a", link.label, class_="language", lang=tag, hreflang=tag, href=address(link), target="_self")
+        st.html(way, width="content")
 
 
 def _links(here: st.Page, choices: Choices, words: Words) -> None:

@@ -11,7 +11,6 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Sequence
 from hashlib import sha256
-from html import escape
 from pathlib import Path
 from threading import Lock
 
@@ -23,6 +22,8 @@ import exports.stage.document
 import loaders
 import loaders.deck
 import texts
+from exports.markup.document import document
+from exports.markup.element import element
 from loaders import Deck, Package
 from texts import Words
 from ui import data
@@ -119,32 +120,32 @@ def _answer(request: Request) -> Response:
     package = data.latest().package
     if not package.frames or not package.has(*deck.NEEDS):
         words = texts.load(lang, home="", away="")
-        return _plain("unreadable", problems.sentences(package.problems, words), words, status=503)
+        return _message("unreadable", problems.sentences(package.problems, words), words, status=503)
     words = texts.load(lang, **package.partnership.names(lang))
     try:
         document = _shelf.document(package, asked.get("deck", ""), asked.get("version", ""))
     except NoDeckError as error:
-        said = problems.sentences(error.problems, words) or [words(f"stage.{error.name}_why")]
-        return _plain(error.name, said, words)
+        sentences = problems.sentences(error.problems, words) or [words(f"stage.{error.name}_why")]
+        return _message(error.name, sentences, words)
     except OSError as error:
         _log.exception("stage failed")
         reason = words("stage.failed_why", file=Path(error.filename or "?").name, reason=error.strerror or error)
-        return _plain("failed", [reason], words, status=500)
+        return _message("failed", [reason], words, status=500)
     if "gzip" in request.headers.get("accept-encoding", ""):
         return HTMLResponse(document, headers={**_HEAD, "Content-Encoding": "gzip"})
     return HTMLResponse(gzip.decompress(document), headers=_HEAD)
 
 
-def _plain(name: str, said: Sequence[str], words: Words, *, status: int = 400) -> Response:
+def _message(name: str, sentences: Sequence[str], words: Words, *, status: int = 400) -> Response:
     """Say on a page of its own what is wrong."""
     _log.warning("stage refused: %s, status %d", name, status)
-    told = "".join(f"<p>{escape(sentence)}</p>" for sentence in said)
-    page = (
-        f'<!doctype html><html lang="{words.lang}"><head><meta charset="utf-8"><title>{escape(words("stage.title"))}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_LOOK}</style></head><body><main>'
-        f'<h1>{escape(words(f"stage.{name}"))}</h1>{told}<p><a href="./?lang={words.lang}">{escape(words("stage.back"))}</a></p>'
-        "</main></body></html>"
+    main = element(
+        "main",
+        element("h1", words(f"stage.{name}")),
+        *(element("p", sentence) for sentence in sentences),
+        element("p", element("a", words("stage.back"), href=f"./?lang={words.lang}")),
     )
+    page = document(main, lang=words.lang, title=words("stage.title"), sheet=_LOOK)
     return HTMLResponse(page, status_code=status, headers=_HEAD)
 
 

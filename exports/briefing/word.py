@@ -30,7 +30,7 @@ from cards import (
     Table,
 )
 from exports.briefing.styles import INK, TYPES, dress
-from exports.markup.cards import address
+from exports.markup.links import address
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HAN = re.compile(r"[\u2e80-\uffef]+")

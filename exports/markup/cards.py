@@ -1,169 +1,209 @@
-"""Cards as fragments of HTML: every value escaped, headings and tables real, no script."""
+"""Cards as fragments of HTML: headings, lists and tables real, no script."""
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
+from collections.abc import Callable, Iterable
 from functools import cache
-from html import escape
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from typing import Any, Literal
+from urllib.parse import quote
+
+from markupsafe import Markup
 
 from cards import (
     Boxes,
+    Card,
     Cell,
+    Column,
+    DeckEditor,
     Details,
     Finding,
     Findings,
     KeyMark,
     Link,
     Notice,
+    Pager,
     Pair,
     Prose,
     RecordCard,
     Records,
+    Search,
     Source,
     Strip,
+    Switch,
     Table,
     Title,
 )
+from exports.markup.element import element, joined
+from exports.markup.links import anchor
 
-# A letter to one address, with every other sign of it written as %: nothing a mail program takes for a second one.
-_LETTER = re.compile(r"mailto:[\w.+-]+@[\w.-]+(\?[\w.~%=&-]*)?", re.ASCII)
 LONG = 20  # a table of more rows than this scrolls in a box of its own
+_DOT = " · "
+_OPEN = (Title, Strip, Notice, Switch, Search, Pager, DeckEditor)
 _PICTURES = Path(__file__).parents[2] / "static" / "pictures"
 _SHAPES = {
-    "dot": '<circle cx="7" cy="7" r="6" fill="{c}"/>',
-    "ring": '<circle cx="7" cy="7" r="5" fill="none" stroke="{c}" stroke-width="2"/>',
-    "half": '<path d="M7 1A6 6 0 0 0 7 13Z" fill="{c}"/><circle cx="7" cy="7" r="5.5" fill="none" stroke="{c}" stroke-width="1.5"/>',
-    "cross": '<path d="M2 2 12 12M12 2 2 12" stroke="{c}" stroke-width="2"/>',
-    "diamond": '<path d="M7 1 13 7 7 13 1 7Z" fill="none" stroke="{c}" stroke-width="2"/>',
-    "line": '<path d="M0 7H14" stroke="{c}" stroke-width="3"/>',
-    "dash": '<path d="M0 7H14" stroke="{c}" stroke-width="2" stroke-dasharray="4 3"/>',
-    "hatch": '<rect width="14" height="14" fill="#FFFFFF" stroke="#8A8D91"/><path d="M0 14 14 0M-4 8 8-4M6 18 18 6" stroke="#8A8D91"/>',
+    "dot": Markup('<circle cx="7" cy="7" r="6" fill="{c}"/>'),
+    "ring": Markup('<circle cx="7" cy="7" r="5" fill="none" stroke="{c}" stroke-width="2"/>'),
+    "half": Markup(
+        '<path d="M7 1A6 6 0 0 0 7 13Z" fill="{c}"/><circle cx="7" cy="7" r="5.5" fill="none" stroke="{c}" stroke-width="1.5"/>'
+    ),
+    "cross": Markup('<path d="M2 2 12 12M12 2 2 12" stroke="{c}" stroke-width="2"/>'),
+    "diamond": Markup('<path d="M7 1 13 7 7 13 1 7Z" fill="none" stroke="{c}" stroke-width="2"/>'),
+    "line": Markup('<path d="M0 7H14" stroke="{c}" stroke-width="3"/>'),
+    "dash": Markup('<path d="M0 7H14" stroke="{c}" stroke-width="2" stroke-dasharray="4 3"/>'),
+    "hatch": Markup(
+        '<rect width="14" height="14" fill="#FFFFFF" stroke="#8A8D91"/><path d="M0 14 14 0M-4 8 8-4M6 18 18 6" stroke="#8A8D91"/>'
+    ),
 }
 
-
-def address(link: Link) -> str:
-    """Write a link's address relative to any page of the dashboard."""
-    return (link.page or "./") + ("?" + urlencode(link.query, safe=",:") if link.query else "")
+Fragment = Title | Strip | Findings | Records | Prose | Notice | Details | Boxes
 
 
-def anchor(link: Link | Source, label: str | None = None) -> str:
-    """Write a link; a source without an address stays plain text."""
-    text = escape(label or link.label)
-    if isinstance(link, Link):
-        return f'<a href="{escape(address(link))}" target="_self">{text}</a>'
-    if link.url.startswith(("http://", "https://")):
-        return f'<a href="{escape(link.url)}" rel="noopener noreferrer">{text}</a>'
-    if _LETTER.fullmatch(link.url):
-        return f'<a href="{escape(link.url)}">{text}</a>'
-    return text
+def fragment(card: Fragment) -> Markup:
+    """Write a card that is words alone; the others (charts, sheets, files, controls) are each drawer's own."""
+    return _WRITERS[type(card)](card)
 
 
-def cell(value: Cell) -> str:
+def ground(card: Card) -> Literal["open", "card", "sub"]:
+    """Tell how a card stands on its page: open, or beneath a rule of its own, a weak one within another's section."""
+    if isinstance(card, _OPEN):
+        return "open"
+    return "sub" if getattr(card, "level", 2) > 2 else "card"
+
+
+def cell(value: Cell) -> Markup:
     """Write the inside of a table's cell."""
-    inside = anchor(value.link, value.text) if value.link and value.text else escape(value.text)
+    inside = anchor(value.link, value.text) if value.link and value.text else value.text
     if value.lang:
-        inside = f'<span lang="{escape(value.lang)}">{inside}</span>'
-    ways = " · ".join(anchor(way) for way in value.ways)
-    return f'{inside} <span class="facts">{ways}</span>' if ways else inside
+        inside = element("span", inside, lang=value.lang)
+    ways = joined((anchor(way) for way in value.ways), _DOT)
+    return joined([inside, " ", element("span", ways, class_="facts")] if ways else [inside])
 
 
-def table(data: Table) -> str:
+def table(data: Table) -> Markup:
     """Write a real table in a box of its own that can be scrolled by keyboard."""
-    heads = "".join(f'<th scope="col"{_numeric(column.numeric)}>{escape(column.label)}</th>' for column in data.columns)
-    body = []
-    for row in data.rows:
-        first, *rest = row
-        cells = "".join(f"<td{_numeric(c.numeric)}>{cell(v)}</td>" for c, v in zip(data.columns[1:], rest, strict=True))
-        body.append(f'<tr><th scope="row">{cell(first)}</th>{cells}</tr>')
-    return (
-        f'<div class="scroll{" long" if len(data.rows) > LONG else ""}" tabindex="0" role="region" aria-label="{escape(data.caption)}"><table>'
-        f"<caption>{escape(data.caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+    heads = (element("th", column.label, scope="col", class_=numeric(column)) for column in data.columns)
+    rows = (
+        element(
+            "tr",
+            element("th", cell(first), scope="row"),
+            *(
+                element("td", cell(value), class_=numeric(column))
+                for column, value in zip(data.columns[1:], rest, strict=True)
+            ),
+        )
+        for first, *rest in data.rows
+    )
+    return element(
+        "div",
+        element(
+            "table",
+            element("caption", data.caption),
+            element("thead", element("tr", *heads)),
+            element("tbody", *rows),
+        ),
+        class_="scroll long" if len(data.rows) > LONG else "scroll",
+        tabindex=0,
+        role="region",
+        aria_label=data.caption,
     )
 
 
-def _numeric(numeric: bool) -> str:
-    return ' class="number"' if numeric else ""
+def numeric(column: Column) -> str | None:
+    """Give the class of a column's cells."""
+    return "number" if column.numeric else None
 
 
-def title(card: Title) -> str:
+def title(card: Title) -> Markup:
     """Write a page's heading and lead."""
-    lead = f'<p class="lead">{escape(card.lead)}</p>' if card.lead else ""
-    return f'<h1 class="page-title">{escape(card.heading)}</h1>{lead}'
+    lead = card.lead and element("p", card.lead, class_="lead")
+    return element("h1", card.heading, class_="page-title") + lead
 
 
-def heading(text: str, subtitle: str = "", level: int = 2) -> str:
+def heading(text: str, subtitle: str = "", level: int = 2) -> Markup:
     """Write a card's heading and what stands beneath it."""
-    beneath = f'<p class="subtitle">{escape(subtitle)}</p>' if subtitle else ""
-    return f"<h{level}>{escape(text)}</h{level}>{beneath}" if text else beneath
+    return joined([text and element(f"h{level}", text), subtitle and element("p", subtitle, class_="subtitle")])
 
 
-def strip(card: Strip) -> str:
+def strip(card: Strip) -> Markup:
     """Write headlines side by side under one strong rule."""
-    items = "".join(
-        f'<li><span class="value">{escape(h.value)}</span> <span class="label">{escape(h.label)}</span> '
-        f'<span class="period">{escape(h.period)} · {anchor(h.link)}</span></li>'
-        for h in card.headlines
+    items = (
+        element(
+            "li",
+            element("span", headline.value, class_="value"),
+            " ",
+            element("span", headline.label, class_="label"),
+            " ",
+            element("span", headline.period, _DOT, anchor(headline.link), class_="period"),
+        )
+        for headline in card.headlines
     )
-    return f'<ul class="strip">{items}</ul>'
+    return element("ul", *items, class_="strip")
 
 
-def finding(card: Finding) -> str:
+def finding(card: Finding) -> Markup:
     """Write one finding with its caution and its way to the records."""
-    return f'<p class="finding">{escape(card.sentence)}</p><p class="caution">{escape(card.caution)} · {anchor(card.link)}</p>'
+    caution = element("p", card.caution, _DOT, anchor(card.link), class_="caution")
+    return element("p", card.sentence, class_="finding") + caution
 
 
-def findings(card: Findings) -> str:
+def findings(card: Findings) -> Markup:
     """Write findings as a list."""
-    items = "".join(f"<li>{finding(item)}</li>" for item in card.findings)
-    return f'{heading(card.heading, card.subtitle)}<ul class="findings">{items}</ul>'
+    return heading(card.heading, card.subtitle) + _list(map(finding, card.findings), "findings")
 
 
-def key(marks: tuple[KeyMark, ...]) -> str:
+def key(marks: tuple[KeyMark, ...]) -> Markup:
     """Write a chart's key in the chart's own marks."""
-    items = "".join(
-        f'<li><img alt="" width="14" height="14" src="{mark(m)}"><span>{escape(m.label)}</span></li>' for m in marks
+    items = (
+        element("img", alt="", width=14, height=14, src=mark(each)) + element("span", each.label) for each in marks
     )
-    return f'<ul class="key">{items}</ul>' if marks else ""
+    return _list(items, "key")
 
 
 def mark(of: KeyMark) -> str:
     """Draw a mark as a data address: Streamlit takes drawings out of markup, but leaves pictures."""
-    drawing = _SHAPES[of.shape].format(c=escape(of.colour))
-    return "data:image/svg+xml," + quote(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 14 14">{drawing}</svg>')
+    drawing = _SHAPES[of.shape].format(c=of.colour)
+    svg = element("svg", drawing, xmlns="http://www.w3.org/2000/svg", viewBox="0 0 14 14")
+    return "data:image/svg+xml," + quote(svg)
 
 
-def record(card: RecordCard, level: int = 3) -> str:
+def record(card: RecordCard, level: int = 3) -> Markup:
     """Write one record as a card."""
-    note = f'<p class="note">{escape(card.note)}</p>' if card.note else ""
-    facts = " · ".join(escape(fact) for fact in card.facts)
-    return (
-        f'<article class="record" style="border-color:{escape(card.colour)}"><p class="when">{escape(card.when)}</p>'
-        f"<h{level}>{anchor(card.link, card.title)}</h{level}><p>{escape(card.text)}</p>{note}"
-        f'<p class="facts">{facts}</p><p class="facts">{escape(card.sources)}</p></article>'
+    return element(
+        "article",
+        element("p", card.when, class_="when"),
+        element(f"h{level}", anchor(card.link, card.title)),
+        element("p", card.text),
+        card.note and element("p", card.note, class_="note"),
+        element("p", _DOT.join(card.facts), class_="facts"),
+        element("p", card.sources, class_="facts"),
+        class_="record",
+        style=f"border-color:{card.colour}",
     )
 
 
-def records(card: Records) -> str:
+def records(card: Records) -> Markup:
     """Write a list of records as cards."""
-    more = f"<p>{anchor(card.more)}</p>" if card.more else ""
-    return f'{heading(card.heading, card.subtitle, card.level)}<div class="records">{"".join(record(r, card.level + 1) for r in card.records)}</div>{more}'
+    items = element("div", *(record(each, card.level + 1) for each in card.records), class_="records")
+    more = element("p", anchor(card.more)) if card.more else ""
+    return heading(card.heading, card.subtitle, card.level) + items + more
 
 
-def prose(card: Prose) -> str:
-    """Write paragraphs, points and links, boxed or plain, beside a picture where there is one."""
-    body = "".join(f"<p>{escape(text)}</p>" for text in card.paragraphs)
-    points = "".join(f"<li>{escape(text)}</li>" for text in card.points)
-    links = "".join(f"<li>{anchor(link)}</li>" for link in card.links)
-    inside = heading(card.heading, level=card.level) + body
-    inside += f"<ul>{points}</ul>" if points else ""
-    inside += f'<ul class="ways">{links}</ul>' if links else ""
+def prose(card: Prose) -> Markup:
+    """Write paragraphs, points and links, boxed or open, beside a picture where there is one."""
+    inside = joined(
+        [
+            heading(card.heading, level=card.level),
+            *(element("p", text) for text in card.paragraphs),
+            _list(card.points),
+            _links(card.links),
+        ]
+    )
     if card.picture:
-        drawing = f'<img src="{picture(card.picture)}" alt="{escape(card.picture_alt)}">'
-        inside = f'<div class="pictured">{drawing}<div>{inside}</div></div>'
-    return f'<section class="boxed">{inside}</section>' if card.boxed else inside
+        drawing = element("img", src=picture(card.picture), alt=card.picture_alt)
+        inside = element("div", drawing, element("div", inside), class_="pictured")
+    return element("section", inside, class_="boxed") if card.boxed else inside
 
 
 @cache
@@ -172,41 +212,70 @@ def picture(name: str) -> str:
     return "data:image/svg+xml;base64," + b64encode((_PICTURES / f"{name}.svg").read_bytes()).decode()
 
 
-def notice(card: Notice) -> str:
+def notice(card: Notice) -> Markup:
     """Write a notice about the state of the page."""
-    points = "".join(f"<li>{escape(text)}</li>" for text in card.points)
-    way = f"<p>{anchor(card.link)}</p>" if card.link else ""
-    return f'<div class="notice {escape(card.kind)}" role="status"><p>{escape(card.text)}</p>{f"<ul>{points}</ul>" if points else ""}{way}</div>'
+    way = element("p", anchor(card.link)) if card.link else ""
+    return element("div", element("p", card.text), _list(card.points), way, class_=f"notice {card.kind}", role="status")
 
 
-def details(card: Details) -> str:
+def details(card: Details) -> Markup:
     """Write named facts as a description list."""
-
-    def pair(item: Pair) -> str:
-        return f"<dt>{escape(item.label)}</dt>" + "".join(f"<dd>{cell(value)}</dd>" for value in item.values)
-
-    return f'{heading(card.heading)}<dl class="details">{"".join(pair(item) for item in card.pairs)}</dl>'
+    return heading(card.heading) + element("dl", *map(_fact, card.pairs), class_="details")
 
 
-def boxes(card: Boxes) -> str:
+def _fact(pair: Pair) -> Markup:
+    return joined([element("dt", pair.label), *(element("dd", cell(value)) for value in pair.values)])
+
+
+def boxes(card: Boxes) -> Markup:
     """Write a row of boxes: a value in a solid box, or words in a dashed one."""
-    items = "".join(
-        f'<li class="{"held" if box.held else "open"}"><span class="label">{escape(box.label)}</span><span class="value">{escape(box.value)}</span></li>'
+    items = (
+        element(
+            "li",
+            element("span", box.label, class_="label"),
+            element("span", box.value, class_="value"),
+            class_="held" if box.held else "open",
+        )
         for box in card.boxes
     )
-    return (
-        f'{heading(card.heading, card.subtitle)}<ol class="boxes">{items}</ol>{notes(card.notes)}{source_line(card.sources)}'
-        + (f'<ul class="ways">{"".join(f"<li>{anchor(link)}</li>" for link in card.links)}</ul>' if card.links else "")
-    )
+    row = heading(card.heading, card.subtitle) + element("ol", *items, class_="boxes")
+    return row + notes(card.notes) + source_line(card.sources) + _links(card.links)
 
 
-def notes(texts: tuple[str, ...]) -> str:
+def small(text: str) -> Markup:
+    """Write a line beneath a card."""
+    return element("p", text, class_="small")
+
+
+def notes(texts: tuple[str, ...]) -> Markup:
     """Write the cautions under a chart."""
-    return "".join(f'<p class="small">{escape(text)}</p>' for text in texts)
+    return joined(map(small, texts))
 
 
-def source_line(sources: tuple[Source, ...], up_to: str = "", between: str = "; ") -> str:
+def source_line(sources: tuple[Source, ...], up_to: str = "", between: str = "; ") -> Markup:
     """Write where a card comes from, and how far its data go; `between` stands between two sources."""
-    names = escape(between).join(anchor(source) for source in sources)
-    line = " · ".join(part for part in (names, escape(up_to)) if part)
-    return f'<p class="small">{line}</p>' if line else ""
+    names = joined(map(anchor, sources), between)
+    line = joined([part for part in (names, up_to) if part], _DOT)
+    return small(line) if line else line
+
+
+def _links(links: Iterable[Link | Source]) -> Markup:
+    return _list(map(anchor, links), "ways")
+
+
+def _list(items: Iterable[str], class_: str | None = None) -> Markup:
+    """Write a list, or nothing where there is nothing to list."""
+    points = [element("li", item) for item in items]
+    return element("ul", *points, class_=class_) if points else Markup("")
+
+
+_WRITERS: dict[type, Callable[[Any], Markup]] = {
+    Title: title,
+    Strip: strip,
+    Findings: findings,
+    Records: records,
+    Prose: prose,
+    Notice: notice,
+    Details: details,
+    Boxes: boxes,
+}

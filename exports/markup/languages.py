@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape, unescape
+from html import unescape
 
+from markupsafe import Markup
+
+from exports.markup.element import element, joined
+
+TAGS = {"en": "en-GB", "zh": "zh-Hans"}  # how a document of its own names a language
 _TAG = re.compile(r"(<[^>]*>)")
 _OPENING = re.compile(r"<(?:(svg)\b|(\w+)[^>]*\slang=)")  # what is marked already, or can bear no mark
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][\x20-\x7e\u00a0\u00c0-\u024f\u2018\u2019\u2013\u2014\u2026]*")
@@ -15,17 +20,18 @@ _CHINESE = re.compile(
 _EDGE = " .,;:!?()[]'\"‘’–—…/&-\u00a0"
 
 
-def runs(text: str) -> Iterator[str]:
+def latin_names(text: str) -> Iterator[str]:
     """Give each run of Latin letters in a text, without the signs around it."""
-    yield from (run for found in _LATIN.findall(text) if (run := found.strip(_EDGE)))
+    yield from (name for run in _LATIN.findall(text) if (name := run.strip(_EDGE)))
 
 
-def marked(fragment: str, lang: str, kept: frozenset[str]) -> str:
-    """Mark in a fragment what is in another language than the page: on a Chinese page the names `kept`, else Chinese."""
+def mark_languages(fragment: Markup, lang: str, names: frozenset[str]) -> Markup:
+    """Mark in a fragment what is in another language than the page: on a Chinese page the `names`, else all Chinese."""
     chinese = lang.startswith("zh")
-    if not (kept if chinese else _CHINESE.search(fragment)):
+    if not (names if chinese else _CHINESE.search(fragment)):
         return fragment
-    parts, inside, depth = [], "", 0
+    parts: list[str] = []
+    inside, depth = "", 0
     for part in _TAG.split(fragment):
         if part.startswith("<"):
             if inside:
@@ -37,18 +43,23 @@ def marked(fragment: str, lang: str, kept: frozenset[str]) -> str:
         elif inside or not part.strip():
             parts.append(part)
         else:
-            parts.append(_latin(part, kept) if chinese else _CHINESE.sub(r'<span lang="zh-Hans">\g<0></span>', part))
-    return "".join(parts)
+            parts.append(_latin(part, names) if chinese else _chinese(part))
+    return Markup("".join(parts))  # noqa: S704 - the fragment's own parts, and elements
 
 
-def _latin(text: str, kept: frozenset[str]) -> str:
-    """Mark the names in a piece of text; a number that follows a name stays outside."""
-    parts, after, plain = [], 0, unescape(text)
-    for found in _LATIN.finditer(plain):
-        run = found[0].strip(_EDGE)
-        name = run if run in kept else run.rstrip(_EDGE + "0123456789%")
-        if name in kept:
-            start = found.start() + found[0].index(name)
-            parts.append(f'{escape(plain[after:start])}<span lang="en">{escape(name)}</span>')
-            after = start + len(name)
-    return "".join(parts) + escape(plain[after:]) if parts else text
+def _chinese(text: str) -> str:
+    """Mark the Chinese in a piece of markup without tags."""
+    return _CHINESE.sub(lambda run: element("span", run[0], lang="zh-Hans"), text)
+
+
+def _latin(markup: str, names: frozenset[str]) -> str:
+    """Mark the names in a piece of markup without tags; a number that follows a name stays outside."""
+    parts, end, text = [], 0, unescape(markup)
+    for match in _LATIN.finditer(text):
+        run = match[0].strip(_EDGE)
+        name = run if run in names else run.rstrip(_EDGE + "0123456789%")
+        if name in names:
+            start = match.start() + match[0].index(name)
+            parts += [text[end:start], element("span", name, lang="en")]
+            end = start + len(name)
+    return joined([*parts, text[end:]]) if parts else markup

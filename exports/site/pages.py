@@ -1,34 +1,20 @@
-"""Finished cards as plain pages: HTML that needs no script, asks no network for anything, and opens from disk."""
+"""Finished cards as pages of the static edition: they need no script, ask no network for anything, and open from disk."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
-from typing import Any
 
-from cards import (
-    Boxes,
-    Card,
-    Chart,
-    Details,
-    Downloads,
-    File,
-    Findings,
-    Link,
-    Notice,
-    Prose,
-    Records,
-    Sheet,
-    Source,
-    Strip,
-    Title,
-)
-from exports.markup import cards as html
-from exports.markup import fonts
-from exports.markup import languages as tongues
+from markupsafe import Markup
+
+from cards import Chart, Downloads, File, Link, Sheet, Source, Title
+from exports.markup import cards, fonts
+from exports.markup.document import document
+from exports.markup.element import element, joined
+from exports.markup.languages import mark_languages
+from exports.markup.links import address, anchor
 from exports.svg import figure as svg
 
 LIMIT = 300_000  # bytes of a page: what a slow phone in a full hall can still fetch
@@ -36,21 +22,13 @@ LOOK, ICON, FONTS, FILES = "site.css", "icon.png", "fonts/", "files/"
 _SHEETS = (LOOK, *(f"{FONTS}{name}" for name in fonts.SHEETS))
 _HERE = Path(__file__).parent
 _STATIC = Path(__file__).parents[2] / "static"
-_PLAIN: dict[type, Callable[[Any], str]] = {
-    Title: html.title,
-    Strip: html.strip,
-    Findings: html.findings,
-    Records: html.records,
-    Prose: html.prose,
-    Notice: html.notice,
-    Details: html.details,
-    Boxes: html.boxes,
-}
-_OPEN = (Title, Strip, Notice)  # drawn without a rule above
+
+# What a page can show: the controls of the dashboard ask for a server.
+StaticCard = cards.Fragment | Chart | Sheet | Downloads
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tongue:
+class Translation:
     """Name a language in itself, and the same page in it."""
 
     lang: str
@@ -59,7 +37,7 @@ class Tongue:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ways:
+class Menu:
     """Lead to pages beside this one; `here` is the page that is shown."""
 
     label: str
@@ -75,18 +53,18 @@ class Page:
     lang: str
     title: str
     skip: str
-    menu: Ways
+    menu: Menu
     home: Link
-    languages: tuple[Tongue, ...]
+    languages: tuple[Translation, ...]
     languages_label: str
-    beside: tuple[Ways, ...]
-    cards: tuple[tuple[str, Card], ...]
+    beside: tuple[Menu, ...]
+    cards: tuple[tuple[str, StaticCard], ...]
     table: str
     footer: str
     onward: tuple[Link | Source, ...]
     way: Callable[[str], str] = field(default=svg.nowhere)
     between: str = "; "  # what stands between two sources
-    kept: frozenset[str] = frozenset()  # names in another language's letters
+    names: frozenset[str] = frozenset()  # names in another language's letters
 
 
 def assets() -> Mapping[str, bytes]:
@@ -107,111 +85,125 @@ def files(page: Page) -> Mapping[str, Callable[[], bytes]]:
 
 def write(page: Page) -> bytes:
     """Write a page."""
-    alternates = "".join(
-        f'<link rel="alternate" hreflang="{escape(each.lang)}" href="{escape(html.address(each.link))}">'
-        for each in page.languages
-        if each.lang != page.lang
+    return document(
+        element("a", page.skip, class_="skip", href="#main"),
+        _header(page),
+        element(
+            "main", *(mark_languages(part, page.lang, page.names) for part in _cards(page)), id="main", tabindex=-1
+        ),
+        element(
+            "footer",
+            element("p", page.footer),
+            element("p", joined(map(anchor, page.onward), " · ")),
+            class_="footer",
+        ),
+        lang=page.lang,
+        title=page.title,
+        links=_links(page),
+        class_="charted" if any(isinstance(card, Chart) for _, card in page.cards) else None,
     )
-    sheets = "".join(f'<link rel="stylesheet" href="{_to(page, sheet)}">' for sheet in _SHEETS)
-    head = (
-        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(page.title)}</title>{sheets}"
-        f'<link rel="icon" href="{_to(page, ICON)}">{alternates}'
-    )
-    charted = ' class="charted"' if any(isinstance(card, Chart) for _, card in page.cards) else ""
-    return (
-        f'<!doctype html>\n<html lang="{escape(page.lang)}"><head>{head}</head><body{charted}>'
-        f'<a class="skip" href="#main">{escape(page.skip)}</a>{_header(page)}'
-        f'<main id="main" tabindex="-1">{"".join(tongues.marked(part, page.lang, page.kept) for part in _cards(page))}</main>{_footer(page)}</body></html>\n'
-    ).encode()
+
+
+def _links(page: Page) -> Iterator[Markup]:
+    """Write what a browser fetches with a page, and where it finds the page in other languages."""
+    yield from (element("link", rel="stylesheet", href=_to(page, sheet)) for sheet in _SHEETS)
+    yield element("link", rel="icon", href=_to(page, ICON))
+    for each in page.languages:
+        if each.lang != page.lang:
+            yield element("link", rel="alternate", hreflang=each.lang, href=address(each.link))
 
 
 def _to(page: Page, path: str) -> str:
-    return escape(posixpath.relpath(path, posixpath.dirname(page.path) or "."))
+    return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
 
 
 def _file(page: Page, file: File) -> str:
     return f"{FILES}{page.path.removesuffix('.html')}/{file.name}"
 
 
-def _header(page: Page) -> str:
-    tongues = "".join(
-        f'<li><a href="{escape(html.address(each.link))}" lang="{escape(each.lang)}" hreflang="{escape(each.lang)}"'
-        f"{_current(each.lang == page.lang)}>{escape(each.name)}</a></li>"
+def _header(page: Page) -> Markup:
+    brand = element("p", element("a", page.home.label, href=address(page.home)), class_="brand")
+    languages = (
+        element(
+            "li",
+            element(
+                "a",
+                each.name,
+                href=address(each.link),
+                lang=each.lang,
+                hreflang=each.lang,
+                aria_current=_current(each.lang == page.lang),
+            ),
+        )
         for each in page.languages
     )
-    languages = (
-        f'<nav class="languages" aria-label="{escape(page.languages_label)}"><ul>{tongues}</ul></nav>'
-        if len(page.languages) > 1
-        else ""
+    choice = element("nav", element("ul", *languages), class_="languages", aria_label=page.languages_label)
+    return element("header", brand, _menu(page.menu, "menu"), choice if len(page.languages) > 1 else "")
+
+
+def _menu(menu: Menu, name: str) -> Markup:
+    items = (
+        element("li", element("a", link.label, href=address(link), aria_current=_current(link.label == menu.here)))
+        for link in menu.links
     )
-    brand = f'<p class="brand"><a href="{escape(html.address(page.home))}">{escape(page.home.label)}</a></p>'
-    return f"<header>{brand}{_ways(page.menu, 'menu')}{languages}</header>"
+    return element("nav", element("ul", *items), class_=name, aria_label=menu.label)
 
 
-def _ways(ways: Ways, name: str) -> str:
-    items = "".join(
-        f'<li><a href="{escape(html.address(link))}"{_current(link.label == ways.here)}>{escape(link.label)}</a></li>'
-        for link in ways.links
-    )
-    return f'<nav class="{name}" aria-label="{escape(ways.label)}"><ul>{items}</ul></nav>'
+def _current(here: bool) -> str | None:
+    return "page" if here else None
 
 
-def _current(here: bool) -> str:
-    return ' aria-current="page"' if here else ""
-
-
-def _footer(page: Page) -> str:
-    ways = " · ".join(html.anchor(link) for link in page.onward)
-    return f'<footer class="footer"><p>{escape(page.footer)}</p><p>{ways}</p></footer>'
-
-
-def _cards(page: Page) -> Iterator[str]:
-    """Write the cards; the ways beside the page follow its title."""
-    beside = "".join(_ways(ways, "beside") for ways in page.beside)
+def _cards(page: Page) -> Iterator[Markup]:
+    """Write the cards; the menus beside the page follow its title."""
     for number, (name, card) in enumerate(page.cards):
-        kind = "open" if isinstance(card, _OPEN) else "sub" if getattr(card, "level", 2) > 2 else "card"
-        anchor = f' id="{escape(name)}"' if name else ""
         # A record's own boxes carry no heading of their own, and a card is a division of the page, not a landmark.
-        yield f'<div class="{kind}"{anchor}>{_card(page, card, number)}</div>'
+        yield element("div", _card(page, card, number), class_=cards.ground(card), id=name or None)
         if isinstance(card, Title):
-            yield beside
+            yield joined(_menu(menu, "beside") for menu in page.beside)
 
 
-def _card(page: Page, card: Card, number: int) -> str:
+def _card(page: Page, card: StaticCard, number: int) -> Markup:
     match card:
         case Chart():
             return _chart(page, card, f"c{number}")
         case Sheet():
-            foot = html.notes(card.notes) + html.source_line(card.sources, card.up_to, page.between)
-            return html.heading(card.heading, card.subtitle) + html.table(card.table) + foot
+            return cards.heading(card.heading, card.subtitle) + cards.table(card.table) + _foot(page, card)
         case Downloads():
-            return html.heading(card.heading, card.subtitle) + _downloads(page, card.files)
+            return cards.heading(card.heading, card.subtitle) + _downloads(page, card)
         case _:
-            return _PLAIN[type(card)](card)
+            return cards.fragment(card)
 
 
-def _chart(page: Page, card: Chart, name: str) -> str:
+def _chart(page: Page, card: Chart, name: str) -> Markup:
     """Write a chart: drawn twice, and the style sheet shows the one that reads on the screen it meets."""
     wide = svg.draw(card.figure, name=name, way=page.way)
     narrow = svg.draw(card.narrow or card.figure, name=f"{name}n", width=svg.NARROW, way=page.way, hovers=False)
     # The links in a drawing are for a pointer alone: a picture may hold none, and the table beneath holds the same.
-    drawings = f'<div aria-hidden="true"><div class="wide">{wide}</div><div class="narrow">{narrow}</div></div>'
-    summary = f'<p class="small">{escape(card.summary)}</p>' if card.summary else ""
-    table = f"<details><summary>{escape(page.table)}</summary>{html.table(card.table)}</details>"
-    return (
-        html.heading(card.heading, card.subtitle, card.level)
-        + html.key(card.marks)
-        + f'<div class="chart"><div class="said" role="img" aria-label="{escape(card.alt)}"></div>{drawings}</div>'
-        + summary
-        + table
-        + html.notes(card.notes)
-        + html.source_line(card.sources, card.up_to, page.between)
+    drawings = element(
+        "div",
+        element("div", wide, class_="wide"),
+        element("div", narrow, class_="narrow"),
+        aria_hidden="true",
+    )
+    words = element("div", class_="said", role="img", aria_label=card.alt)
+    return joined(
+        [
+            cards.heading(card.heading, card.subtitle, card.level),
+            cards.key(card.marks),
+            element("div", words, drawings, class_="chart"),
+            card.summary and cards.small(card.summary),
+            element("details", element("summary", page.table), cards.table(card.table)),
+            _foot(page, card),
+        ]
     )
 
 
-def _downloads(page: Page, offered: Sequence[File]) -> str:
-    items = "".join(
-        f'<li><a href="{_to(page, _file(page, file))}" download>{escape(file.label)}</a></li>' for file in offered
+def _foot(page: Page, card: Chart | Sheet) -> Markup:
+    return cards.notes(card.notes) + cards.source_line(card.sources, card.up_to, page.between)
+
+
+def _downloads(page: Page, card: Downloads) -> Markup:
+    items = (
+        element("li", element("a", file.label, href=_to(page, _file(page, file)), download=True)) for file in card.files
     )
-    return f'<ul class="ways">{items}</ul>'
+    return element("ul", *items, class_="ways")

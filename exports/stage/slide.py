@@ -4,187 +4,204 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from html import escape
 from itertools import zip_longest
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from cards import Cell, KeyMark, Pair, Slide, Table
 from exports import qr
-from exports.markup import cards as html
-from exports.markup import languages as tongues
+from exports.markup.cards import mark, numeric
+from exports.markup.element import element, joined
+from exports.markup.languages import TAGS, mark_languages
+from exports.markup.links import address
 
-TAGS = {"en": "en-GB", "zh": "zh-Hans", "both": "en-GB"}
-FIRST = {"en": "en", "zh": "zh", "both": "en"}  # the language that a way of showing speaks first
+# The languages of each way of showing, that which speaks first before the other.
+LANGUAGES = {"en": ("en",), "zh": ("zh",), "both": ("en", "zh")}
 DARK = ("title", "figure", "thanks")
 Labels = Mapping[str, Mapping[str, str]]
+_HYPHENATED = re.compile(r"([\w.]+(?:-[\w.]+)+)", re.ASCII)
 # The two cities, and the way between them.
-_ARC = (
+_ARC = Markup(
     '<svg class="arc" viewBox="0 0 640 300" aria-hidden="true"><path d="M40 250C150 20 490 20 600 250" fill="none"'
     ' stroke="currentColor" stroke-width="2" stroke-dasharray="2 9" stroke-linecap="round"/>'
     '<circle cx="40" cy="250" r="9" fill="currentColor"/><circle cx="600" cy="250" r="9" fill="currentColor"/></svg>'
 )
 
 
-def section(slide: Slide, mode: str, place: int, total: int, labels: Labels) -> str:
-    """Write one slide as it is shown in one mode; `place` is its number among `total`."""
+def section(slide: Slide, mode: str, number: int, total: int, labels: Labels) -> Markup:
+    """Write one slide as it is shown in one mode, the `number`th of `total`."""
     shown = slide.tongue or mode
-    inside = "".join(_parts(slide, mode, place, total, labels))
-    arc = _ARC if slide.kind == "title" else ""
-    return (
-        f'<section class="slide {escape(slide.kind)}{" dark" if slide.kind in DARK else ""}" lang="{TAGS[shown]}"'
-        f' aria-labelledby="{_name(slide, mode, place)}"{_facts(slide, mode)}>'
-        f"{arc}{tongues.marked(inside, TAGS[shown], frozenset())}</section>"
+    lang = TAGS[LANGUAGES[shown][0]]
+    return element(
+        "section",
+        _ARC if slide.kind == "title" else "",
+        mark_languages(joined(_parts(slide, mode, number, total, labels)), lang, frozenset()),
+        class_=f"slide {slide.kind}{' dark' if slide.kind in DARK else ''}",
+        lang=lang,
+        aria_labelledby=_name(slide, mode, number),
+        **_facts(slide, mode),
     )
 
 
-def _name(slide: Slide, mode: str, place: int) -> str:
-    return f"{mode}-{escape(slide.key)}-{place}"
+def _name(slide: Slide, mode: str, number: int) -> str:
+    return f"{mode}-{slide.key}-{number}"
 
 
-def _parts(slide: Slide, mode: str, place: int, total: int, labels: Labels) -> tuple[str, ...]:
-    level = 1 if place == 1 else 2
-    heading = _twice(slide, lambda each: _unbroken(each.heading), "span")
-    subtitle = _paragraphs("subtitle", slide, lambda each: each.subtitle)
-    source = _paragraphs("source", slide, lambda each: each.source)
-    codes = _codes(slide, slide.tongue or mode, labels)
-    return (
-        f'<header><h{level} id="{_name(slide, mode, place)}">{heading}</h{level}>{subtitle}</header>',
-        f'<div class="body"><div class="content">{_content(slide, drawing(mode, place))}</div>{codes}</div>',
-        _paragraphs("note", slide, lambda each: each.note),
-        f'<footer>{source}<p class="count" aria-hidden="true">{place} / {total}</p></footer>',
-        _paragraphs("spoken", slide, lambda each: each.spoken).replace("<div", "<div hidden", 1),
+def _parts(slide: Slide, mode: str, number: int, total: int, labels: Labels) -> Iterator[Markup]:
+    heading = element(
+        "h1" if number == 1 else "h2",
+        _twice(slide, lambda each: _unbroken(each.heading), "span"),
+        id=_name(slide, mode, number),
     )
+    yield element("header", heading, _paragraphs("subtitle", slide, lambda each: each.subtitle))
+    content = element("div", _content(slide, drawing(mode, number)), class_="content")
+    yield element("div", content, _codes(slide, slide.tongue or mode, labels), class_="body")
+    yield _paragraphs("note", slide, lambda each: each.note)
+    count = element("p", f"{number} / {total}", class_="count", aria_hidden="true")
+    yield element("footer", _paragraphs("source", slide, lambda each: each.source), count)
+    yield _paragraphs("spoken", slide, lambda each: each.spoken, hidden=True)
 
 
-def drawing(mode: str, place: int) -> str:
+def drawing(mode: str, number: int) -> str:
     """Name the figure of a slide."""
-    return f"{mode}-{place}"
+    return f"{mode}-{number}"
 
 
-def _facts(slide: Slide, mode: str) -> str:
-    """Write what the scripts must know of a slide."""
+def _facts(slide: Slide, mode: str) -> dict[str, str | None]:
+    """Give what the scripts must know of a slide, as attributes."""
     facts = {
         "mode": mode,
         "key": slide.key,
         "stops": " ".join(f"{stop:g}" for stop in slide.stops),
         "seconds": str(slide.seconds or ""),
-        "view": html.address(slide.link) if slide.link else "",
+        "view": address(slide.link) if slide.link else "",
         "code": slide.code,
         "said": ": ".join(part for part in (slide.position, slide.heading) if part),
     }
-    return "".join(f' data-{name}="{escape(value)}"' for name, value in facts.items() if value)
+    return {f"data_{name}": value or None for name, value in facts.items()}
 
 
-def _tongues(slide: Slide) -> Iterator[tuple[Slide, str]]:
-    """Give a slide, and its twin in the second language with the tag of that."""
+def _versions(slide: Slide) -> Iterator[tuple[Slide, str]]:
+    """Give a slide, and its twin with the tag of the second language."""
     yield slide, ""
     if slide.twin is not None:
-        yield slide.twin, f' lang="{TAGS["zh"]}"'
+        yield slide.twin, TAGS[LANGUAGES["both"][1]]
 
 
-def _twice(slide: Slide, of: Callable[[Slide], str], element: str, name: str = "") -> str:
-    """Write a text in each language of a slide; one that is the same in both stands once. `of` gives markup."""
-    held: dict[str, str] = {}
-    for each, tag in _tongues(slide):
+def _twice(slide: Slide, of: Callable[[Slide], str], name: str, class_: str = "") -> Markup:
+    """Write a text in each language of a slide, as elements called `name`; one that is the same in both stands once."""
+    texts: dict[str, Markup] = {}
+    for each, tag in _versions(slide):
         text = of(each)
-        if text and text not in held:
-            kind = " ".join(part for part in (name, "second" if tag else "") if part)
-            look = f' class="{kind}"' if kind else ""
-            held[text] = f"<{element}{look}{tag}>{text}</{element}>"
-    return "".join(held.values())
+        if text and text not in texts:
+            classes = " ".join(part for part in (class_, tag and "second") if part)
+            texts[text] = element(name, text, class_=classes or None, lang=tag or None)
+    return joined(texts.values())
 
 
-def _paragraphs(name: str, slide: Slide, of: Callable[[Slide], str]) -> str:
-    told = _twice(slide, lambda each: escape(of(each)), "p")
-    return f'<div class="{name}">{told}</div>' if told else ""
+def _paragraphs(class_: str, slide: Slide, of: Callable[[Slide], str], *, hidden: bool = False) -> Markup:
+    texts = _twice(slide, of, "p")
+    return element("div", texts, hidden=hidden, class_=class_) if texts else texts
 
 
-def _unbroken(text: str) -> str:
+def _unbroken(text: str) -> Markup:
     """Keep a word with a hyphen on one line: at this size a break inside it is seen by everybody."""
-    return re.sub(r"[\w.]+(?:-[\w.]+)+", r'<span class="whole">\g<0></span>', escape(text), flags=re.ASCII)
+    parts = enumerate(_HYPHENATED.split(text))
+    return joined(element("span", part, class_="whole") if index % 2 else part for index, part in parts)
 
 
-def _content(slide: Slide, figure: str) -> str:
-    parts = [_twice(slide, lambda each: escape(each.value or ""), "p", "value")]
+def _content(slide: Slide, figure: str) -> Markup:
+    parts = [_twice(slide, lambda each: each.value or "", "p", "value")]
     if slide.points:
-        parts.append(f"<dl>{''.join(_points(slide))}</dl>")
+        parts.append(element("dl", *_points(slide)))
     if slide.table is not None and slide.figure is None:  # a chart has one too: of the same data
         parts.append(_table(slide.table, slide.twin.table if slide.twin else None))
     if slide.figure is not None:
         parts.append(_key(slide))
         parts.append(
-            f'<div class="figure" role="img" aria-label="{escape(slide.alt)}" data-figure="{figure}"><div></div></div>'
+            element("div", element("div"), class_="figure", role="img", aria_label=slide.alt, data_figure=figure)
         )
-    return "".join(parts)
+    return joined(parts)
 
 
-def _key(slide: Slide) -> str:
+def _key(slide: Slide) -> Markup:
     """Explain the marks of a chart, each in the languages of the slide."""
     second: tuple[KeyMark, ...] = slide.twin.marks if slide.twin else ()
-    marks = []
-    for mark, other in zip_longest(slide.marks, second[: len(slide.marks)]):
-        label = _pair(mark.label, other.label if other else "")
-        marks.append(f'<li><img alt="" src="{html.mark(mark)}"><span>{label}</span></li>')
-    return f'<ul class="key">{"".join(marks)}</ul>' if marks else ""
+    items = [
+        element(
+            "li",
+            element("img", alt="", src=mark(each)),
+            element("span", _pair(each.label, other.label if other else "")),
+        )
+        for each, other in zip_longest(slide.marks, second[: len(slide.marks)])
+    ]
+    return element("ul", *items, class_="key") if items else Markup("")
 
 
-def _pair(one: str, other: str) -> str:
+def _pair(one: str, other: str) -> Markup:
     """Set a short text and its second language side by side, unless they are the same or the first holds both."""
-    second = f' <span class="second" lang="{TAGS["zh"]}">{escape(other)}</span>' if other and other not in one else ""
-    return escape(one) + second
+    if not other or other in one:
+        return joined([one])
+    return joined([one, " ", element("span", other, class_="second", lang=TAGS[LANGUAGES["both"][1]])])
 
 
-def _points(slide: Slide) -> Iterator[str]:
+def _points(slide: Slide) -> Iterator[Markup]:
     others: tuple[Pair, ...] = slide.twin.points if slide.twin else ()
     for point, other in zip_longest(slide.points, others[: len(slide.points)]):
         values = zip_longest(point.values, other.values[: len(point.values)] if other else ())
-        told = "".join(f"<dd>{_pair(value.text, second.text if second else '')}</dd>" for value, second in values)
-        yield f"<div><dt>{_pair(point.label, other.label if other else '')}</dt>{told}</div>"
+        yield element(
+            "div",
+            element("dt", _pair(point.label, other.label if other else "")),
+            *(element("dd", _pair(value.text, second.text if second else "")) for value, second in values),
+        )
 
 
-def _table(table: Table, other: Table | None) -> str:
-    heads = [column.label for column in other.columns] if other else []
-    head = "".join(
-        f'<th scope="col"{_numeric(column.numeric)}>{_pair(column.label, second or "")}</th>'
-        for column, second in zip_longest(table.columns, heads[: len(table.columns)])
+def _table(table: Table, other: Table | None) -> Markup:
+    labels = [column.label for column in other.columns] if other else []
+    heads = (
+        element("th", _pair(column.label, second or ""), scope="col", class_=numeric(column))
+        for column, second in zip_longest(table.columns, labels[: len(table.columns)])
     )
-    numeric = [column.numeric for column in table.columns]
-    rows = "".join(
-        _row(row, second or (), numeric)
+    rows = (
+        _row(table, row, second or ())
         for row, second in zip_longest(table.rows, other.rows[: len(table.rows)] if other else ())
     )
-    caption = _pair(table.caption, other.caption if other else "")
-    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return element(
+        "table",
+        element("caption", _pair(table.caption, other.caption if other else "")),
+        element("thead", element("tr", *heads)),
+        element("tbody", *rows),
+    )
 
 
-def _row(row: tuple[Cell, ...], second: tuple[Cell, ...], numeric: list[bool]) -> str:
-    cells = []
-    for place, (cell, other) in enumerate(zip_longest(row, second[: len(row)])):
-        text = _pair(cell.text, other.text if other else "")
-        cells.append(f"<td{_numeric(numeric[place])}>{text}</td>" if place else f'<th scope="row">{text}</th>')
-    return f"<tr>{''.join(cells)}</tr>"
+def _row(table: Table, row: tuple[Cell, ...], second: tuple[Cell, ...]) -> Markup:
+    texts = [_pair(cell.text, other.text if other else "") for cell, other in zip_longest(row, second[: len(row)])]
+    values = (
+        element("td", text, class_=numeric(column)) for text, column in zip(texts[1:], table.columns[1:], strict=True)
+    )
+    return element("tr", element("th", texts[0], scope="row"), *values)
 
 
-def _numeric(numeric: bool) -> str:
-    return ' class="number"' if numeric else ""
-
-
-def _codes(slide: Slide, shown: str, labels: Labels) -> str:
+def _codes(slide: Slide, shown: str, labels: Labels) -> Markup:
     """Show the way to the view as a code for a phone and as an address to type, for each language of the slide."""
-    languages = ("en", "zh") if slide.twin is not None else (FIRST[shown],)
-    held = {each.code: lang for (each, _), lang in zip(_tongues(slide), languages, strict=True) if each.code}
-    figures = "".join(_code(address, lang, labels[lang]["code"]) for address, lang in held.items())
-    return f'<div class="codes">{figures}</div>' if figures else ""
+    languages = LANGUAGES["both"] if slide.twin is not None else LANGUAGES[shown][:1]
+    codes = {each.code: lang for (each, _), lang in zip(_versions(slide), languages, strict=True) if each.code}
+    figures = [_code(url, lang, labels[lang]["code"]) for url, lang in codes.items()]
+    return element("div", *figures, class_="codes") if figures else Markup("")
 
 
-def _code(address: str, lang: str, name: str) -> str:
-    drawn = qr.svg(address, name=f"{name} {address}")
-    return f'<figure>{drawn}<figcaption lang="{TAGS[lang]}">{_address(address)}</figcaption></figure>'
+def _code(url: str, lang: str, name: str) -> Markup:
+    return element(
+        "figure",
+        qr.svg(url, name=f"{name} {url}"),
+        element("figcaption", _breakable(url), lang=TAGS[lang]),
+    )
 
 
-def _address(address: str) -> str:
+def _breakable(url: str) -> Markup:
     """Write an address as a hall reads it: without what a phone adds by itself, and broken where its parts end."""
-    parts = urlsplit(address)
-    host = escape(parts.netloc).replace(".", ".<wbr>")
+    parts = urlsplit(url)
     rest = f"{parts.path.rstrip('/')}{f'?{parts.query}' if parts.query else ''}"
-    return host + re.sub(r"([/?]|&amp;)(?=\w)", r"\1<wbr>", escape(rest, quote=False))
+    host = joined(re.split(r"(?<=\.)", parts.netloc), element("wbr"))
+    return host + joined(re.split(r"(?<=[/?&])(?=\w)", rest), element("wbr"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from cards.lettering import bare
 from cards.palette import RULE, TEXT
@@ -25,7 +26,7 @@ def nowhere(code: str) -> str:  # noqa: ARG001 - a way must take the code, even 
     return ""
 
 
-def draw(figure: go.Figure, *, name: str, width: float = WIDE, way: Way = nowhere, hovers: bool = True) -> str:
+def draw(figure: go.Figure, *, name: str, width: float = WIDE, way: Way = nowhere, hovers: bool = True) -> Markup:
     """Draw a figure. `name` must be its own on the page; `width` in px of the drawing's own measure.
 
     `way` gives the address behind a mark's first custom value, or nothing; `hovers` keeps what a mark says under the
@@ -43,7 +44,7 @@ def draw(figure: go.Figure, *, name: str, width: float = WIDE, way: Way = nowher
         *drawing.annotations(),
     ]
     defined = f"<defs>{''.join(drawing.defined.values())}</defs>" if drawing.defined else ""
-    return (
+    return Markup(  # noqa: S704 - every part is escaped where it is written
         f'<svg class="drawing" viewBox="0 0 {px(plane.width)} {px(plane.height)}" width="{px(plane.width)}"'
         f' height="{px(plane.height)}" font-size="{USUAL}" fill="{TEXT}">{defined}{"".join(parts)}</svg>'
     )

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, CDPSession, Playwright, expect
 
 import loaders
-from exports.markup.languages import runs
+from exports.markup.languages import latin_names
 from tests.e2e.driving import PAGES, PHONE, Server, Visit, launch
 from tests.e2e.outside import Outside
 from views.wording import untranslated as foreign
@@ -106,7 +106,7 @@ def english(visit: Visit, kept: frozenset[str]) -> set[str]:
         said = CODES.sub("", text)
         if unmarkable:
             # A name may be followed by its number, and broken where a chart's label is.
-            for run in sorted(runs(said), key=len, reverse=True):
+            for run in sorted(latin_names(said), key=len, reverse=True):
                 name = re.sub(r"[\s\d,.%]+$", "", run)
                 said = (
                     said.replace(name, "")

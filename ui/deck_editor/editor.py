@@ -7,7 +7,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import streamlit.components.v2 as components
 import loaders
 from cards.deck_editor import DeckEditor
 from exports import safely
+from exports.markup.cards import small
 from texts import Words
 from ui import log
 from views.deck import editor
@@ -98,7 +98,7 @@ def draw(card: DeckEditor, words: Words) -> None:
         on_keep_change=lambda: _write(card, words),
     )
     if card.look == "slides" and outline.slides:
-        st.html(f'<p class="small">{escape(words("deck_editor.pack_lead"))}</p>')
+        st.html(small(words("deck_editor.pack_lead")))
         make = log.export("pack", partial(card.pack, own))
         st.download_button(
             words("deck_editor.pack"), make, card.pack_name, "application/zip", key="file-pack", on_click="ignore"

@@ -15,7 +15,7 @@ import loaders.deck
 import texts
 from cards import Card, Slide, Switch, Title
 from cards.deck_editor import DeckEditor, DeckOutline, SlideOutline
-from exports.markup import cards as html
+from exports.markup import links
 from loaders import Deck, Entry, Occasion, Package
 from texts import Words
 from views.context import Context
@@ -153,7 +153,7 @@ class _Outliner:
             heading=first.heading,
             heading_zh=second.heading,
             view=self._named(room, entry) if leads else "",
-            address=html.address(link) if leads and (link := room.link(entry)) else "",
+            address=links.address(link) if leads and (link := room.link(entry)) else "",
             slots=tuple(room.slots(entry)),
             fault=self.words(f"deck.fault.{wrong.fault}", **wrong.slots) if wrong else "",
             lacks=_lacks(entry, first.heading, second.heading),

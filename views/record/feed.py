@@ -9,7 +9,7 @@ import pandas as pd
 
 import queries.news
 from exports.feed import Entry
-from exports.markup.cards import address
+from exports.markup.links import address
 from views.context import Context
 from views.record import news as record_new
 from views.record.listing import RecordList

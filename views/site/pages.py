@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from urllib.parse import urlencode
 
-from cards import Card, Link, Pager, Search, Source, Switch, Title
-from exports.site.pages import Page, Tongue, Ways
+from cards import DeckEditor, Link, Pager, Search, Source, Switch, Title
+from exports.site.pages import Menu as Ways
+from exports.site.pages import Page, StaticCard
+from exports.site.pages import Translation as Tongue
 from loaders import Package
 from texts import Words
 from views.about import page as about
@@ -21,7 +23,7 @@ from views.wording import untranslated as foreign
 __all__ = ["NEEDS", "Edition", "pages"]
 _LOOKS = {"timeline": ("when", "who", "where"), "record": ("search", "gaps", "sources", "data", "new")}
 _CELL = re.compile(r"([a-z]+):(\d{4})")  # the code of a place on the board that holds records
-_DRIVEN = (Search, Switch, Pager)  # what only the dashboard itself can answer
+_DRIVEN = (Search, Switch, Pager, DeckEditor)  # what only the dashboard itself can answer
 
 
 def pages(package: Package, languages: Mapping[str, Words], *, address: str = "") -> Iterator[Page]:
@@ -72,13 +74,13 @@ class Edition:
             cards=tuple((name, linked(card, path, root)) for name, card in parts),
             table=words("table.show"),
             between=words("join.items", a="", b=""),
-            kept=foreign.kept(self.package, words.lang),
+            names=foreign.kept(self.package, words.lang),
             footer=about.footer(Context(self.package, self.plain, words)),
             onward=(*onward, *linked(self._foot(), path, root)),
             way=self._way(leaf, path, root),
         )
 
-    def _headed(self, card: Card, leaf: Leaf) -> Card:
+    def _headed(self, card: StaticCard, leaf: Leaf) -> StaticCard:
         """Say in a page's heading which sector it is about."""
         if not isinstance(card, Title) or not leaf.choices.sectors:
             return card

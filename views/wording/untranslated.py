@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from exports.markup.languages import runs
+from exports.markup.languages import latin_names
 from loaders import Package
 
 # Columns that are shown as they stand in every language.
@@ -67,4 +67,4 @@ def _described(package: Package, ending: str) -> Iterator[str]:
 
 
 def _of(texts: Iterable[object]) -> set[str]:
-    return {run for text in texts for run in runs(str(text))}
+    return {run for text in texts for run in latin_names(str(text))}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
-from exports.markup.languages import marked, runs
+from exports.markup.languages import latin_names, mark_languages
 
 KEPT = frozenset({"Public Sector Executive", "Alder Hey & Co's", "LJMU"})
 
@@ -22,7 +23,7 @@ KEPT = frozenset({"Public Sector Executive", "Alder Hey & Co's", "LJMU"})
     ],
 )  # fmt: skip
 def test_a_chinese_page_marks_the_names_that_stay(given: str, made: str) -> None:
-    assert marked(given, "zh-CN", KEPT) == made
+    assert mark_languages(Markup(given), "zh-CN", KEPT) == made
 
 
 @pytest.mark.parametrize(
@@ -33,12 +34,15 @@ def test_a_chinese_page_marks_the_names_that_stay(given: str, made: str) -> None
     ],
 )  # fmt: skip
 def test_an_english_page_marks_chinese(given: str, made: str) -> None:
-    assert marked(given, "en", frozenset()) == made
+    assert mark_languages(Markup(given), "en", frozenset()) == made
 
 
 def test_markup_in_a_text_stays_text() -> None:
-    assert marked("<p>&lt;b&gt;LJMU</p>", "zh", KEPT | {"b>LJMU"}) == '<p>&lt;<span lang="en">b&gt;LJMU</span></p>'
+    assert (
+        mark_languages(Markup("<p>&lt;b&gt;LJMU</p>"), "zh", KEPT | {"b>LJMU"})
+        == '<p>&lt;<span lang="en">b&gt;LJMU</span></p>'
+    )
 
 
 def test_runs_of_latin_letters_are_taken_without_the_signs_around_them() -> None:
-    assert list(runs("由“Alder Hey”与LJMU（UK）刊载，2010年。")) == ["Alder Hey", "LJMU", "UK"]
+    assert list(latin_names("由“Alder Hey”与LJMU（UK）刊载，2010年。")) == ["Alder Hey", "LJMU", "UK"]

@@ -25,7 +25,7 @@ from cards import (
 )
 from charts.theme import TEMPLATE
 from exports.site import pages as site
-from exports.site.pages import Page, Tongue, Ways
+from exports.site.pages import Menu, Page, Translation
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 TABLE = Table(
@@ -64,9 +64,9 @@ def page(*cards: object, path: str = "sectors/sport/trade.html", **more: object)
     home = Link(label="Here · There", page="../../index.html")
     given: dict[str, object] = {
         "path": path, "lang": "en-GB", "title": "Trade <1>", "skip": "Skip", "home": home, "languages_label": "Language",
-        "menu": Ways(label="Menu", links=(home, Link(label="Trade", page="../../trade.html")), here="Trade"),
-        "languages": (Tongue(lang="en-GB", name="English", link=home), Tongue(lang="zh-Hans-CN", name="中文", link=Link(label="", page="../../zh/sectors/sport/trade.html"))),
-        "beside": (Ways(label="Sector", links=(home,)),), "table": "Table", "footer": "Data of today.",
+        "menu": Menu(label="Menu", links=(home, Link(label="Trade", page="../../trade.html")), here="Trade"),
+        "languages": (Translation(lang="en-GB", name="English", link=home), Translation(lang="zh-Hans-CN", name="中文", link=Link(label="", page="../../zh/sectors/sport/trade.html"))),
+        "beside": (Menu(label="Sector", links=(home,)),), "table": "Table", "footer": "Data of today.",
         "onward": (Source(label="Live", url="https://example.org/live"),),
         "cards": (("", Title(heading="Trade")), *(("", card) for card in cards)),
     }  # fmt: skip
@@ -126,7 +126,7 @@ def test_the_page_shown_is_marked_in_the_menu_and_among_the_languages() -> None:
 
 
 def test_one_language_alone_offers_no_other() -> None:
-    text, _ = written(page(languages=(Tongue(lang="en-GB", name="English", link=Link(label="", page="x.html")),)))
+    text, _ = written(page(languages=(Translation(lang="en-GB", name="English", link=Link(label="", page="x.html")),)))
     assert "languages" not in text
     assert "hreflang" not in text
 

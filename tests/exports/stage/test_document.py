@@ -185,7 +185,7 @@ def test_the_library_is_carried_once_and_only_where_a_figure_needs_it() -> None:
 
 def test_the_document_forbids_itself_every_request() -> None:
     page = own(written(OPENING, CHART))
-    assert "default-src 'none'" in page
+    assert "default-src &#x27;none&#x27;" in page
     assert not re.search(r'(?:src|href)="(?!data:)', page)
     assert not re.search(r"@import|url\((?!\"data:|#)", page.replace("url(#${", "url(#"))
 

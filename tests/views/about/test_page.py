@@ -10,7 +10,7 @@ import pytest
 
 import loaders
 from cards import Card, Details, Prose, Sheet, Source, Title
-from exports.markup import cards as html
+from exports.markup.links import anchor
 from loaders import Contact
 from queries import records
 from texts import Words
@@ -49,7 +49,7 @@ def test_a_letter_carries_the_address_of_the_view_whole(package: loaders.Package
     parts = urlsplit(letter.url)
     assert (parts.scheme, parts.path) == ("mailto", MAIL)
     assert here in parse_qs(parts.query)["body"][0]
-    assert html.anchor(letter).startswith('<a href="mailto:')
+    assert anchor(letter).startswith('<a href="mailto:')
 
 
 def test_the_letter_of_about_carries_the_filters(package: loaders.Package, words: Words) -> None:
@@ -72,7 +72,7 @@ def test_the_letter_of_about_carries_the_filters(package: loaders.Package, words
     ],
 )
 def test_a_link_that_is_neither_page_nor_plain_letter_stays_text(url: str) -> None:
-    assert html.anchor(Source(label="Label", url=url)) == "Label"
+    assert anchor(Source(label="Label", url=url)) == "Label"
 
 
 def test_only_what_is_set_is_shown_of_who_runs_it(package: loaders.Package, words: Words) -> None:
