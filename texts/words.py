@@ -37,6 +37,9 @@ _DATE_FORMATS = {
 }
 
 
+_PARTIAL = re.compile(r"\d{4}(-\d{2}){0,2}")
+
+
 @dataclass(frozen=True)
 class Words:
     """Speak one language about one pair of cities."""
@@ -111,6 +114,13 @@ class Words:
     def date(self, day: datetime.date, precision: str = "day") -> str:
         """Write a date no finer than its precision: day, month or year."""
         return str(format_date(day, format=_DATE_FORMATS[self.lang][precision], locale=self.locale))
+
+    def partial(self, text: str) -> str:
+        """Write a date given as a year, a month or a day in ISO 8601, no finer than it is; any other text stays as it is."""
+        if not _PARTIAL.fullmatch(text):
+            return text
+        parts = [int(part) for part in text.split("-")]
+        return self.date(datetime.date(*[*parts, 1, 1][:3]), ("year", "month", "day")[len(parts) - 1])
 
     def year(self, year: int) -> str:
         """Write a year that stands by itself."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -19,7 +18,6 @@ from cards import (
     Table,
     Title,
 )
-from texts import Words
 from views.context import Context
 
 NEEDS = (
@@ -27,7 +25,6 @@ NEEDS = (
     "sources", "record_sources", "organisations", "record_organisations", "places",
 )  # fmt: skip
 _SCALES = {"thousand_tonnes": 1_000}
-PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 
 def view(context: Context) -> list[Card]:
@@ -119,17 +116,9 @@ def _fact(context: Context, row: dict[Any, Any] | None) -> Cell:
         counted = words("cities.fact_value", value=number, unit=unit)
         text = words("join.pair", name=counted, value=text) if text else counted
     if pd.notna(row["as_of"]) and pd.notna(row["value"]):
-        text = words("cities.as_of", value=text, when=_when(row["as_of"], words))
+        text = words("cities.as_of", value=text, when=words.partial(row["as_of"]))
     said = words.stated(text, words.of(row, "note"))
     return Cell(
         text=said[:1].upper() + said[1:],
         ways=(catalogue.publisher_named(row["source_id"]),),
     )
-
-
-def _when(text: str, words: Words) -> str:
-    """Write a date given as a year, a month or a day; an academic year stays as it is."""
-    if len(text) not in PRECISIONS or "/" in text:
-        return text
-    year, month, day = (int(part) for part in [*text.split("-"), "1", "1"][:3])
-    return words.date(date(year, month, day), PRECISIONS[len(text)])

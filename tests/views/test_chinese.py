@@ -20,9 +20,10 @@ from views.overview import page as overview
 from views.record import archive as whole
 from views.record import page as record
 from views.students import page as students
+from views.students.figures import StudentFigures
 from views.trade import page as trade
 from views.wording import untranslated as foreign
-from views.wording.figures import Measured
+from views.wording.figures import Figures
 
 ZH = Choices(lang="zh")
 
@@ -51,7 +52,7 @@ def test_money_is_told_in_the_languages_own_steps(package: Package, words: Words
 def test_the_headline_of_visits_keeps_more_than(package: Package, chinese: Words) -> None:
     strip = next(card for card in overview.view(Context(package, ZH, chinese)) if isinstance(card, Strip))
     visits = strip.headlines[-1]
-    assert (visits.value, visits.period.partition("；")[0]) == ("77万余", "2010年5月1日至10月31日")
+    assert (visits.value, visits.period.partition("；")[0]) == ("逾77万", "2010年5月1日至10月31日")
 
 
 def test_an_academic_year_is_called_one_once(package: Package, chinese: Words) -> None:
@@ -87,8 +88,8 @@ def test_the_institutions_met_are_named_whatever_the_cities_are_called(package: 
 
 
 def test_a_caution_that_series_share_is_said_once(package: Package, chinese: Words) -> None:
-    measured = Measured(package, ZH, chinese)
-    text = measured.cautions(measured.figures("students_index"))
+    figures = StudentFigures(package, ZH, chinese)
+    text = figures.cautions(figures.panel("students_index"))
     parts = [part for part in text.split("。") if part]
     assert len(parts) == len(set(parts)) > 1
 
@@ -118,8 +119,8 @@ def test_names_without_characters_are_kept_and_sentences_are_not(package: Packag
 
 def test_a_figure_printed_in_round_numbers_is_written_in_round_numbers(package: Package, chinese: Words) -> None:
     row = {"status": "about", "value": 76000.0, "value_high": pd.NA, "unit": "students"}
-    assert Measured(package, ZH, chinese).value(row) == "约7.6万"
-    assert Measured(package, ZH, chinese).value({**row, "status": "as_published"}) == "76,000"
+    assert Figures(package, ZH, chinese).value(row) == "约7.6万"
+    assert Figures(package, ZH, chinese).value({**row, "status": "as_published"}) == "76,000"
 
 
 def test_files_to_take_away_are_named_in_chinese(package: Package, words: Words, chinese: Words) -> None:

@@ -27,9 +27,9 @@ from cards import (
 )
 from views.context import Context
 from views.overview import findings
-from views.students import index as tide
+from views.students import index
+from views.students.figures import StudentFigures
 from views.timeline import both_ways
-from views.wording.figures import Measured
 
 _TIDE = ("", "education")  # briefings that draw the students' chart
 _UPPER = 260  # px: as much of A4 as two pages leave to that chart
@@ -191,7 +191,7 @@ class Brief(Context):
     def _tide(self) -> Chart | None:
         """Draw the students' chart without the boxes beneath, which its table tells as well; and the values alone there."""
         words = self.words
-        card = tide.card(Measured.of(self))
+        card = index.card(StudentFigures.of(self))
         if not isinstance(card, Chart):
             return None
         table = card.table

@@ -23,7 +23,7 @@ from views.site import links as site_links
 from views.site.parts import VIEWS
 from views.timeline import both_ways
 from views.wording.catalogue import Catalogue
-from views.wording.figures import Measured
+from views.wording.figures import Figures
 
 # A number that is typed; four digits are a year, and digits within a word belong to a name.
 _TYPED = re.compile(r"(?<![A-Za-z\d])(?!(?:1[89]|20)\d\d(?!\d))\d[\d.,]*(?![\d.,月日])")
@@ -170,7 +170,7 @@ class Room:
     def figure(self, entry: Entry) -> tuple[dict[Any, Any], str]:
         """Give the last figure of a series, and its value with the word that qualifies it."""
         row = dict(self.figures(entry).sort_values("year").iloc[-1])
-        return row, Measured.of(self.context()).value(row)
+        return row, Figures.of(self.context()).value(row)
 
     def _end(self, entry: Entry) -> dict[str, str]:
         ends = queries.figures.ends(self.figures(entry)).loc[entry.series].to_dict()

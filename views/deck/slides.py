@@ -43,7 +43,7 @@ def _title(room: Room, entry: Entry) -> Slide:  # noqa: ARG001 - every maker is 
         key="title",
         kind="title",
         heading=words.of(vars(occasion), "title") or words("deck.title.heading"),
-        subtitle=room.catalogue.dated(occasion.date) or words("deck.title.subtitle", since=since),
+        subtitle=words.partial(occasion.date) or words("deck.title.subtitle", since=since),
         note=words("deck.title.note", first=since, last=words.date(room.package.as_of)),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 
 import queries.figures
@@ -25,7 +23,6 @@ NEEDS = (
     "students",
     "trade_figures",
 )
-_PRECISIONS = ("year", "month", "day")
 
 
 def view(context: Context) -> list[Card]:
@@ -47,8 +44,7 @@ def view(context: Context) -> list[Card]:
 def twinned(context: Context) -> str:
     """Write when the cities were twinned, as exactly as it is known."""
     package, words = context.package, context.words
-    parts = [int(part) for part in package.partnership.twinned_on.split("-")]
-    return words.date(date(*[*parts, 1, 1][:3]), _PRECISIONS[len(parts) - 1])
+    return words.partial(package.partnership.twinned_on)
 
 
 def _title(context: Context) -> Title:
@@ -150,7 +146,7 @@ def _unknown(context: Context, records: pd.DataFrame) -> Prose:
 def _day(context: Context) -> str:
     """Say what is not known of the twinning; nothing where its day is held."""
     package, words = context.package, context.words
-    known = len(package.partnership.twinned_on.split("-")) == len(_PRECISIONS)
+    known = len(package.partnership.twinned_on) == len("2000-01-01")
     return "" if known else words("unknown.twinning", since=twinned(context))
 
 

@@ -102,7 +102,7 @@ def _status(records: RecordList, row: Row) -> list[Cell]:
     cells = [Cell(text=words(f"status.{said_by['status'] or 'not_stated'}"))]
     if outcome := words.of(said_by, "outcome"):
         cells.append(Cell(text=outcome))
-    when = records.catalogue.dated(said_by["outcome_as_of"])
+    when = words.partial(words.of(said_by, "outcome_as_of"))
     if said_by["outcome_source_id"]:
         source = records.catalogue.sources_named([said_by["outcome_source_id"]])[0]
         cells.append(

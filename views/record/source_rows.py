@@ -25,7 +25,7 @@ def _whole(text: str) -> Cell:
 
 def source_cells(records: RecordList, source: Mapping[Any, Any]) -> tuple[Cell, ...]:
     """Write a source as a row: title, publisher, kind, published, read on, how read."""
-    words, catalogue = records.words, records.catalogue
+    words = records.words
     not_recorded = words("record_page.source.not_recorded")
     how = source["how_read"] if isinstance(source["how_read"], str) else ""
     read: str = words.date(source["read_on"]) if pd.notna(source["read_on"]) else not_recorded
@@ -33,7 +33,7 @@ def source_cells(records: RecordList, source: Mapping[Any, Any]) -> tuple[Cell, 
         Cell(text=source["title"], link=Source(label=source["title"], url=source["url"])),
         Cell(text=words.of(source, "publisher")),
         Cell(text=capital(words(f"publisher.{source['publisher_kind']}"))),
-        _whole(catalogue.dated(source["published_on"]) or not_recorded),
+        _whole(words.partial(words.of(source, "published_on")) or not_recorded),
         _whole(read),
         Cell(text=words(f"record_page.how_read.{how}") if how else not_recorded),
     )

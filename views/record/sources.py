@@ -26,6 +26,8 @@ from cards import (
 )
 from views.record.listing import RecordList
 from views.record.source_rows import HEADS, capital, source_cells
+from views.students.figures import StudentFigures
+from views.trade.figures import TradeFigures
 
 Row = Mapping[Any, Any]
 MIN_BARS = 10  # under ten sources there is a table, not bars
@@ -205,7 +207,9 @@ def _one(records: RecordList, source: Row) -> list[Card]:
 
 
 def _resting_figures(records: RecordList, figures: pd.DataFrame) -> Sheet:
+    """List figures, each written as it is on its own page."""
     words = records.words
+    writers = {"students": StudentFigures.of(records), "trade_figures": TradeFigures.of(records)}
     rows = []
     for row in figures.to_dict("records"):
         name, page = words.of(row, "name"), "students" if row["dataset"] == "students" else "trade"
@@ -215,12 +219,11 @@ def _resting_figures(records: RecordList, figures: pd.DataFrame) -> Sheet:
                 Cell(text=name, link=records.choices.link(name, page)),
                 Cell(text=words.of(row, "geography")),
                 Cell(text=words.of(row, "period") or words("status.not_stated")),
-                Cell(text=_value(records, row), value=bare),
-                Cell(text=words(f"record_page.unit.{row['unit']}"), value=row["unit"]),
+                Cell(text=writers[row["dataset"]].value(row, unit=True), value=bare),
                 Cell(text=words.of(row, "definition")),
             )
         )
-    heads = ("series", "place", "period", "value", "unit", "definition")
+    heads = ("series", "place", "period", "value", "definition")
     table = Table(
         caption=words("record_page.sources.figures_table"),
         columns=tuple(Column(label=words(f"record_page.figure.{head}"), numeric=head == "value") for head in heads),
@@ -228,17 +231,3 @@ def _resting_figures(records: RecordList, figures: pd.DataFrame) -> Sheet:
     )
     heading = words("record_page.sources.resting_figures", n=len(rows))
     return Sheet(key="resting_figures", heading=heading, subtitle=words("record_page.sources.whatever"), table=table)
-
-
-def _value(records: RecordList, row: Row) -> str:
-    words = records.words
-    if pd.isna(row["value"]):
-        return words("figure.suppressed") if row["status"] == "suppressed" else words("figure.not_held")
-    value, high = (_written(records, row[name]) for name in ("value", "value_high"))
-    return words(f"figure.{row['status']}", value=value, high=high)
-
-
-def _written(records: RecordList, value: Any) -> str:
-    if pd.isna(value):
-        return ""
-    return records.words.number(float(value), places=0 if float(value).is_integer() else 2)

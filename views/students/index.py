@@ -12,36 +12,36 @@ import queries.students
 from cards import Card, Cell, Chart, Column, Table
 from cards.palette import BLUE, GREY, ORANGE
 from charts.lines import Named
-from views.wording.figures import Measured
+from views.students.figures import StudentFigures
 
 _LINES = (BLUE, ORANGE)  # the providers in colour; the country stays grey
 
 
-def card(measured: Measured) -> Card:
+def card(students: StudentFigures) -> Card:
     """Compare providers with the country, and show beneath which counts of one country's students are held."""
-    words = measured.words
-    held = measured.figures("students_index")
+    words = students.words
+    held = students.panel("students_index")
     shown = queries.students.periods(held)
     sides = held["organisation_id"].notna()
     if len(shown) < 2 or sides.all() or not sides.any():
-        return measured.few("tide", pd.concat([held, measured.figures("students_china_home")]))
-    index = measured.marked(queries.students.tide(held), "tide", "students.tide.hover")
-    counts = measured.figures("students_china_home")
-    boxes = _boxes(measured, shown, counts)
+        return students.few("tide", pd.concat([held, students.panel("students_china_home")]))
+    index = students.marked(queries.students.tide(held), "tide", "students.tide.hover")
+    counts = students.panel("students_china_home")
+    boxes = _boxes(students, shown, counts)
     reach = queries.students.reach(index["index"])
-    drawing: dict[str, Any] = {"shown": shown, "reach": reach, "spans": measured.spans()}
+    drawing: dict[str, Any] = {"shown": shown, "reach": reach, "spans": students.spans()}
     first, last = shown[min(shown)], shown[max(shown)]
-    heading, every = _tide_heading(measured, held), pd.concat([held, counts])
-    provider = words.of(_home_series(measured), "short_name")
-    summary = words("students.tide.summary", first=first, last=last, list=words.joined(_ends(measured, held)))
+    heading, every = _tide_heading(students, held), pd.concat([held, counts])
+    provider = words.of(_home_series(students), "short_name")
+    summary = words("students.tide.summary", first=first, last=last, list=words.joined(_ends(students, held)))
     missing, here = int(boxes["value"].isna().sum()), boxes.dropna(subset=["value"]).to_dict("records")
     listed = words.listed(
-        words("students.tide.box_held", period=row["period"], value=measured.value(row)) for row in here
+        words("students.tide.box_held", period=row["period"], value=students.value(row)) for row in here
     )
-    notes = [measured.cautions(held)]
+    notes = [students.cautions(held)]
     if here:
         said = words("students.tide.boxes", provider=provider, list=listed)
-        notes.append(words.stated(said, measured.cautions(counts, besides=held)))
+        notes.append(words.stated(said, students.cautions(counts, besides=held)))
     notes += [words("students.tide.fill", n=missing)] if missing else []
     return Chart(
         key="tide",
@@ -50,14 +50,14 @@ def card(measured: Measured) -> Card:
         draw=lambda: charts.students.index.against(
             index,
             boxes,
-            series=_tide_series(measured, index, narrow=False),
+            series=_tide_series(students, index, narrow=False),
             row=words("students.tide.row", provider=provider),
             **drawing,
         ),
         draw_narrow=lambda: charts.students.index.against(
             index,
             boxes,
-            series=_tide_series(measured, index, narrow=True),
+            series=_tide_series(students, index, narrow=True),
             row=words("students.tide.row_narrow", provider=provider),
             narrow=True,
             **drawing,
@@ -68,26 +68,26 @@ def card(measured: Measured) -> Card:
             words("students.tide.alt_boxes", provider=provider, n=missing, list=listed),
         ),
         summary=summary,
-        table=_tide_table(measured, index, boxes, shown),
-        sources=measured.sources(every),
-        up_to=measured.up_to(held),
-        copy=measured.copied(heading, held),
+        table=_tide_table(students, index, boxes, shown),
+        sources=students.sources(every),
+        up_to=students.up_to(held),
+        copy=students.copied(heading, held),
         notes=tuple(notes),
         selects=True,
-        picked=measured.picked(every, "tide"),
+        picked=students.picked(every, "tide"),
     )
 
 
-def _home_series(measured: Measured) -> dict[str, Any]:
+def _home_series(students: StudentFigures) -> dict[str, Any]:
     """Find the provider whose counts of one country's students stand beneath: else the first that is compared."""
-    series = measured.package.frame("series").sort_values("position")
+    series = students.package.frame("series").sort_values("position")
     own = series[series["panel"].eq("students_china_home")]
     compared = series[series["panel"].eq("students_index") & series["organisation_id"].notna()]
     return dict(pd.concat([own, compared]).iloc[0])
 
 
-def _tide_heading(measured: Measured, held: pd.DataFrame) -> str:
-    words, run = measured.words, queries.students.against(held)
+def _tide_heading(students: StudentFigures, held: pd.DataFrame) -> str:
+    words, run = students.words, queries.students.against(held)
     rows = held.drop_duplicates("series_id")
     local, national = (
         rows[rows["organisation_id"].notna()].iloc[0].to_dict(),
@@ -96,11 +96,11 @@ def _tide_heading(measured: Measured, held: pd.DataFrame) -> str:
     if run is not None:
         (a, b), (c, d) = run.local, run.national
         slots = {"a": a, "b": b, "c": c, "d": d, "first": run.first, "last": run.last}
-        return words("students.tide.heading", local=measured.name(local), national=measured.name(national), **slots)
+        return words("students.tide.heading", local=students.name(local), national=students.name(national), **slots)
     end = queries.figures.ends(held).loc[local["series_id"]]
     return words(
         "students.tide.heading_plain",
-        local=measured.name(local),
+        local=students.name(local),
         a=end["first_value"],
         b=end["last_value"],
         first=end["first_period"],
@@ -108,12 +108,12 @@ def _tide_heading(measured: Measured, held: pd.DataFrame) -> str:
     )
 
 
-def _ends(measured: Measured, held: pd.DataFrame) -> list[str]:
+def _ends(students: StudentFigures, held: pd.DataFrame) -> list[str]:
     ends, rows = queries.figures.ends(held), held.drop_duplicates("series_id").to_dict("records")
     return [
-        measured.words(
+        students.words(
             "measured.ends",
-            name=measured.name(row),
+            name=students.name(row),
             a=ends.loc[row["series_id"], "first_value"],
             b=ends.loc[row["series_id"], "last_value"],
         )
@@ -121,25 +121,25 @@ def _ends(measured: Measured, held: pd.DataFrame) -> list[str]:
     ]
 
 
-def _tide_series(measured: Measured, index: pd.DataFrame, *, narrow: bool) -> dict[str, Named]:
+def _tide_series(students: StudentFigures, index: pd.DataFrame, *, narrow: bool) -> dict[str, Named]:
     """Word each line: the country first and grey, so that the providers lie over it."""
     colours, worded = iter(_LINES), {}
-    lasts = measured.lasts(index)
+    lasts = students.lasts(index)
     for row in sorted(lasts, key=lambda row: pd.notna(row["organisation_id"])):
         colour = GREY if pd.isna(row["organisation_id"]) else next(colours, GREY)
-        label = measured.label(row, "measured.label_narrow" if narrow else "measured.label", narrow=narrow)
-        worded[row["series_id"]] = Named(name=measured.name(row), label=label, colour=colour)
+        label = students.label(row, "measured.label_narrow" if narrow else "measured.label", narrow=narrow)
+        worded[row["series_id"]] = Named(name=students.name(row), label=label, colour=colour)
     return worded
 
 
-def _boxes(measured: Measured, shown: dict[int, str], counts: pd.DataFrame) -> pd.DataFrame:
-    words = measured.words
+def _boxes(students: StudentFigures, shown: dict[int, str], counts: pd.DataFrame) -> pd.DataFrame:
+    words = students.words
     boxes = queries.students.boxes(shown, counts)
     texts, hovers, picks = [], [], []
     for row in boxes.to_dict("records"):
         held = pd.notna(row["value"])
         second_hand = held and row["confidence"] != "high"
-        value = measured.value(row) if held else words("figure.not_held")
+        value = students.value(row) if held else words("figure.not_held")
         texts.append(
             words("students.tide.second_hand", value=value) if second_hand else f"<b>{value}</b>" if held else value
         )
@@ -148,18 +148,18 @@ def _boxes(measured: Measured, shown: dict[int, str], counts: pd.DataFrame) -> p
     return boxes.assign(text=texts, hover=hovers, pick=picks)
 
 
-def _tide_table(measured: Measured, index: pd.DataFrame, boxes: pd.DataFrame, shown: dict[int, str]) -> Table:
-    words = measured.words
+def _tide_table(students: StudentFigures, index: pd.DataFrame, boxes: pd.DataFrame, shown: dict[int, str]) -> Table:
+    words = students.words
     series = index.drop_duplicates("series_id").to_dict("records")
     columns = [Column(label=words("table.period"))]
     for row in series:
         columns += [
-            Column(label=measured.name(row), numeric=True),
-            Column(label=words("students.tide.index", name=measured.name(row)), numeric=True),
+            Column(label=students.name(row), numeric=True),
+            Column(label=words("students.tide.index", name=students.name(row)), numeric=True),
         ]
     columns.append(
         Column(
-            label=words("students.tide.row_plain", provider=words.of(_home_series(measured), "short_name")),
+            label=words("students.tide.row_plain", provider=words.of(_home_series(students), "short_name")),
             numeric=True,
         )
     )
@@ -170,13 +170,13 @@ def _tide_table(measured: Measured, index: pd.DataFrame, boxes: pd.DataFrame, sh
         for row in series:
             place = (row["series_id"], year)
             there = place in at.index
-            cells.append(measured.cell(at.loc[place].to_dict()) if there else Cell(text=words("figure.not_held")))
+            cells.append(students.cell(at.loc[place].to_dict()) if there else Cell(text=words("figure.not_held")))
             cells.append(
                 Cell(text=words.number(at.loc[place, "index"], places=1), value=round(float(at.loc[place, "index"]), 1))
                 if there
                 else Cell(text="")
             )
         box = boxes[boxes["year"].eq(year)].iloc[0].to_dict()
-        cells.append(measured.cell(box) if pd.notna(box["value"]) else Cell(text=words("figure.not_held")))
+        cells.append(students.cell(box) if pd.notna(box["value"]) else Cell(text=words("figure.not_held")))
         rows.append(tuple(cells))
     return Table(caption=words("students.tide.table"), columns=tuple(columns), rows=tuple(rows))

@@ -12,9 +12,8 @@ from cards import Card, Chart, KeyMark, Notice, Sheet, Title
 from cards.palette import BLUE, GREY, ORANGE, TEAL
 from charts.lines import Named
 from views.context import Context
-from views.students import index as tide
-from views.students import partner_campus
-from views.wording.figures import Measured
+from views.students import index, partner_campus
+from views.students.figures import StudentFigures
 
 NEEDS = ("series", "students", "sources", "organisations")
 _COLOURS = {"line": (TEAL, BLUE), "point": (ORANGE,)}  # counts of one country by their mark; further ones are grey
@@ -23,50 +22,50 @@ _COLOURS = {"line": (TEAL, BLUE), "point": (ORANGE,)}  # counts of one country b
 def view(context: Context) -> list[Card]:
     """Compose the page."""
     choices, words = context.choices, context.words
-    measured = Measured.of(context)
+    students = StudentFigures.of(context)
     cards: list[Card] = [Title(heading=words("students.title"), lead=words("students.lead"))]
     if set(choices.filtered) - {"years"}:
         cards.append(Notice(kind="info", text=words("filter.page_ignores")))
     return [
         *cards,
-        tide.card(measured),
-        totals(measured),
-        country(measured),
-        *partner_campus.cards(measured),
-        *also_held(measured),
+        index.card(students),
+        totals(students),
+        country(students),
+        *partner_campus.cards(students),
+        *also_held(students),
     ]
 
 
-def totals(measured: Measured) -> Card:
+def totals(students: StudentFigures) -> Card:
     """Show each provider's students from outside the country, in panels of their own."""
-    words = measured.words
-    held = queries.students.totals(measured.figures("students_index", "students_totals"))
+    words = students.words
+    held = queries.students.totals(students.panel("students_index", "students_totals"))
     shown = queries.students.periods(held)
     if len(shown) < 2:
-        return measured.few("totals", held)
-    marked = measured.marked(held, "totals", "students.totals.hover")
+        return students.few("totals", held)
+    marked = students.marked(held, "totals", "students.totals.hover")
     first, last = shown[min(shown)], shown[max(shown)]
-    lasts = measured.lasts(marked)
+    lasts = students.lasts(marked)
     names = {
-        row["organisation_id"]: measured.name(row)
+        row["organisation_id"]: students.name(row)
         for row in marked.drop_duplicates("organisation_id").to_dict("records")
     }
     labels = {
-        row["series_id"]: words(f"students.totals.label.{row['measure']}", value=measured.value(row)) for row in lasts
+        row["series_id"]: words(f"students.totals.label.{row['measure']}", value=students.value(row)) for row in lasts
     }
     drawing: dict[str, Any] = {
         "names": names,
         "labels": labels,
         "measures": {measure: words(f"students.totals.mark.{measure}") for measure in queries.students.TOTALS},
         "shown": shown,
-        "spans": measured.spans(),
+        "spans": students.spans(),
         "write": words.large,
     }
     outside = sorted(
         (row for row in lasts if row["measure"] == queries.students.TOTALS[0]), key=lambda row: row["place"]
     )
     listed = words.listed(
-        words("measured.named_value", name=measured.name(row), value=measured.value(row)) for row in outside
+        words("measured.named_value", name=students.name(row), value=students.value(row)) for row in outside
     )
     heading = words("students.totals.heading", last=last, list=listed)
     return Chart(
@@ -77,10 +76,10 @@ def totals(measured: Measured) -> Card:
         draw=lambda: charts.students.panels.totals(marked, **drawing),
         draw_narrow=lambda: charts.students.panels.totals(marked, narrow=True, **drawing),
         alt=words("students.totals.alt", n=len(names), first=first, last=last, list=listed),
-        table=measured.table(marked, words("students.totals.table")),
-        sources=measured.sources(held),
-        up_to=measured.up_to(held),
-        copy=measured.copied(heading, held),
+        table=students.table(marked, words("students.totals.table")),
+        sources=students.sources(held),
+        up_to=students.up_to(held),
+        copy=students.copied(heading, held),
         marks=tuple(
             KeyMark(
                 shape="line",
@@ -89,76 +88,76 @@ def totals(measured: Measured) -> Card:
             )
             for measure, name in drawing["measures"].items()
         ),
-        notes=(measured.cautions(held),),
+        notes=(students.cautions(held),),
         selects=True,
-        picked=measured.picked(held, "totals"),
+        picked=students.picked(held, "totals"),
     )
 
 
-def country(measured: Measured) -> Card:
+def country(students: StudentFigures) -> Card:
     """Show counts of one country's students across the United Kingdom, each definition apart."""
-    words = measured.words
-    every = measured.figures("students_country_lines", "students_country_points")
+    words = students.words
+    every = students.panel("students_country_lines", "students_country_points")
     drawn = queries.students.country(every)
     held = queries.students.periods(drawn)
     if len(held) < 2:
-        return measured.few("country", every)
-    marked = measured.marked(drawn, "country", "students.country.hover")
+        return students.few("country", every)
+    marked = students.marked(drawn, "country", "students.country.hover")
     shown = queries.students.academic(held)
-    lasts = measured.lasts(marked)
+    lasts = students.lasts(marked)
     ends = [
-        words("measured.named_period", name=measured.name(row), value=measured.value(row), period=measured.period(row))
+        words("measured.named_period", name=students.name(row), value=students.value(row), period=students.period(row))
         for row in lasts
     ]
     first, last = held[min(held)], held[max(held)]
     lines, points = ([row for row in lasts if row["mark"] == mark] for mark in ("line", "point"))
     told = [*sorted(lines, key=lambda row: row["year"])[-1:], *points[:1]]
     each = (
-        words("measured.value_named", name=measured.name(row), value=measured.value(row), period=measured.period(row))
+        words("measured.value_named", name=students.name(row), value=students.value(row), period=students.period(row))
         for row in told
     )
     heading = words("students.country.heading", list=words.listed(each))
-    drawing: dict[str, Any] = {"shown": shown, "spans": measured.spans(), "write": words.large}
+    drawing: dict[str, Any] = {"shown": shown, "spans": students.spans(), "write": words.large}
     return Chart(
         key="country",
         heading=heading,
         subtitle=words("students.country.subtitle", first=first, last=last),
-        draw=lambda: charts.students.panels.country(marked, series=_worded(measured, marked, narrow=False), **drawing),
+        draw=lambda: charts.students.panels.country(marked, series=_worded(students, marked, narrow=False), **drawing),
         draw_narrow=lambda: charts.students.panels.country(
-            marked, series=_worded(measured, marked, narrow=True), narrow=True, **drawing
+            marked, series=_worded(students, marked, narrow=True), narrow=True, **drawing
         ),
         alt=words("students.country.alt", first=first, last=last, list=words.joined(ends)),
-        table=measured.table(every, words("students.country.table")),
-        sources=measured.sources(every),
-        up_to=measured.up_to(drawn),
-        copy=measured.copied(heading, drawn),
+        table=students.table(every, words("students.country.table")),
+        sources=students.sources(every),
+        up_to=students.up_to(drawn),
+        copy=students.copied(heading, drawn),
         notes=(
             words("students.country.apart"),
-            *(words("students.country.note", name=measured.name(row), caveat=words.of(row, "caveat")) for row in lasts),
+            *(words("students.country.note", name=students.name(row), caveat=words.of(row, "caveat")) for row in lasts),
         ),
         selects=True,
-        picked=measured.picked(drawn, "country"),
+        picked=students.picked(drawn, "country"),
     )
 
 
-def _worded(measured: Measured, figures: pd.DataFrame, *, narrow: bool) -> dict[str, Named]:
+def _worded(students: StudentFigures, figures: pd.DataFrame, *, narrow: bool) -> dict[str, Named]:
     """Word each definition with its last value; lines and points have colours of their own."""
     colours = {mark: iter(held) for mark, held in _COLOURS.items()}
     key = "measured.label_narrow" if narrow else "measured.label_period"
     return {
         row["series_id"]: Named(
-            name=measured.name(row),
-            label=measured.label(row, key, narrow=narrow),
+            name=students.name(row),
+            label=students.label(row, key, narrow=narrow),
             colour=next(colours[row["mark"]], GREY),
         )
-        for row in measured.lasts(figures)
+        for row in students.lasts(figures)
     }
 
 
-def also_held(measured: Measured) -> list[Card]:
+def also_held(students: StudentFigures) -> list[Card]:
     """List the figures that no chart of this page shows; those without a date or not confirmed stand apart."""
-    words = measured.words
-    every = measured.figures("students_other", "students_totals", "students_index")
+    words = students.words
+    every = students.panel("students_other", "students_totals", "students_index")
     drawn = queries.students.totals(every)["id_figure"]
     rest = every[~every["id_figure"].isin(drawn) & every["panel"].ne("students_index")]
     rest = rest.sort_values("mark", ascending=False, kind="stable")  # single figures before the long lines
@@ -167,6 +166,6 @@ def also_held(measured: Measured) -> list[Card]:
     for key, part in (("also", rest[~unsure]), ("unsure", rest[unsure])):
         if not part.empty:
             heading = words(f"students.{key}.heading", n=len(part))
-            table = measured.table(part, words(f"students.{key}.table"))
+            table = students.table(part, words(f"students.{key}.table"))
             sheets.append(Sheet(key=key, heading=heading, subtitle=words(f"students.{key}.subtitle"), table=table))
     return sheets

@@ -10,41 +10,41 @@ import charts.students.panels
 import queries.students
 from cards import Card, Chart, KeyMark, Sheet
 from cards.palette import SECOND
-from views.wording.figures import Measured
+from views.students.figures import StudentFigures
 
 _SHAPES = {True: "dot", False: "ring"}  # the mark of an exact number, and of one that is not
 _PARTS = ("intake", "graduates", "size")
 
 
-def cards(measured: Measured) -> list[Card]:
+def cards(students: StudentFigures) -> list[Card]:
     """Show what is known of the campus, then of the route from it."""
-    return [card for card in (campus(measured), route(measured)) if card is not None]
+    return [card for card in (campus(students), route(students)) if card is not None]
 
 
-def _organisation(measured: Measured, figures: pd.DataFrame) -> dict[str, str]:
+def _organisation(students: StudentFigures, figures: pd.DataFrame) -> dict[str, str]:
     """Name the campus and its city, as the organisations have them."""
-    organisations = measured.package.frame("organisations")
+    organisations = students.package.frame("organisations")
     row = organisations[organisations["id"].eq(figures["organisation_id"].iloc[0])].iloc[0].to_dict()
-    series = measured.package.frame("series")
+    series = students.package.frame("series")
     there = series[series["geography"].eq(row["city"])].to_dict("records")
     return {
-        "partner": measured.name(row),
-        "full": measured.words.of(row, "name"),
-        "city": measured.words.of(there[0], "geography") if there else row["city"],
+        "partner": students.name(row),
+        "full": students.words.of(row, "name"),
+        "city": students.words.of(there[0], "geography") if there else row["city"],
     }
 
 
-def campus(measured: Measured) -> Card:
+def campus(students: StudentFigures) -> Card:
     """Show intakes, graduates and size as points; what is undated, or a sum over years, is in the table."""
-    words = measured.words
-    every = measured.figures("students_xjtlu")
+    words = students.words
+    every = students.panel("students_xjtlu")
     drawn = queries.students.campus(every)
     held = queries.students.periods(drawn)
     if len(held) < 2:
-        return measured.few("campus", every)
-    marked = measured.marked(drawn, "campus", "students.campus.hover")
+        return students.few("campus", every)
+    marked = students.marked(drawn, "campus", "students.campus.hover")
     shown = queries.students.academic(held)
-    named = _organisation(measured, drawn)
+    named = _organisation(students, drawn)
     parts = {part: words(f"students.campus.{part}") for part in _PARTS if marked["part"].eq(part).any()}
     groups = {group: words(f"students.campus.group.{group}") for group in marked["group"].unique()}
     drawing: dict[str, Any] = {
@@ -52,11 +52,11 @@ def campus(measured: Measured) -> Card:
         "groups": groups,
         "exactness": {exact: words(f"students.campus.mark.{shape}") for exact, shape in _SHAPES.items()},
         "shown": shown,
-        "spans": measured.spans(),
+        "spans": students.spans(),
         "write": words.large,
     }
-    ends = words.joined(_end(measured, marked[marked["part"].eq(part)]) for part in parts)
-    heading = _heading(measured, drawn, named)
+    ends = words.joined(_end(students, marked[marked["part"].eq(part)]) for part in parts)
+    heading = _heading(students, drawn, named)
     return Chart(
         key="campus",
         panels=True,
@@ -65,54 +65,54 @@ def campus(measured: Measured) -> Card:
         draw=lambda: charts.students.panels.campus(marked, **drawing),
         draw_narrow=lambda: charts.students.panels.campus(marked, narrow=True, **drawing),
         alt=words("students.campus.alt", first=held[min(held)], last=held[max(held)], list=ends, **named),
-        table=measured.table(every, words("students.campus.table", **named)),
-        sources=measured.sources(every),
-        up_to=measured.up_to(drawn),
-        copy=measured.copied(heading, drawn),
+        table=students.table(every, words("students.campus.table", **named)),
+        sources=students.sources(every),
+        up_to=students.up_to(drawn),
+        copy=students.copied(heading, drawn),
         marks=tuple(
             KeyMark(shape=shape, colour=SECOND, label=drawing["exactness"][exact]) for exact, shape in _SHAPES.items()
         ),
-        notes=(words("students.campus.note", **named), measured.cautions(drawn)),
+        notes=(words("students.campus.note", **named), students.cautions(drawn)),
         selects=True,
-        picked=measured.picked(drawn, "campus"),
+        picked=students.picked(drawn, "campus"),
     )
 
 
-def _heading(measured: Measured, drawn: pd.DataFrame, named: dict[str, str]) -> str:
+def _heading(students: StudentFigures, drawn: pd.DataFrame, named: dict[str, str]) -> str:
     """Say how large the campus was at last and how small its first intake, where both are held."""
     sizes, intakes = drawn[drawn["measure"].eq("xjtlu_students")], drawn[drawn["part"].eq("intake")]
-    if sizes.empty or intakes.empty or measured.choices.years:
-        return measured.words("students.campus.heading_plain", **named)
+    if sizes.empty or intakes.empty or students.choices.years:
+        return students.words("students.campus.heading_plain", **named)
     last, first = sizes.iloc[-1].to_dict(), intakes.iloc[0].to_dict()
-    return measured.words(
+    return students.words(
         "students.campus.heading",
-        size=measured.value(last),
-        period=measured.period(last),
-        intake=measured.value(first),
-        first=measured.period(first),
+        size=students.value(last),
+        period=students.period(last),
+        intake=students.value(first),
+        first=students.period(first),
         **named,
     )
 
 
-def _end(measured: Measured, part: pd.DataFrame) -> str:
+def _end(students: StudentFigures, part: pd.DataFrame) -> str:
     row = part.sort_values(["year", "value"]).iloc[-1].to_dict()
-    return measured.words(
+    return students.words(
         "measured.named_period",
-        name=measured.words.of(row, "short_name"),
-        value=measured.value(row),
-        period=measured.period(row),
+        name=students.words.of(row, "short_name"),
+        value=students.value(row),
+        period=students.period(row),
     )
 
 
-def route(measured: Measured) -> Card | None:
+def route(students: StudentFigures) -> Card | None:
     """List the few counts of students who came from the campus, each with its caution; nothing joins them."""
-    words = measured.words
-    held = measured.figures("students_two_plus_two")
+    words = students.words
+    held = students.panel("students_two_plus_two")
     if held.empty:
         return None
     unsure = queries.students.unsure(held)
     dated = [
-        words("students.route.dated", value=measured.value(row), period=measured.period(row))
+        words("students.route.dated", value=students.value(row), period=students.period(row))
         for row in held[~unsure].sort_values("year").to_dict("records")
     ]
     heading = (
@@ -122,7 +122,7 @@ def route(measured: Measured) -> Card | None:
         key="route",
         heading=heading,
         subtitle=words("students.route.subtitle"),
-        table=measured.table(
+        table=students.table(
             pd.concat([held[~unsure].sort_values("year"), held[unsure]]), words("students.route.table")
         ),
         notes=(words("students.route.note"),),

@@ -15,7 +15,7 @@ from cards.figures import Number
 from cards.palette import SECOND
 from queries.trade import Ends
 from texts import Words
-from views.trade.figures import Figures
+from views.trade.figures import TradeFigures
 
 LOCAL = {"goods_exports_china_local": "exports", "goods_imports_china_local": "imports"}
 BILLION = 1_000_000_000
@@ -23,9 +23,9 @@ _SINGLES = {"point": "ring", "customs": "diamond"}  # single figures, and their 
 LINE = 2  # fewer years than these are read in a table
 
 
-def country(figures: Figures, span: tuple[int, int]) -> Chart | None:
+def country(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
     """Draw goods and services between the countries: one release a line, later figures as single marks."""
-    words, every = figures.words, figures.figures("trade_country")
+    words, every = figures.words, figures.panel("trade_country")
     drawn = queries.trade.country(figures.marked(every, "trade_country", "trade.hover_release"))
     if drawn["year"].nunique() < LINE:
         return None
@@ -107,7 +107,7 @@ def _line_mark(words: Words, way: str, place: int) -> KeyMark:
 
 
 def alt(
-    figures: Figures,
+    figures: TradeFigures,
     drawn: pd.DataFrame,
     key: str,
     parts: Mapping[str, str],
@@ -141,11 +141,11 @@ def alt(
     return words.stated(words(key, **slots), *said)
 
 
-def places(figures: Figures) -> Chart | None:
+def places(figures: TradeFigures) -> Chart | None:
     """Draw the home area beside its neighbours: goods sold and bought in the one year held."""
     words = figures.words
     drawn, focus = queries.trade.places(
-        figures.marked(figures.figures("trade_region"), "trade_places", "trade.hover"), LOCAL
+        figures.marked(figures.panel("trade_region"), "trade_places", "trade.hover"), LOCAL
     )
     if drawn.empty:
         return None
@@ -205,9 +205,9 @@ def two_ways(
     )
 
 
-def investment(figures: Figures) -> Chart | None:
+def investment(figures: TradeFigures) -> Chart | None:
     """Draw investment held and the net flow of the year; a withheld year breaks the line."""
-    words, every = figures.words, figures.figures("trade_investment")
+    words, every = figures.words, figures.panel("trade_investment")
     measures = {"fdi_position_china": "held", "fdi_flow_china": "net"}
     drawn = queries.trade.ways(figures.marked(every, "trade_investment", "trade.hover"), measures, divide=1000)
     if drawn.dropna(subset=["value"])["year"].nunique() < LINE:

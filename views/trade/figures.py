@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +11,7 @@ import pandas as pd
 import queries.figures
 import queries.trade
 from cards import Cell, Column, Sheet, Table
-from views.wording.figures import Measured
+from views.wording.figures import Figures
 
 # What one of a unit stands for, where it is a number of something.
 _SCALES = {"gbp_million": 1_000_000, "gbp_million_per_quarter": 1_000_000, "thousand_tonnes": 1_000}
@@ -31,7 +29,7 @@ _UNSAID = (
 )
 
 
-class Figures(Measured):
+class TradeFigures(Figures):
     """Word the trade figures of the chosen years."""
 
     @cached_property
@@ -42,7 +40,7 @@ class Figures(Measured):
         )
         return queries.figures.within(every.drop(columns=list(_UNSAID)), self.choices.years)
 
-    def figures(self, *panels: str) -> pd.DataFrame:
+    def panel(self, *panels: str) -> pd.DataFrame:
         """Give the trade figures of some panels that fall in the years chosen, joined with their series."""
         return self._joined[self._joined["panel"].isin(panels)]
 
@@ -64,11 +62,8 @@ class Figures(Measured):
 
     def release(self, row: Mapping[Any, Any]) -> str:
         """Name the release a figure comes from; a date is written as one, and blank stays blank."""
-        given = super().release(row)
-        if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", given):
-            return given
-        day = date.fromisoformat(given if len(given) == len("2000-01-01") else f"{given}-01")
-        return self.words.date(day, "day" if given[7:] else "month")
+        name = super().release(row)
+        return self.words.partial(name) if "-" in name else name
 
     def cell(self, row: Mapping[Any, Any]) -> Cell:
         """Hold a value in words, and the bare number to download."""

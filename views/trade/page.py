@@ -29,7 +29,7 @@ from views.context import Context
 from views.timeline import both_ways
 from views.trade import charts as trade_charts
 from views.trade import ports as trade_ports
-from views.trade.figures import Figures
+from views.trade.figures import TradeFigures
 
 NEEDS = (
     "trade_events",
@@ -48,7 +48,7 @@ MIN_DRAWN = 10  # fewer records than this are read, not drawn
 def view(context: Context) -> list[Card]:
     """Compose the page."""
     words = context.words
-    figures = Figures.of(context)
+    figures = TradeFigures.of(context)
     return [
         Title(heading=words("trade.title"), lead=words("trade.lead")),
         *_records(context),
@@ -197,14 +197,14 @@ def _picked(context: Context, records: pd.DataFrame) -> Records | None:
     return None if found.empty else catalogue.cards(found, heading=words("record.selected"))
 
 
-def _figures(figures: Figures, span: tuple[int, int]) -> list[Card]:
+def _figures(figures: TradeFigures, span: tuple[int, int]) -> list[Card]:
     """Show every figure held: charts where they say more, else tables; name what the chosen years leave empty."""
-    region, other = figures.figures("trade_region"), figures.figures("trade_other")
+    region, other = figures.panel("trade_region"), figures.panel("trade_other")
     local = queries.trade.places(region, trade_charts.LOCAL)[0]
     older = other["mark"].eq("line")
 
     def panel(key: str) -> Sheet | None:
-        held = figures.figures(f"trade_{key}")
+        held = figures.panel(f"trade_{key}")
         return None if held.empty else figures.sheet(key, held)
 
     cards: dict[str, Chart | Sheet | None] = {
@@ -216,10 +216,10 @@ def _figures(figures: Figures, span: tuple[int, int]) -> list[Card]:
     }
     tables = {
         "region": queries.trade.rest(region, local),
-        "visits": figures.figures("trade_visits"),
+        "visits": figures.panel("trade_visits"),
         "other": other[~older],
         "older": other[older],
-        "rates": figures.figures("trade_rates"),
+        "rates": figures.panel("trade_rates"),
     }
     made = [card for card in cards.values() if card is not None]
     empty = [key for key, card in cards.items() if card is None] + [key for key, held in tables.items() if held.empty]
@@ -230,7 +230,7 @@ def _figures(figures: Figures, span: tuple[int, int]) -> list[Card]:
     ]
 
 
-def _tables(figures: Figures, tables: dict[str, pd.DataFrame]) -> list[Card]:
+def _tables(figures: TradeFigures, tables: dict[str, pd.DataFrame]) -> list[Card]:
     """Show one table of the figures that no chart draws, and a way to the others."""
     if not tables:
         return []
@@ -245,7 +245,7 @@ def _tables(figures: Figures, tables: dict[str, pd.DataFrame]) -> list[Card]:
     ]
 
 
-def _absent(figures: Figures, empty: list[str]) -> list[Card]:
+def _absent(figures: TradeFigures, empty: list[str]) -> list[Card]:
     """Name what the chosen years leave empty, and offer the way back."""
     years, words = figures.choices.years, figures.words
     if not empty or years is None:

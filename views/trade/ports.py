@@ -11,15 +11,15 @@ import queries.trade
 from cards import Chart, KeyMark
 from cards.palette import BLUE
 from views.trade.charts import LINE, alt, number, stepped, two_ways
-from views.trade.figures import Figures
+from views.trade.figures import TradeFigures
 
 MILLION = 1_000_000
 _EXACT = ("as_published", "rounded", "derived")
 
 
-def port_away(figures: Figures, span: tuple[int, int]) -> Chart | None:
+def port_away(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
     """Draw the containers of the port away: figures of several publishers, so points."""
-    words, every = figures.words, figures.figures("trade_port_away")
+    words, every = figures.words, figures.panel("trade_port_away")
     drawn = figures.marked(every.dropna(subset=["value"]), "trade_port_away", "trade.hover")
     if drawn["year"].nunique() < LINE:
         return None
@@ -70,14 +70,14 @@ def port_away(figures: Figures, span: tuple[int, int]) -> Chart | None:
     )
 
 
-def _short(figures: Figures, row: Mapping[Any, Any]) -> str:
+def _short(figures: TradeFigures, row: Mapping[Any, Any]) -> str:
     number = figures.words("trade.short.million", value=figures.number(round(row["value"] / MILLION, 2), MILLION))
     return figures.words(f"figure.{row['status']}", value=number)
 
 
-def port_home(figures: Figures, span: tuple[int, int]) -> Chart | None:
+def port_home(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
     """Draw the home port's cargo from and to Asia; all its cargo is left to the table."""
-    words, every = figures.words, figures.figures("trade_port_home")
+    words, every = figures.words, figures.panel("trade_port_home")
     drawn = queries.trade.ways(
         figures.marked(every, "trade_port_home", "trade.hover"), {"port_tonnage_asia": ""}, divide=1000
     )

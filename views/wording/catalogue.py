@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -62,13 +61,6 @@ class Catalogue:
         else:
             text = words.span(row["start_date"], row["end_date"], (row["start_precision"], row["end_precision"]))
         return words("date.inferred", date=text) if row["date_basis"] == "inferred" else text
-
-    def dated(self, text: object) -> str:
-        """Write a date that the data hold as text, as exactly as a source gives it: year, month or day."""
-        if not isinstance(text, str) or not text:
-            return ""
-        parts = [int(part) for part in text.split("-")]
-        return self.words.date(date(*[*parts, 1, 1][:3]), ("year", "month", "day")[len(parts) - 1])
 
     def direction(self, row: Mapping[Any, Any]) -> str:
         """Name a record's direction, where direction is counted."""

@@ -10,15 +10,11 @@ from typing import Any
 import pandas as pd
 
 import charts.theme
-import queries.figures
 from cards import (
-    Card,
     Cell,
     Column,
     Details,
-    Notice,
     Pair,
-    Sheet,
     Source,
     Table,
 )
@@ -29,47 +25,10 @@ _AUGUST = 7 / 12  # an academic year begins on 1 August
 _MOST_NAMED = 3  # a caution that more series share, or a line that more of them end in, names none
 _MOST_SOURCES = 5
 _EXACT = ("as_published", "rounded", "derived")  # what is known to its digits is written in digits
-# Columns that no page reads; every step over a frame costs each of its columns.
-_UNREAD = (
-    "added_on",
-    "changed_on",
-    "dataset",
-    "file",
-    "flow",
-    "geography",
-    "licence",
-    "partner",
-    "rounding",
-    "working_note",
-    "zh_status",
-)
 
 
-class Measured(Context):
+class Figures(Context):
     """Word figures joined with their series, as queries.figures gives them."""
-
-    def figures(self, *panels: str) -> pd.DataFrame:
-        """Give the figures of some panels that fall in the years chosen, joined with their series."""
-        joined = queries.figures.of_panel(self.package.frame("series"), self.package.frame("students"), *panels)
-        unread = [column for column in joined.columns if column.startswith(_UNREAD)]
-        return queries.figures.within(joined, self.choices.years).drop(columns=unread)
-
-    def few(self, key: str, held: pd.DataFrame) -> Card:
-        """Stand in for a chart of fewer than two periods: the figures as a table, or that none is held."""
-        heading = self.words(f"students.{key}.few")
-        if held.empty and self.choices.years is None:
-            return Notice(kind="info", text=self.words("measured.none_ever", name=heading))
-        if held.empty:
-            back = self.choices.change(years=None).link(self.words("measured.all_years"), "students")
-            return Notice(kind="info", text=self.words("measured.none", name=heading), link=back)
-        return Sheet(
-            key=key,
-            heading=heading,
-            subtitle=self.words("measured.few"),
-            table=self.table(held, heading),
-            sources=self.sources(held),
-            up_to=self.up_to(held),
-        )
 
     def value(self, row: Mapping[Any, Any], *, unit: bool = False) -> str:
         """Write a value as exactly as it is known: more than, about, a range; with its unit where asked."""

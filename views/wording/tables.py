@@ -1,0 +1,27 @@
+"""Tables from plain values: a head or a value that is text alone becomes a column or a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cards import Cell, Column, Link, Table
+from texts import Words
+
+
+def table(caption: str, heads: Iterable[str | Column], rows: Iterable[Iterable[str | Cell]]) -> Table:
+    """Make a table of its heads and rows."""
+    return Table(
+        caption=caption,
+        columns=tuple(Column(label=head) if isinstance(head, str) else head for head in heads),
+        rows=tuple(tuple(Cell(text=value) if isinstance(value, str) else value for value in row) for row in rows),
+    )
+
+
+def numbers(label: str) -> Column:
+    """Head a column of numbers."""
+    return Column(label=label, numeric=True)
+
+
+def count(words: Words, number: int, link: Link | None = None) -> Cell:
+    """Write a whole number, and hold the bare one to download."""
+    return Cell(text=words.number(number), value=int(number), link=link)
