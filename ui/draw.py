@@ -68,9 +68,7 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
         case Sheet():
             _show(markup.heading(card.heading, card.subtitle) + markup.table(card.table), words)
             _actions(card.key, card.table, "", card, words)
-            if foot := markup.notes(card.notes) + markup.source_line(
-                card.sources, card.up_to, words("join.items", a="", b="")
-            ):
+            if foot := markup.foot(card, words("join.items", a="", b="")):
                 _show(foot, words)
         case Findings():
             _findings(card, words)
@@ -115,9 +113,7 @@ def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
             st.button(words("app.close"), key=f"close-{card.key}", type="tertiary", on_click=_own, args=("pick", ""))
     _show(markup.small(card.summary) if card.summary else element("span"), words)
     _actions(card.key, card.table, card.copy, card, words)
-    _show(
-        markup.notes(card.notes) + markup.source_line(card.sources, card.up_to, words("join.items", a="", b="")), words
-    )
+    _show(markup.foot(card, words("join.items", a="", b="")), words)
 
 
 def _pick(key: str) -> None:

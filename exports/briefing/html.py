@@ -76,7 +76,7 @@ def _sheet(card: Chart | Sheet, briefing: Briefing) -> Markup:
     table = cards.table(card.table)
     if card.table.caption == card.heading:  # said once to the eye; a table still has its name
         table = element("div", table, class_="named")
-    return table + cards.notes(card.notes) + cards.source_line(card.sources, card.up_to, briefing.between)
+    return table + cards.foot(card, briefing.between)
 
 
 def _prose(card: Prose, briefing: Briefing) -> Markup:

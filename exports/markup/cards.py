@@ -15,6 +15,7 @@ from cards import (
     Boxes,
     Card,
     Cell,
+    Chart,
     Column,
     DeckEditor,
     Details,
@@ -29,6 +30,7 @@ from cards import (
     RecordCard,
     Records,
     Search,
+    Sheet,
     Source,
     Strip,
     Switch,
@@ -250,6 +252,11 @@ def small(text: str) -> Markup:
 def notes(texts: tuple[str, ...]) -> Markup:
     """Write the cautions under a chart."""
     return joined(map(small, texts))
+
+
+def foot(card: Chart | Sheet, between: str) -> Markup:
+    """Write what stands beneath a chart or a table: its cautions, and where it comes from."""
+    return notes(card.notes) + source_line(card.sources, card.up_to, between)
 
 
 def source_line(sources: tuple[Source, ...], up_to: str = "", between: str = "; ") -> Markup:

@@ -39,7 +39,6 @@ from exports.presentation.look import (
 from exports.presentation.marks import stroke
 from exports.presentation.panes import native
 
-MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 HEADING, TEXT, SMALL = (48, 44, 40, 38), 24.0, 20.0  # px; 38 px are 28.5 points
 _INNER = WIDE - 2 * SIDE
 _CODE = 150.0  # px: a QR code beside a heading

@@ -167,7 +167,7 @@ def _card(page: Page, card: StaticCard, number: int) -> Markup:
         case Chart():
             return _chart(page, card, f"c{number}")
         case Sheet():
-            return cards.heading(card.heading, card.subtitle) + cards.table(card.table) + _foot(page, card)
+            return cards.heading(card.heading, card.subtitle) + cards.table(card.table) + cards.foot(card, page.between)
         case Downloads():
             return cards.heading(card.heading, card.subtitle) + _downloads(page, card)
         case _:
@@ -193,13 +193,9 @@ def _chart(page: Page, card: Chart, name: str) -> Markup:
             element("div", words, drawings, class_="chart"),
             card.summary and cards.small(card.summary),
             element("details", element("summary", page.table), cards.table(card.table)),
-            _foot(page, card),
+            cards.foot(card, page.between),
         ]
     )
-
-
-def _foot(page: Page, card: Chart | Sheet) -> Markup:
-    return cards.notes(card.notes) + cards.source_line(card.sources, card.up_to, page.between)
 
 
 def _downloads(page: Page, card: Downloads) -> Markup:

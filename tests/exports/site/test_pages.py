@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 from xml.etree import ElementTree as ET
 
 import html5lib
@@ -16,16 +17,20 @@ from cards import (
     Downloads,
     File,
     Link,
+    Pager,
     Prose,
     Records,
+    Search,
     Sheet,
     Source,
+    Switch,
     Table,
     Title,
 )
 from charts.theme import TEMPLATE
 from exports.site import pages as site
 from exports.site.pages import Menu, Page, Translation
+from tests.samples import CARDS, KINDS
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 TABLE = Table(
@@ -81,6 +86,16 @@ def written(given: Page) -> tuple[str, ET.Element]:
 
 def found(root: ET.Element, name: str) -> list[ET.Element]:
     return list(root.iter(f"{HTML}{name}"))
+
+
+def test_every_kind_of_card_but_the_controls_is_written() -> None:
+    kinds = tuple(get_args(site.StaticCard))
+    assert KINDS - set(kinds) == {Switch, Search, Pager}
+    cards = [card for card in CARDS if isinstance(card, kinds)]
+    _, root = written(page(cards=tuple((f"n{number}", card) for number, card in enumerate(cards))))
+    parts = {div.get("id"): "".join(div.itertext()) for div in found(root, "div") if div.get("id")}
+    assert len(parts) == len(cards) == len(kinds)
+    assert all(parts.values())
 
 
 def test_a_page_is_valid_and_says_what_it_is() -> None:
