@@ -24,14 +24,11 @@ from cards import Chart
 from tests.e2e.driving import DESKTOP, DRAWN, PATIENCE, ROOT, Server, launch
 from views.choices import Choices
 from views.context import Context
-from views.overview import page as overview
-from views.students import page as students
-from views.timeline import page as timeline
+from views.places import PLACES
 
 ROUNDS = 12
 AIM = 1.25
-VIEWS = {"overview": overview.view, "timeline": timeline.view, "students": students.view}
-ADDRESSES = {"overview": "/", "timeline": "/timeline", "students": "/students"}
+MEASURED = ("overview", "timeline", "students")
 FIRST = 2001  # the years chosen run from here, one a round
 # True once the page is drawn, every chart tells what it should, and the browser has painted it.
 PAINTED = f"""told => {{
@@ -48,7 +45,7 @@ def told(package: loaders.Package, page: str, first: int | None) -> list[str]:
     """Say what the charts of a page tell in words, from a first year on."""
     words = texts.load("en", **package.partnership.names("en"))
     choices = Choices(years=(first, package.as_of.year) if first else None)
-    return [card.alt for card in VIEWS[page](Context(package, choices, words)) if isinstance(card, Chart)]
+    return [card.alt for card in PLACES[page].view(Context(package, choices, words)) if isinstance(card, Chart)]
 
 
 def painted(page: Page, alts: list[str]) -> float:
@@ -84,9 +81,9 @@ def run(folder: Path) -> tuple[Times, str]:
         with sync_playwright() as playwright:
             browser = launch(playwright)
             for count in range(ROUNDS + 1):
-                for page in VIEWS:
+                for page in MEASURED:
                     before, after = told(package, page, None), told(package, page, FIRST + count)
-                    sides = [("ours", f"{ours.url}{ADDRESSES[page]}"), ("bare", f"{bare.url}/?page={page}")]
+                    sides = [("ours", f"{ours.url}/{PLACES[page].address}"), ("bare", f"{bare.url}/?page={page}")]
                     for side, address in sides if count % 2 else sides[::-1]:
                         cold, redrawn = measure(browser, address, before, after, FIRST + count)
                         if count:  # the first round warms both servers
@@ -102,7 +99,7 @@ def report(times: Times, chromium: str) -> str:
     """Write the measurements as a table of medians, with the middle half of the values in brackets."""
     names = {"cold": "Cold open until every chart is drawn", "filter": "Filter change until every chart is redrawn"}
     lines = []
-    for page in VIEWS:
+    for page in MEASURED:
         for measured, name in names.items():
             ours, bare = times[page, measured, "ours"], times[page, measured, "bare"]
             ratio = statistics.median(ours) / statistics.median(bare)

@@ -12,6 +12,7 @@ from commands import folder
 from loaders import DECK, Package
 from texts import Words
 from views.deck import talk as deck
+from views.places import PLACES
 from views.wording import problems
 
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _slides(package: Package, words: Words) -> list[str]:
     """Say what is wrong with the slides of the deck, where the data they rest on can be read."""
-    return deck.faults(package, package.deck, words) if package.has(*deck.NEEDS) else []
+    return deck.faults(package, package.deck, words) if package.has(*PLACES["deck"].needs) else []
 
 
 def report(package: Package, words: Words) -> Iterator[str]:

@@ -21,6 +21,7 @@ from views.briefing import document as briefing
 from views.choices import SECTORS, Choices
 from views.context import Context
 from views.deck import talk as deck
+from views.places import PLACES
 from views.record import archive as whole
 from views.record import feed
 from views.wording import problems
@@ -71,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
         print(words("feed.no_address", address=options.address), file=sys.stderr)
         return 1
     needs = {
-        "deck": deck.NEEDS,
+        "deck": PLACES["deck"].needs,
         "feed": feed.NEEDS,
         "briefing": briefing.NEEDS,
         "data": tuple(each["name"] for each in package.descriptor.get("resources", ())),

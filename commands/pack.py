@@ -12,6 +12,7 @@ from loaders import Deck, Package
 from texts import Words
 from views.deck import pack
 from views.deck import talk as deck
+from views.places import PLACES
 from views.wording import browser, problems
 
 
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _refusal(out: Path, package: Package, words: Words) -> list[str]:
     """Say why nothing may be written; nothing is said where all is well."""
-    if not package.has(*pack.NEEDS):
+    if not package.has(*PLACES["deck"].needs):
         return [words("export.broken"), *(f"  {each}" for each in problems.sentences(package.problems, words))]
     if folder.foreign(out, (pack.README, pack.STAGE)):
         return [words("site.other", folder=out)]

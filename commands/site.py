@@ -10,7 +10,7 @@ import texts
 from commands import folder
 from loaders import Package
 from texts import Words
-from views.site import pages as site
+from views.site import edition as site
 from views.wording import problems
 
 
@@ -52,7 +52,7 @@ def _refusal(options: argparse.Namespace, package: Package, words: Words) -> lis
     """Say why nothing may be written; nothing is said where all is well."""
     if options.address and not options.address.startswith(("http://", "https://")):
         return [words("feed.no_address", address=options.address)]
-    if not package.has(*site.NEEDS):
+    if not package.has(*site.needs()):
         return [words("export.broken"), *(f"  {each}" for each in problems.sentences(package.problems, words))]
     if folder.foreign(options.out, (exports.site.pages.LOOK,)):
         return [words("site.other", folder=options.out)]

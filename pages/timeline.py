@@ -1,7 +1,5 @@
 """The timeline page."""
 
 from ui.frame import current
-from views.timeline import page as timeline
 
-page = current()
-page.draw(timeline.view, timeline.NEEDS)
+current().draw()

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from views.places import PLACES
+
 ROOT = Path(__file__).parent.parent
 LAYERS = ("bench", "cards", "charts", "commands", "exports", "loaders", "pages", "queries", "texts", "ui", "views")
 CODE = sorted([ROOT / "dashboard.py", *(file for layer in LAYERS for file in (ROOT / layer).rglob("*.py"))])
@@ -49,15 +51,13 @@ def test_dashboard_is_the_frame_and_nothing_more() -> None:
 
 
 @pytest.mark.parametrize("file", PAGES, ids=named)
-def test_a_page_stays_under_forty_lines(file: Path) -> None:
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= 40
+def test_a_page_asks_for_its_frame_and_has_itself_drawn(file: Path) -> None:
+    _, *lines = ast.parse(file.read_text(encoding="utf-8")).body
+    assert [ast.unparse(line) for line in lines] == ["from ui.frame import current", "current().draw()"]
 
 
-@pytest.mark.parametrize("file", PAGES, ids=named)
-def test_a_page_first_asks_for_its_frame(file: Path) -> None:
-    body = ast.parse(file.read_text(encoding="utf-8")).body
-    first = next(node for node in body if not isinstance(node, ast.Expr | ast.Import | ast.ImportFrom))
-    assert ast.unparse(first) == "page = current()"
+def test_every_page_is_in_the_registry_and_every_place_of_it_has_its_page() -> None:
+    assert [file.stem for file in PAGES] == sorted(PLACES)
 
 
 def test_only_the_frame_the_pages_and_the_interface_know_streamlit() -> None:

@@ -6,28 +6,23 @@ import streamlit as st
 
 from texts import Words
 from views.choices import DIRECTIONS, SECTORS, Choices
-
-# Which filters act where: exchanges and trade records take all four, figures take years only.
-ALL = ("sector", "years", "direction", "relation")
-ACTS = {"": ALL, "timeline": ALL, "students": ("years",), "trade": ALL, "record": ALL}
+from views.places import Place
 
 
-def draw(path: str, choices: Choices, words: Words, *, years: tuple[int, int], narrow: bool) -> None:
+def draw(place: Place, choices: Choices, words: Words, *, years: tuple[int, int], narrow: bool) -> None:
     """Draw the filters; one that acts on nothing here is disabled, and where none acts there is no row."""
-    acts = ACTS.get(path, ())
-    if not acts:
+    if not place.filters:
         return
     if narrow:
-        with st.expander(in_words(path, choices, words), key="filters"):
-            _row(acts, choices, words, years)
+        with st.expander(in_words(place, choices, words), key="filters"):
+            _row(place.filters, choices, words, years)
     else:
         with st.container(key="filters"):
-            _row(acts, choices, words, years)
+            _row(place.filters, choices, words, years)
 
 
-def in_words(path: str, choices: Choices, words: Words) -> str:
+def in_words(place: Place, choices: Choices, words: Words) -> str:
     """Say which filters that act on a page are set, and to what; nothing on a page that none acts on."""
-    acts = ACTS.get(path, ())
     first, last = choices.years or (0, 0)
     span = words("filter.one_year" if first == last else "filter.span", first=str(first), last=str(last))
     values = {
@@ -36,10 +31,14 @@ def in_words(path: str, choices: Choices, words: Words) -> str:
         "direction": words(f"direction.{choices.direction}") if choices.direction else "",
         "relation": words("filter.wider") if choices.wider else "",
     }
-    active = [words("filter.named", name=words(f"filter.{name}"), value=values[name]) for name in acts if values[name]]
+    active = [
+        words("filter.named", name=words(f"filter.{name}"), value=values[name])
+        for name in place.filters
+        if values[name]
+    ]
     if active:
         return words("filter.active", list=words.joined(active))
-    return words("filter.none_active") if acts else ""
+    return words("filter.none_active") if place.filters else ""
 
 
 def _row(acts: tuple[str, ...], choices: Choices, words: Words, years: tuple[int, int]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
@@ -16,16 +15,16 @@ from exports.markup.element import element, joined
 from exports.markup.links import anchor
 from ui import browser, data, draw, filters, navigation
 from ui.deck_editor import editor as deck_editor
-from views import address
+from views import address, places
 from views.about import page as about
 from views.choices import Choices
 from views.context import Context
+from views.places import Place
 from views.site import links as site_links
 from views.wording import problems
 from views.wording import untranslated as foreign
 
 ROOT = Path(__file__).parent.parent
-View = Callable[[Context], Sequence[Card]]
 
 
 @dataclass(frozen=True)
@@ -33,35 +32,34 @@ class Page:
     """What a page script is handed: the context of its view, and where and how it is drawn."""
 
     context: Context
-    path: str
+    place: Place
     narrow: bool
 
-    def draw(self, view: View, needs: Sequence[str]) -> None:
-        """Draw what the view says, with the shared filters beneath its title; name what data it needs and cannot read."""
+    def draw(self) -> None:
+        """Draw what its view says, with the shared filters beneath the title; name what data it needs and cannot read."""
         package, choices, words = self.context.package, self.context.choices, self.context.words
-        if not package.has(*needs):
+        if not package.has(*self.place.needs):
             points = problems.sentences(package.problems, words)
             notice = Notice(kind="error", text=words("problem.page"), points=tuple(points))
             draw.cards([notice], words, narrow=self.narrow)
             return
-        title, *rest = _composed(view.__module__, package.version, choices, view, self.context)
+        title, *rest = _composed(self.place.name, package.version, choices, self.context)
         draw.cards([title], words, narrow=self.narrow)
-        draw.paper(filters.in_words(self.path, choices, words), here(), words)
+        draw.paper(filters.in_words(self.place, choices, words), here(), words)
         years = (package.partnership.first_year, package.as_of.year)
-        filters.draw(self.path, choices, words, years=years, narrow=self.narrow)
+        filters.draw(self.place, choices, words, years=years, narrow=self.narrow)
         draw.cards(rest, words, narrow=self.narrow)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _composed(
-    place: str,  # noqa: ARG001 - with the version it is the key; what begins with an underscore is not
-    version: str,  # noqa: ARG001
+    place: str,
+    version: str,  # noqa: ARG001 - with place and choices it is the key; what begins with an underscore is not
     choices: Choices,  # noqa: ARG001
-    _view: View,
     _context: Context,
 ) -> tuple[Card, ...]:
     """Keep a view's finished cards: they follow from the data and the choices alone, and serve every reader."""
-    return tuple(_view(_context))
+    return tuple(places.PLACES[place].view(_context))
 
 
 def run() -> None:
@@ -78,6 +76,7 @@ def run() -> None:
     words = texts.load(choices.lang, **package.partnership.names(choices.lang))
     words = replace(words, kept=foreign.kept(package, choices.lang))
     router = st.navigation(navigation.pages(words), position="hidden")
+    place = next(each for each in places.PLACES.values() if each.address == router.url_path)
     st.set_page_config(
         page_title=words("app.page_title", page=router.title),
         page_icon=str(ROOT / "static" / "icon.png"),
@@ -85,15 +84,15 @@ def run() -> None:
     )
     draw.styles()
     narrow = browser.narrow(choices.lang, words("app.chart_keys"), words("app.skip"))
-    navigation.draw(router, choices, words, narrow=narrow)
+    navigation.draw(place, choices, words, narrow=narrow)
     if snapshot.stale:
         points = problems.sentences(snapshot.stale, words)
         draw.cards([Notice(kind="error", text=words("problem.stale"), points=tuple(points))], words, narrow=narrow)
     deck_editor.prepare(package)
     context = Context(package, choices, words)
-    st.session_state["page"] = Page(context, router.url_path, narrow)
+    st.session_state["page"] = Page(context, place, narrow)
     router.run()
-    _footer(context, router.url_path)
+    _footer(context, place)
 
 
 def here() -> str:
@@ -101,17 +100,16 @@ def here() -> str:
     return f"{st.context.url or ''}?{urlencode(st.query_params.to_dict(), safe=',:')}"
 
 
-def _footer(context: Context, path: str) -> None:
+def _footer(context: Context, place: Place) -> None:
     """Say what all this is, and lead to About; where a contact is set, a letter carries the view's whole address."""
     choices, words = context.choices, context.words
     letter = about.ask(context, here())
-    plain = site_links.plain(context.package, path, choices, words)
+    twin = site_links.static_twin(context, place)
     ways: list[Link | Source] = [
-        choices.link(words("nav.about"), "about"),
-        choices.link(words("deck_editor.link"), "deck"),
+        *(choices.link(words(each.foot), each.address) for each in places.PLACES.values() if each.foot),
         choices.link(words("access.link"), "about", view="accessibility"),
         *([letter] if letter else []),
-        *([plain] if plain else []),
+        *([twin] if twin else []),
     ]
     st.html(element("footer", about.footer(context), " ", joined(map(anchor, ways), " · "), class_="footer"))
 
@@ -126,14 +124,14 @@ def _unreadable(package: loaders.Package) -> None:
 
 
 def current() -> Page:  # noqa: RET503 - st.rerun never returns
-    """Give a page script its page; the first line of every page.
+    """Give a page script its page; the first call of every page.
 
     A server that has never run the frame finds pages/ by itself and runs a deep link's page alone. Then this
     calls `st.navigation`, which ends that mode for good, and runs again, through the frame.
     """
-    page = st.session_state.get("page")
+    page = st.session_state.pop("page", None)  # put there by the frame, for this run alone
     if isinstance(page, Page):
         return page
     # Every place is named, or the reader would be told that the page does not exist and sent to Overview.
-    st.navigation([navigation.page(name, name) for name in navigation.PLACES], position="hidden")
+    st.navigation([navigation.page(place, place.name) for place in places.PLACES.values()], position="hidden")
     st.rerun()

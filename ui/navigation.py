@@ -11,34 +11,24 @@ from exports.markup.element import element
 from exports.markup.links import address
 from texts import Words
 from ui import browser
+from views import places
 from views.choices import Choices
+from views.places import Place
 
 FOLDER = Path(__file__).parent.parent / "pages"
-PLACES = {
-    "overview": "",
-    "timeline": "timeline",
-    "students": "students",
-    "trade": "trade",
-    "outcomes": "outcomes",
-    "cities": "cities",
-    "record": "record",
-    "about": "about",
-    "deck": "deck",
-}
-BESIDE_THE_BAR = ("about", "deck")  # these the footer leads to
 
 
-def page(name: str, title: str) -> st.Page:
-    """Give the page of a script by its name."""
-    return st.Page(str(FOLDER / f"{name}.py"), title=title, url_path=PLACES[name], default=name == "overview")
+def page(place: Place, title: str) -> st.Page:
+    """Give the page of a place: its script in pages/."""
+    return st.Page(str(FOLDER / f"{place.name}.py"), title=title, url_path=place.address, default=not place.address)
 
 
 def pages(words: Words) -> list[st.Page]:
     """List the places, in the order of the bar."""
-    return [page(name, words(f"nav.{name}")) for name in PLACES]
+    return [page(place, words(f"nav.{place.name}")) for place in places.PLACES.values()]
 
 
-def draw(here: st.Page, choices: Choices, words: Words, *, narrow: bool) -> None:
+def draw(here: Place, choices: Choices, words: Words, *, narrow: bool) -> None:
     """Draw the bar; on a phone it folds into a menu."""
     with st.container(key="nav", horizontal=True, vertical_alignment="center", gap=None):
         st.html(element("div", words("app.title"), class_="brand"), width="content")
@@ -50,7 +40,7 @@ def draw(here: st.Page, choices: Choices, words: Words, *, narrow: bool) -> None
         _languages(here, choices, words)
 
 
-def _languages(here: st.Page, choices: Choices, words: Words) -> None:
+def _languages(here: Place, choices: Choices, words: Words) -> None:
     """Offer the same view in the other languages.
 
     Not by `st.page_link`: from a page to itself it changes the words but leaves the address as it was.
@@ -59,20 +49,16 @@ def _languages(here: st.Page, choices: Choices, words: Words) -> None:
     if others:
         st.space("stretch")
     for lang in others:
-        link = choices.change(lang=lang).link(words(f"language.{lang}"), here.url_path, **choices.own)
+        link = choices.change(lang=lang).link(words(f"language.{lang}"), here.address, **choices.own)
         tag = browser.TAGS.get(lang, lang)
         way = element("a", link.label, class_="language", lang=tag, hreflang=tag, href=address(link), target="_self")
         st.html(way, width="content")
 
 
-def _links(here: st.Page, choices: Choices, words: Words) -> None:
-    for name, path in PLACES.items():
-        if name in BESIDE_THE_BAR:
+def _links(here: Place, choices: Choices, words: Words) -> None:
+    for place in places.PLACES.values():
+        if place.foot:
             continue
-        box = (
-            st.container(key="here", width="content")
-            if here.url_path == path
-            else st.container(width="content", key=f"to-{name}")
-        )
-        with box:
-            st.page_link(page(name, words(f"nav.{name}")), query_params=choices.query())
+        key = "here" if place is here else f"to-{place.name}"
+        with st.container(key=key, width="content"):
+            st.page_link(page(place, words(f"nav.{place.name}")), query_params=choices.query())

@@ -28,6 +28,7 @@ from loaders import Deck, Package
 from texts import Words
 from ui import data
 from views.deck import talk as deck
+from views.places import PLACES
 from views.wording import problems
 
 _log = logging.getLogger("dashboard.stage")
@@ -118,7 +119,7 @@ def _answer(request: Request) -> Response:
     asked = request.query_params
     lang = asked.get("lang", "") if asked.get("lang") in texts.LANGUAGES else texts.LANGUAGES[0]
     package = data.latest().package
-    if not package.frames or not package.has(*deck.NEEDS):
+    if not package.frames or not package.has(*PLACES["deck"].needs):
         words = texts.load(lang, home="", away="")
         return _message("unreadable", problems.sentences(package.problems, words), words, status=503)
     words = texts.load(lang, **package.partnership.names(lang))

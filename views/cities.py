@@ -20,10 +20,6 @@ from cards import (
 )
 from views.context import Context
 
-NEEDS = (
-    "story", "story_records", "story_sources", "city_facts", "exchanges",
-    "sources", "record_sources", "organisations", "record_organisations", "places",
-)  # fmt: skip
 _SCALES = {"thousand_tonnes": 1_000}
 
 

@@ -29,10 +29,6 @@ from loaders import Package
 from texts import Words
 from views.context import Context
 
-NEEDS = (
-    "exchanges", "trade_events", "threads", "undertakings", "mission", "anniversaries",
-    "sources", "record_sources", "organisations", "record_organisations", "places",
-)  # fmt: skip
 MARKS = {"announced": "ring", "signed": "half", "delivered": "dot", "ended": "cross"}
 CATEGORIES = ("aim", "format", "backer", "strand", "meeting", "proposal")
 UNKNOWN = ("size", "list", "days", "cost", "results")

@@ -11,7 +11,7 @@ import exports.site.pages
 import texts
 from commands.__main__ import main
 from tests.fixtures import invented_pair
-from views.site.parts import leaves
+from views.site import edition
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep to the first pages of each language: which they are does not matter here."""
-    monkeypatch.setattr("views.site.pages.leaves", lambda *held: islice(leaves(*held), 4))
+    every = edition.Edition.pages
+    monkeypatch.setattr(edition.Edition, "pages", lambda self: islice(every(self), 4))
 
 
 def test_the_edition_is_written_told_and_written_over(

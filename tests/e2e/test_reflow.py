@@ -41,7 +41,7 @@ def test_at_400_per_cent_nothing_is_lost_and_nothing_scrolls_sideways(
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])
-@pytest.mark.parametrize("path", ["/", "/timeline", "/students", "/trade", "/outcomes", "/cities", "/record", "/about"])
+@pytest.mark.parametrize("path", [path for path in PAGES if "?" not in path])
 def test_with_wider_text_spacing_nothing_is_lost(
     visitor: Visitor, server: Server, path: str, size: dict[str, int]
 ) -> None:

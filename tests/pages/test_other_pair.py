@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 import loaders
@@ -17,19 +16,16 @@ import texts
 from cards import Notice, Prose
 from tests.conftest import DATA
 from tests.fixtures import invented_pair
-from ui.navigation import PLACES
 from views import cities, outcomes
 from views.choices import Choices
 from views.context import Context
+from views.places import PLACES
 from views.students import page as students
 
 ROOT = Path(__file__).parents[2]
 VIEWS = [
-    *((page, {}) for page in PLACES),
-    ("timeline", {"view": "who"}),
-    ("timeline", {"view": "where"}),
+    *((name, {"view": look} if look else {}) for name, place in PLACES.items() for look in ("", *place.looks[1:])),
     ("timeline", {"relation": "wider"}),
-    *(("record", {"view": view}) for view in ("gaps", "sources", "data", "new")),
     ("record", {"id": "E003"}),
     ("record", {"id": "TRD-001"}),
     ("record", {"view": "data", "dataset": "exchanges"}),
@@ -47,18 +43,6 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = tmp_path_factory.mktemp("source")
     shutil.copy(invented_pair.SOURCE / "partnership.toml", source)
     return invented_pair.write(tmp_path_factory.mktemp("empty"), source)
-
-
-@pytest.fixture(autouse=True)
-def _router(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep AppTest from finding pages/ by itself, which would run a page without its frame."""
-    detect = PagesManager.__init__
-
-    def pinned(self: PagesManager, *args: object, **words: object) -> None:
-        PagesManager.uses_pages_directory = False
-        detect(self, *args, **words)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(PagesManager, "__init__", pinned)
 
 
 def opened(page: str, data: Path, monkeypatch: pytest.MonkeyPatch, **query: str) -> AppTest:

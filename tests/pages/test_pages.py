@@ -9,7 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import texts
-from ui.navigation import PLACES
+from cards import Title
+from exports.markup import cards as html
+from loaders import Package
+from ui import navigation
+from views.choices import Choices
+from views.context import Context
+from views.places import PLACES
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,7 +24,7 @@ def opened(page: str, lang: str, **query: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.query_params.update({"lang": lang, **query})
     app.run()
-    return app if page == "overview" else app.switch_page(f"pages/{page}.py").run()
+    return app if page == "overview" else app.switch_page(str(navigation.FOLDER / f"{page}.py")).run()
 
 
 def markup(app: AppTest) -> str:
@@ -27,9 +33,13 @@ def markup(app: AppTest) -> str:
 
 @pytest.mark.parametrize("lang", texts.LANGUAGES)
 @pytest.mark.parametrize("page", PLACES)
-def test_every_page_runs_in_every_language(page: str, lang: str) -> None:
+def test_every_page_runs_in_every_language(package: Package, page: str, lang: str) -> None:
     app = opened(page, lang)
     assert not app.exception
+    words = texts.load(lang, **package.partnership.names(lang))
+    (title, *_) = PLACES[page].view(Context(package, Choices(lang=lang), words))
+    assert isinstance(title, Title)
+    assert html.title(title) in markup(app)
     assert len(re.findall(r"<h1[ >]", markup(app))) == 1
 
 

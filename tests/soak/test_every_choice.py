@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import platform
@@ -18,9 +17,9 @@ import queries.records
 from cards import Chart
 from tests.e2e.driving import DESKTOP, PAGES, ROOT, Server, Visit, launch
 from texts import Words
-from ui.navigation import PLACES
 from views.choices import DIRECTIONS, SECTORS, Choices
 from views.context import Context
+from views.places import PLACES
 
 pytestmark = pytest.mark.soak
 
@@ -52,7 +51,7 @@ def test_every_page_stands_under_every_choice(package: loaders.Package, words: W
         if name == "deck" or (name == "students" and (chosen or direction or wider)):
             continue  # no filter acts on the one, the years alone on the other
         choices = Choices(sectors=chosen, years=years, direction=direction, wider=wider)
-        cards = importlib.import_module(f"views.{name}").view(Context(package, choices, words))
+        cards = PLACES[name].view(Context(package, choices, words))
         charts = [card for card in cards if isinstance(card, Chart)]
         assert all(chart.alt and chart.heading for chart in charts), (name, choices)
         for chart in charts:

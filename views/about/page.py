@@ -24,7 +24,6 @@ from views.about import accessibility
 from views.context import Context
 from views.wording import untranslated as foreign
 
-NEEDS: tuple[str, ...] = ()  # what it is must be readable even when some data are not
 _SOURCES = ("exchanges", "sources", "record_sources")
 _SHARED = 10  # of fewer records than this no share is told
 

@@ -25,7 +25,6 @@ from views.deck.material import Room, Unfit
 from views.wording import problems
 from views.wording import untranslated as foreign
 
-NEEDS = deck.NEEDS
 LOOKS = ("slides", "rehearsal")
 LIMITS = {"title": 120, "headline": 160, "headline_zh": 120, "note": 2000, "seconds": 9999, "minutes": 999}
 _LABELS = ("deck_editor.label.", "rehearsal.")
@@ -163,7 +162,7 @@ class _Outliner:
     def _named(self, room: Room, entry: Entry) -> str:
         """Name the view that a slide shows: its page, and what is chosen there."""
         words = self.words
-        page, choices = room.place(entry)
+        place, choices = room.place(entry)
         first, last = choices.years or (0, 0)
         span = words("filter.one_year" if first == last else "filter.span", first=str(first), last=str(last))
         chosen = [
@@ -173,7 +172,7 @@ class _Outliner:
             *([words("filter.wider")] if choices.wider else []),
             *(value for name in ("id", "q") if (value := choices.get(name))),
         ]
-        page = words(f"nav.{page}")
+        page = words(f"nav.{place.name}")
         return words("filter.named", name=page, value=words.joined(chosen)) if chosen else page
 
     def _data(self, held: Deck, slides: Sequence[SlideOutline]) -> tuple[str, tuple[str, ...]]:

@@ -15,12 +15,12 @@ import queries.figures
 from cards import Card, Link, Source
 from loaders import Deck, Entry, Package
 from texts import LANGUAGES, Words
-from views import address
+from views import address, places
 from views.choices import Choices
 from views.context import Context
 from views.overview import page as overview
+from views.places import Place
 from views.site import links as site_links
-from views.site.parts import VIEWS
 from views.timeline import both_ways
 from views.wording.catalogue import Catalogue
 from views.wording.figures import Figures
@@ -68,32 +68,31 @@ class Room:
         """Give what a view is handed under some choices; with none nothing is chosen."""
         return Context(self.package, choices or Choices(lang=self.words.lang), self.words)
 
-    def place(self, entry: Entry) -> tuple[str, Choices]:
-        """Read the view a slide shows: the name of its page, and what is chosen there."""
+    def place(self, entry: Entry) -> tuple[Place, Choices]:
+        """Read the view a slide shows: its page, and what is chosen there. The deck itself is none."""
         page, query = address.split(entry.address)
-        name = page or "overview"
-        if name not in VIEWS:
+        place = places.at(page)
+        if place is None or place.static is None:
             raise Unfit("page", address=entry.address)
         years = (self.package.partnership.first_year, self.package.as_of.year)
         read = address.parse(query, years=years, languages=LANGUAGES, preferred=self.words.lang)
-        return name, read.change(lang=self.words.lang)
+        return place, read.change(lang=self.words.lang)
 
     def link(self, entry: Entry) -> Link | None:
         """Lead to the view a slide shows."""
         if not entry.address:
             return None
-        name, choices = self.place(entry)
-        return choices.link(self.words("deck.open"), "" if name == "overview" else name, **choices.own)
+        place, choices = self.place(entry)
+        return choices.link(self.words("deck.open"), place.address, **choices.own)
 
     def public(self, entry: Entry) -> str:
-        """Give the address at which a hall finds the view: its plain page when these are published, else the dashboard."""
-        name, choices = self.place(entry)
-        page = "" if name == "overview" else name
-        plain = site_links.plain(self.package, page, choices, self.words)
+        """Give the address at which a hall finds the view: its static page when these are published, else the dashboard."""
+        place, choices = self.place(entry)
+        twin = site_links.static_twin(self.context(choices), place)
         home = self.package.partnership.contact.address.rstrip("/")
-        if plain is not None:
-            return plain.url
-        return f"{home}{address.written(page, choices)}" if home.startswith(("http://", "https://")) else ""
+        if twin is not None:
+            return twin.url
+        return f"{home}{address.written(place.address, choices)}" if home.startswith(("http://", "https://")) else ""
 
     def card(self, entry: Entry, kind: type[C]) -> C:
         """Find the card of a view."""
@@ -105,11 +104,11 @@ class Room:
             raise Unfit("card", card=entry.card, address=entry.address)
         return found
 
-    def cards(self, name: str, choices: Choices) -> list[Card]:
+    def cards(self, place: Place, choices: Choices) -> list[Card]:
         """Compose a view; one whose data cannot be read is refused."""
-        if not self.package.has(*VIEWS[name].NEEDS):
-            raise Unfit("data", page=name)
-        return list(VIEWS[name].view(Context(self.safe, choices, self.words)))
+        if not self.package.has(*place.needs):
+            raise Unfit("data", page=place.name)
+        return place.view(Context(self.safe, choices, self.words))
 
     def record(self, entry: Entry) -> dict[Any, Any]:
         """Find the record whose page a slide names; a sensitive one is refused."""

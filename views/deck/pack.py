@@ -20,10 +20,8 @@ from exports.presentation.panes import native
 from exports.tables.files import comma_separated
 from loaders import Package
 from texts import Words
-from views.deck import talk as deck
 from views.wording import browser
 
-NEEDS = deck.NEEDS
 README, STAGE = "README.txt", "stage.html"
 _TAGS = {"en": "en-GB", "zh": "zh-CN"}
 _KEYS = ("next", "back", "ends", "number", "black", "full", "language", "speaker", "pause", "leave", "help")

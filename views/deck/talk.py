@@ -15,10 +15,6 @@ from texts import Words
 from views.deck.material import Room, Unfit
 from views.deck.slides import MAKERS
 
-NEEDS = (
-    "exchanges", "trade_events", "undertakings", "threads", "series", "students", "trade_figures",
-    "sources", "record_sources", "organisations", "record_organisations", "places",
-)  # fmt: skip
 BOTH = "both"
 
 

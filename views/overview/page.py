@@ -12,18 +12,6 @@ from views.context import Context
 from views.overview import findings
 from views.timeline import both_ways
 
-NEEDS = (
-    "exchanges",
-    "sources",
-    "record_sources",
-    "organisations",
-    "record_organisations",
-    "places",
-    "series",
-    "students",
-    "trade_figures",
-)
-
 
 def view(context: Context) -> list[Card]:
     """Compose the page."""

@@ -12,16 +12,6 @@ from views.record import search as record_search
 from views.record import sources as record_sources
 from views.record.listing import RecordList
 
-NEEDS = (
-    "exchanges",
-    "trade_events",
-    "sources",
-    "record_sources",
-    "organisations",
-    "record_organisations",
-    "places",
-    "undertakings",
-)
 _VIEWS = {
     "search": record_search.cards,
     "gaps": record_gaps.cards,

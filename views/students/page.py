@@ -15,7 +15,6 @@ from views.context import Context
 from views.students import index, partner_campus
 from views.students.figures import StudentFigures
 
-NEEDS = ("series", "students", "sources", "organisations")
 _COLOURS = {"line": (TEAL, BLUE), "point": (ORANGE,)}  # counts of one country by their mark; further ones are grey
 
 

@@ -27,7 +27,6 @@ from views.choices import SECTORS
 from views.context import Context
 from views.timeline import both_ways, where
 
-NEEDS = ("exchanges", "sources", "record_sources", "organisations", "record_organisations", "places", "coastline")
 A_PAGE = 12
 
 

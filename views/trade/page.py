@@ -31,16 +31,6 @@ from views.trade import charts as trade_charts
 from views.trade import ports as trade_ports
 from views.trade.figures import TradeFigures
 
-NEEDS = (
-    "trade_events",
-    "trade_figures",
-    "series",
-    "sources",
-    "record_sources",
-    "organisations",
-    "record_organisations",
-    "places",
-)
 WIDE = ("older", "rates")  # whole series, set side by side
 MIN_DRAWN = 10  # fewer records than this are read, not drawn
 

@@ -19,7 +19,7 @@ from texts import Words
 from views.choices import Choices
 from views.context import Context
 from views.deck import editor
-from views.site.links import linked
+from views.site.links import to_files
 
 TIMELINE = Entry("chart", address="/timeline?sector=culture", card="both_ways")
 
@@ -170,4 +170,4 @@ def test_both_languages_keep_one_deck(package: Package, words: Words, chinese: W
 
 def test_no_plain_page_leads_to_the_deck_editor() -> None:
     ways = (Link(label="The deck", page="deck"), Link(label="The record", page="record"))
-    assert [way.label for way in linked(ways, "about.html")] == ["The record"]
+    assert [way.label for way in to_files(ways, "about.html")] == ["The record"]

@@ -15,7 +15,7 @@ from views.address import written
 from views.choices import Choices
 from views.context import Context
 from views.deck import talk as deck
-from views.site.parts import VIEWS
+from views.places import PLACES
 
 MODES = ("en", "zh", "both")
 
@@ -307,12 +307,12 @@ def test_each_slide_with_a_number_names_its_source_or_its_basis(slides: dict[str
 def test_every_chart_of_one_panel_can_be_a_slide(package: Package, words: Words) -> None:
     shown: list[str] = []
     refused: list[str] = []
-    for name, own in (*((name, {}) for name in VIEWS), ("timeline", {"view": "where"}), ("timeline", {"view": "who"})):
-        cards = VIEWS[name].view(Context(package, Choices(own=own), words))
-        for card in cards:
+    views = [(place, look) for place in PLACES.values() if place.static for look in place.looks or ("",)]
+    for place, look in views:
+        choices = Choices(own={"view": look} if look else {})
+        for card in place.view(Context(package, choices, words)):
             if isinstance(card, Chart):
-                page = "" if name == "overview" else name
-                entry = Entry(kind="chart", address=written(page, Choices(own=own)), card=card.key)
+                entry = Entry(kind="chart", address=written(place.address, choices), card=card.key)
                 talk = deck.talk(package, Deck(slides=(entry,)))
                 (shown if talk.slides["both"] else refused).append(card.key)
                 assert card.panels == (not talk.slides["both"]), card.key

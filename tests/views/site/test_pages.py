@@ -28,9 +28,12 @@ from texts import Words
 from views import cities
 from views.choices import SECTORS, Choices
 from views.context import Context
-from views.site import pages as site
-from views.site.links import linked, place, plain, relative
-from views.site.parts import Parts
+from views.places import PLACES
+from views.site import edition as site
+from views.site.cities import CityPages
+from views.site.figures import StudentPages, TradePages
+from views.site.links import file_of, relative, static_twin, to_files
+from views.site.record import RecordPages
 from views.students import page as students
 from views.trade import page as trade
 
@@ -85,11 +88,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
         ("record", {"view": "sources", "pick": "../../etc"}, "source/-..-etc.html"),
         ("record", {"view": "data", "dataset": "exchanges"}, "data/exchanges.html"),
         ("record", {"view": "new", "since": "2026-01-01"}, "new.html"),
-        ("elsewhere", {}, "index.html"),
     ],
 )
 def test_a_view_has_its_file_or_the_nearest(page: str, query: dict[str, str], file: str) -> None:
-    assert place(page, query) == file
+    assert file_of(page, query) == file
 
 
 @pytest.mark.parametrize(
@@ -106,6 +108,11 @@ def test_links_are_relative(target: str, start: str, way: str) -> None:
     assert relative(target, start) == way
 
 
+def test_a_link_to_a_page_that_is_in_no_row_of_the_registry_is_refused() -> None:
+    with pytest.raises(KeyError, match="elsewhere"):
+        to_files(Link(label="Open", page="elsewhere"), "index.html")
+
+
 def test_links_are_changed_at_any_depth_and_nothing_else_is() -> None:
     link = Link(label="Open", page="record", query={"id": "E1", "lang": "zh"})
     card = Sheet(
@@ -114,7 +121,7 @@ def test_links_are_changed_at_any_depth_and_nothing_else_is() -> None:
         subtitle="",
         table=Table(caption="c", columns=(), rows=((Cell(text="x", value=3, link=link, ways=(link,)),),)),
     )
-    changed = linked(card, "zh/sectors/sport/trade.html", "zh/")
+    changed = to_files(card, "zh/sectors/sport/trade.html", "zh/")
     cell = changed.table.rows[0][0]
     expected = Link(label="Open", page="../../record/E1.html")
     assert (cell.link, cell.ways, cell.text, cell.value) == (expected, (expected,), "x", 3)
@@ -123,7 +130,7 @@ def test_links_are_changed_at_any_depth_and_nothing_else_is() -> None:
 
 def test_a_name_whose_search_no_page_answers_stays_as_words() -> None:
     cell = Cell(text="A college", link=Link(label="A college", page="record", query={"q": "A college"}))
-    assert linked(cell, "record/E1.html") == Cell(text="A college")
+    assert to_files(cell, "record/E1.html") == Cell(text="A college")
 
 
 def test_every_language_has_the_same_pages(small: dict[str, Page]) -> None:
@@ -207,9 +214,12 @@ def spoken(cards: list[Card]) -> list[object]:
 @pytest.fixture(scope="module")
 def real(package: loaders.Package, words: Words, choices: Choices) -> dict[str, Page]:
     """Compose the pages of the real data that are checked against their views."""
-    parts, edition = Parts(package, words), site.Edition(package, words, {"en": words}, "")
-    leaves = (*parts.students(choices), *parts.trade(choices), parts.cities(choices), parts.listed(choices))
-    return {page.path: page for page in map(edition.page, leaves)}
+    context = Context(package, choices, words)
+    edition = site.Edition(context, {"en": words}, "")
+    figures = (StudentPages(PLACES["students"], context), TradePages(PLACES["trade"], context))
+    cities, record = CityPages(PLACES["cities"], context), RecordPages(PLACES["record"], context)
+    pages = (*(page for place in (*figures, cities) for page in place.pages()), record.listing(choices))
+    return {page.path: page for page in map(edition.page, pages)}
 
 
 def test_all_tables_of_students_and_trade_stand_on_their_pages(
@@ -256,14 +266,14 @@ def test_marks_of_records_and_of_the_board_lead_to_files(real: dict[str, Page]) 
     assert way("whatever") == ""
 
 
-def test_a_live_view_leads_to_its_plain_page_once_it_is_said_where_they_stand(package: loaders.Package) -> None:
+def test_a_live_view_leads_to_its_static_page_once_it_is_said_where_they_stand(package: loaders.Package) -> None:
     choices = Choices(sectors=("sport",), own={"view": "who"})
     there = replace(package, partnership=replace(package.partnership, plain_pages="https://example.org/plain/"))
     for lang, root in zip(texts.LANGUAGES, ("", *(f"{lang}/" for lang in texts.LANGUAGES[1:])), strict=True):
         words = texts.load(lang, **package.partnership.names(lang))
-        assert plain(package, "timeline", choices, words) is None
-        source = plain(there, "timeline", choices, words)
+        assert static_twin(Context(package, choices, words), PLACES["timeline"]) is None
+        source = static_twin(Context(there, choices, words), PLACES["timeline"])
         assert source
         assert source.url == f"https://example.org/plain/{root}sectors/sport/who.html"
     elsewhere = replace(package, partnership=replace(package.partnership, plain_pages="javascript:alert(1)"))
-    assert plain(elsewhere, "timeline", choices, words) is None
+    assert static_twin(Context(elsewhere, choices, words), PLACES["timeline"]) is None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import html5lib
@@ -28,8 +29,9 @@ from loaders import Package
 from texts import Words
 from views.choices import Choices
 from views.context import Context
-from views.site import pages as site
-from views.site.parts import VIEWS, Leaf, Parts
+from views.places import PLACES
+from views.site import edition as site
+from views.site.static import StaticPage
 
 pytestmark = pytest.mark.slow
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -50,6 +52,7 @@ UNSEEN = {
     "source",
 }
 Shown = list[list[str]]
+Static = Callable[[str], Any]
 
 
 @dataclass(frozen=True)
@@ -110,11 +113,11 @@ class Edition:
 
     def live(self, name: str, own: Mapping[str, str], sector: str = "", *, wider: bool = False) -> list[Card]:
         choices = self.plain.change(own=dict(own), sectors=(sector,) if sector else (), wider=wider)
-        return list(VIEWS[name].view(Context(self.package, choices, self.words)))
+        return PLACES[name].view(Context(self.package, choices, self.words))
 
-    def written(self, leaves: Iterator[Leaf] | list[Leaf]) -> list[Written]:
-        edition = site.Edition(self.package, self.words, {self.words.lang: self.words}, "")
-        return [read(edition.page(leaf)) for leaf in leaves]
+    def written(self, pages: Iterable[StaticPage]) -> list[Written]:
+        edition = site.Edition(Context(self.package, self.plain, self.words), {self.words.lang: self.words}, "")
+        return [read(edition.page(page)) for page in pages]
 
     def lost(self, live: list[Card], pages: list[Written], but: type | tuple[type, ...] = ()) -> list[str]:
         """Give what the live page says and none of the plain pages does."""
@@ -133,31 +136,42 @@ def edition(request: pytest.FixtureRequest, package: Package) -> Edition:
 
 
 @pytest.fixture(scope="module")
-def parts(edition: Edition) -> Parts:
-    return Parts(edition.package, edition.words)
+def static(edition: Edition) -> Static:
+    """Give the static pages of a place by its name."""
+
+    def pages(name: str) -> Any:
+        place = PLACES[name]
+        assert place.static
+        return place.static(place, Context(edition.package, edition.plain, edition.words))
+
+    return pages
 
 
 @pytest.mark.parametrize("sector", ["", "education"])
-def test_the_overview_and_the_timeline(edition: Edition, parts: Parts, sector: str) -> None:
+def test_the_overview_and_the_timeline(edition: Edition, static: Static, sector: str) -> None:
     choices = edition.plain.change(sectors=(sector,) if sector else ())
-    overview = edition.written([parts.overview(choices)])
+    overview = edition.written(page for page in static("overview").pages() if page.choices == choices)
     assert edition.lost(edition.live("overview", {}, sector), overview, Notice) == []
-    looks = [leaf for leaf in parts.timeline(choices) if not leaf.choices.get("pick")]
-    for leaf, page in zip(looks, edition.written(looks), strict=True):
-        live = edition.live("timeline", leaf.choices.own, sector)
+    looks = [
+        page
+        for page in static("timeline").pages()
+        if page.choices.sectors == choices.sectors and not page.choices.get("pick")
+    ]
+    for look, page in zip(looks, edition.written(looks), strict=True):
+        live = edition.live("timeline", look.choices.own, sector)
         assert edition.lost(live, [page], Records) == []
         assert page.tables == [held(card) for card in live if isinstance(card, Chart | Sheet)]
 
 
 @pytest.mark.parametrize("sector", ["", "education"])
-def test_the_list_of_records(edition: Edition, parts: Parts, sector: str) -> None:
+def test_the_list_of_records(edition: Edition, static: Static, sector: str) -> None:
     choices = edition.plain.change(sectors=(sector,) if sector else ())
-    pages = edition.written([parts.listed(choices)])
+    pages = edition.written([static("record").listing(choices)])
     assert edition.lost(edition.live("record", {}, sector), pages) == []
 
 
-def test_the_list_of_wider_records(edition: Edition, parts: Parts) -> None:
-    pages = edition.written([parts.listed(edition.plain.change(wider=True))])
+def test_the_list_of_wider_records(edition: Edition, static: Static) -> None:
+    pages = edition.written([static("record").listing(edition.plain.change(wider=True))])
     assert edition.lost(edition.live("record", {}, wider=True), pages) == []
 
 
@@ -170,18 +184,16 @@ def test_the_list_of_wider_records(edition: Edition, parts: Parts) -> None:
         *(("record", {"view": view}) for view in ("gaps", "sources", "data", "new")),
     ],
 )
-def test_a_place_that_is_one_page(edition: Edition, parts: Parts, name: str, own: dict[str, str]) -> None:
-    (page,) = edition.written([parts.leaf(name, edition.plain.change(own=own))])
+def test_a_place_that_is_one_page(edition: Edition, static: Static, name: str, own: dict[str, str]) -> None:
+    (page,) = edition.written([static(name).page(edition.plain.change(own=own))])
     live = edition.live(name, own)
     assert edition.lost(live, [page]) == []
     assert page.tables == [held(card) for card in live if isinstance(card, Chart | Sheet)]
 
 
 @pytest.mark.parametrize("name", ["students", "trade"])
-def test_the_figures_in_all_their_groups(edition: Edition, parts: Parts, name: str) -> None:
-    compose: dict[str, Callable[[Choices], Iterator[Leaf]]] = {"students": parts.students, "trade": parts.trade}
-    leaves = [leaf for leaf in compose[name](edition.plain) if not leaf.choices.sectors]
-    pages = edition.written(leaves)
+def test_the_figures_in_all_their_groups(edition: Edition, static: Static, name: str) -> None:
+    pages = edition.written(page for page in static(name).pages() if not page.choices.sectors)
     switches = [card for card in edition.live(name, {}) if isinstance(card, Switch)]
     looks = [{switch.name: code} for switch in switches for code, _ in switch.options] or [{}]
     live = [card for own in looks for card in edition.live(name, own)]
@@ -192,29 +204,30 @@ def test_the_figures_in_all_their_groups(edition: Edition, parts: Parts, name: s
 
 
 @pytest.mark.parametrize("sector", ["education"])
-def test_trade_of_one_sector(edition: Edition, parts: Parts, sector: str) -> None:
-    leaves = [leaf for leaf in parts.trade(edition.plain) if leaf.choices.sectors in ((), (sector,))]
+def test_trade_of_one_sector(edition: Edition, static: Static, sector: str) -> None:
+    pages = [page for page in static("trade").pages() if page.choices.sectors in ((), (sector,))]
     # The figures, which have no sector, stand on the page of all, where no filter passes them by.
     passed_by = {edition.words("trade.tables_lead"), edition.words("trade.years_only")}
-    assert set(edition.lost(edition.live("trade", {}, sector), edition.written(leaves))) <= passed_by
+    assert set(edition.lost(edition.live("trade", {}, sector), edition.written(pages))) <= passed_by
 
 
-def test_every_step_of_the_cities(edition: Edition, parts: Parts) -> None:
-    pages = edition.written([parts.cities(edition.plain)])
+def test_every_step_of_the_cities(edition: Edition, static: Static) -> None:
+    pages = edition.written([*static("cities").pages()])
     (steps,) = {card.pages for card in edition.live("cities", {}) if isinstance(card, Pager)}
     live = [card for step in range(1, steps + 1) for card in edition.live("cities", {"step": str(step)})]
     assert edition.lost(live, pages) == []
 
 
-def test_every_dataset(edition: Edition, parts: Parts) -> None:
-    leaves = list(parts.datasets(edition.plain))
-    assert leaves
-    for leaf, page in zip(leaves, edition.written(leaves), strict=True):
-        assert edition.lost(edition.live("record", leaf.choices.own), [page]) == []
+def test_every_dataset(edition: Edition, static: Static) -> None:
+    datasets = list(static("record").datasets())
+    assert datasets
+    for dataset, page in zip(datasets, edition.written(datasets), strict=True):
+        assert edition.lost(edition.live("record", dataset.choices.own), [page]) == []
 
 
-def test_records_and_sources_one_in_twenty(edition: Edition, parts: Parts) -> None:
-    leaves = [*list(parts.records(edition.plain))[::20], *list(parts.sources(edition.plain))[::20]]
-    assert len(leaves) > 20
-    for leaf, page in zip(leaves, edition.written(leaves), strict=True):
-        assert edition.lost(edition.live("record", leaf.choices.own), [page]) == [], leaf.choices.own
+def test_records_and_sources_one_in_twenty(edition: Edition, static: Static) -> None:
+    record = static("record")
+    sample = [*list(record.records())[::20], *list(record.sources())[::20]]
+    assert len(sample) > 20
+    for each, page in zip(sample, edition.written(sample), strict=True):
+        assert edition.lost(edition.live("record", each.choices.own), [page]) == [], each.choices.own

@@ -1,0 +1,178 @@
+"""The static edition: what stands around each page's cards, and where every link in it leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from urllib.parse import urlencode
+
+from cards import DeckEditor, Link, Pager, Search, Source, Switch, Title
+from exports.site.pages import Menu, Page, StaticCard, Translation
+from loaders import Package
+from texts import Words
+from views import places
+from views.about import page as about
+from views.choices import SECTORS, Choices
+from views.context import Context
+from views.site.links import file_of, relative, to_files
+from views.site.static import StaticPage
+from views.wording import untranslated as foreign
+
+_CELL = re.compile(r"([a-z]+):(\d{4})")  # the code of a place on the board that holds records
+_DRIVEN = (Search, Switch, Pager, DeckEditor)  # what only the dashboard itself can answer
+
+
+def needs() -> tuple[str, ...]:
+    """Name the datasets that no edition can do without."""
+    return tuple(dict.fromkeys(name for place in places.PLACES.values() if place.static for name in place.needs))
+
+
+def pages(package: Package, languages: Mapping[str, Words], *, address: str = "") -> Iterator[Page]:
+    """Compose every page in every language; the first language lies at the root, each other in a folder of its own.
+
+    `address` is where the dashboard stands; without it no page leads to its live twin. Raises ValueError where two
+    views would lie in one file.
+    """
+    paths: set[str] = set()
+    for words in languages.values():
+        context = Context(package, Choices(lang=words.lang), words)
+        edition = Edition(context, languages, address.rstrip("/"))
+        for page in edition.pages():
+            if page.path in paths:
+                raise ValueError(f"two pages at {page.path}")
+            paths.add(page.path)
+            yield page
+
+
+class Edition:
+    """Put the pages of one language into their frame."""
+
+    def __init__(self, context: Context, languages: Mapping[str, Words], address: str) -> None:
+        """Take the context of a whole edition: nothing is chosen in it but the language."""
+        self.context, self.languages, self.address = context, languages, address
+        self.words, self.whole = context.words, context.choices
+        self.roots = {code: "" if not number else f"{code}/" for number, code in enumerate(languages)}
+        self.records = {name for kind in ("exchanges", "trade_events") for name in context.package.frame(kind)["id"]}
+
+    def pages(self) -> Iterator[Page]:
+        """Compose and frame every page."""
+        for place in places.PLACES.values():
+            if place.static:
+                yield from map(self.page, place.static(place, self.context).pages())
+
+    def page(self, own: StaticPage) -> Page:
+        """Frame one page, and lead its links to the files around it."""
+        words, address, query = self.words, own.place.address, own.query
+        file = file_of(address, query)
+        path, root = self.roots[words.lang] + file, self.roots[words.lang]
+        parts = [(name, self._headed(card, own)) for name, card in own.parts if not isinstance(card, _DRIVEN)]
+        live = f"{self.address}/{address}?{urlencode(query, safe=',:')}"
+        onward = [Source(label=words("site.live"), url=live)] if self.address else []
+        return Page(
+            path=path,
+            lang=tag(words),
+            title=words("app.page_title", page=" · ".join(self._named(own))),
+            skip=words("app.skip"),
+            menu=to_files(self._menu(own), path, root),
+            home=to_files(self.whole.link(words("app.title"), ""), path, root),
+            languages=tuple(
+                Translation(
+                    lang=tag(other),
+                    name=words(f"language.{code}"),
+                    link=Link(label=code, page=relative(self.roots[code] + file, path)),
+                )
+                for code, other in self.languages.items()
+            ),
+            languages_label=words("site.languages"),
+            beside=to_files(tuple(self._beside(own)), path, root),
+            cards=tuple((name, to_files(card, path, root)) for name, card in parts),
+            table=words("table.show"),
+            between=words("join.items", a="", b=""),
+            names=foreign.kept(self.context.package, words.lang),
+            footer=about.footer(self.context),
+            onward=(*onward, *to_files(self._foot(), path, root)),
+        )
+
+    def _headed(self, card: StaticCard, own: StaticPage) -> StaticCard:
+        """Say in a page's heading which sector it is about."""
+        if not isinstance(card, Title) or not own.choices.sectors:
+            return card
+        sector = self.words(f"sector.{own.choices.sectors[0]}")
+        return replace(card, heading=self.words("site.of_sector", page=card.heading, sector=sector))
+
+    def _named(self, own: StaticPage) -> Iterator[str]:
+        """Name a page by its own title, else by its place and its look; and by its sector."""
+        static, view = own.place.static, own.choices.get("view")
+        yield own.title or self.words(f"nav.{own.place.name}")
+        if static and static.switch and not own.title and view in own.place.looks:
+            yield static.look(view, self.words)
+        if own.choices.wider:
+            yield self.words("filter.wider")
+        yield from (self.words(f"sector.{sector}") for sector in own.choices.sectors)
+
+    def _foot(self) -> tuple[Link, ...]:
+        beside = [place for place in places.PLACES.values() if place.foot and place.static]
+        return (
+            *(self.whole.link(self.words(place.foot), place.address) for place in beside),
+            self.whole.link(self.words("access.link"), "about", view="accessibility"),
+        )
+
+    def _menu(self, own: StaticPage) -> Menu:
+        bar = [place for place in places.PLACES.values() if place.static and not place.foot]
+        links = tuple(self.whole.link(self.words(f"nav.{place.name}"), place.address) for place in bar)
+        return Menu(label=self.words("app.menu"), links=links, here=self.words(f"nav.{own.place.name}"))
+
+    def _beside(self, own: StaticPage) -> Iterator[Menu]:
+        """Lead to the other looks of a place, and to the same page for one sector."""
+        words, choices, place = self.words, own.choices, own.place
+        static, view = place.static, choices.get("view")
+        if static and static.switch and not choices.get("id"):
+            names = {look: static.look(look, words) for look in place.looks}
+            links = tuple(
+                choices.change(wider=False).link(name, place.address, view=look) for look, name in names.items()
+            )
+            yield Menu(label=words(static.switch), links=links, here=names.get(view) or names[place.looks[0]])
+        if static and static.has_sectors(own.query) and not choices.get("pick"):
+            names = {"": words("filter.all"), **{sector: words(f"sector.{sector}") for sector in SECTORS}}
+            links = tuple(
+                choices.change(sectors=(sector,) if sector else ()).link(name, place.address, view=view)
+                for sector, name in names.items()
+            )
+            here = names[choices.sectors[0] if choices.sectors else ""]
+            yield Menu(label=words("filter.sector"), links=links, here=here)
+
+    def _way(self, own: StaticPage, path: str, root: str) -> Callable[[str], str]:
+        """Lead from a mark's code to the file of the record it names, or of all that it rests on."""
+        picks = {link.query["pick"]: link for link in links_of(card for _, card in own.parts) if "pick" in link.query}
+
+        def way(code: str) -> str:
+            cell = _CELL.fullmatch(code)
+            if code in self.records:
+                link = self.whole.link(code, "record", id=code)
+            elif cell and cell[1] in SECTORS:
+                link = self.whole.change(sectors=(cell[1],)).link(code, "record", years=f"{cell[2]}-{cell[2]}")
+            elif code in picks:
+                link = picks[code]
+            else:
+                return ""
+            return to_files(link, path, root).page
+
+        return way
+
+
+def tag(words: Words) -> str:
+    """Give a language's tag as a page names it: en-GB, zh-Hans-CN."""
+    return str(words.locale).replace("_", "-")
+
+
+def links_of(value: object) -> Iterator[Link]:
+    """Find every link within cards, at any depth."""
+    if isinstance(value, Link):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from links_of(getattr(value, field.name))
+    elif isinstance(value, Iterable) and not isinstance(value, str | Mapping):
+        for each in value:
+            yield from links_of(each)
