@@ -4,7 +4,6 @@ import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 
 import loaders
 import texts
@@ -18,7 +17,7 @@ from views.wording import problems
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command to its parser."""
-    parser.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
+    folder.add_argument(parser)
     parser.add_argument("--json", action="store_true", help="report as JSON, for programs")
 
 

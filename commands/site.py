@@ -1,23 +1,22 @@
-"""Write the whole dashboard as plain pages in a folder."""
+"""Write the whole dashboard as a static edition: HTML files that need no script."""
 
 import argparse
 import sys
 from pathlib import Path
 
 import exports.site.pages
-import loaders
 import texts
 from commands import folder
+from commands.folder import RefusalError
 from loaders import Package
 from texts import Words
 from views.site import edition as site
-from views.wording import problems
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command to its parser."""
     parser.add_argument("out", type=Path, metavar="FOLDER", help="the folder to write; an edition in it is replaced")
-    parser.add_argument("folder", nargs="?", type=Path, default=folder.default(), help="the data folder")
+    folder.add_argument(parser)
     parser.add_argument(
         "--lang", choices=texts.LANGUAGES, action="append", help="a language; may be said again; all without it"
     )
@@ -25,20 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the pages; return 0, or 1 with the reason if they cannot be written."""
-    package = loaders.open(options.folder)
-    names = options.lang or texts.LANGUAGES
-    languages = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in dict.fromkeys(names)}
-    words = next(iter(languages.values()))
-    refusal = _refusal(options, package, words)
-    if refusal:
-        print("\n".join(refusal), file=sys.stderr)
-        return 1
-    try:
-        sizes = write(options.out, package, languages, options.address)
-    except OSError as error:
-        print(words("export.not_written", file=options.out, reason=error.strerror or error), file=sys.stderr)
-        return 1
+    """Write the edition whole or not at all; return 0."""
+    names = list(dict.fromkeys(options.lang or texts.LANGUAGES))
+    package, words = folder.read(options.folder, names[0], site.needs())
+    check_address(options.address, words)
+    folder.spare(options.out, (exports.site.pages.LOOK,), words)
+    languages = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in names}
+    sizes = write(options.out, package, languages, options.address)
     large = [path for path, size in sizes.items() if path.endswith(".html") and size > exports.site.pages.LIMIT]
     if large:
         print(words("site.large", n=len(large), list=words.listed(large)), file=sys.stderr)
@@ -48,33 +40,25 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _refusal(options: argparse.Namespace, package: Package, words: Words) -> list[str]:
-    """Say why nothing may be written; nothing is said where all is well."""
-    if options.address and not options.address.startswith(("http://", "https://")):
-        return [words("feed.no_address", address=options.address)]
-    if not package.has(*site.needs()):
-        return [words("export.broken"), *(f"  {each}" for each in problems.sentences(package.problems, words))]
-    if folder.foreign(options.out, (exports.site.pages.LOOK,)):
-        return [words("site.other", folder=options.out)]
-    return []
+def check_address(address: str, words: Words) -> None:
+    """Raise RefusalError for an address that leads to no website."""
+    if address and not address.startswith(("http://", "https://")):
+        raise RefusalError(words("feed.no_address", address=address))
 
 
 def write(out: Path, package: Package, languages: dict[str, Words], address: str) -> dict[str, int]:
-    """Write the edition whole or not at all; gives each file's size in bytes."""
+    """Write the pages and what they offer; gives each file's size in bytes."""
     sizes = {}
+    with folder.replacing(out, next(iter(languages.values()))) as part:
 
-    with folder.replacing(out) as part:
-
-        def keep(path: str, content: bytes) -> None:
+        def put(path: str, content: bytes) -> None:
             sizes[path] = len(content)
-            file = part / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            folder.put(part / path, content)
 
         for path, content in exports.site.pages.assets().items():
-            keep(path, content)
+            put(path, content)
         for page in site.pages(package, languages, address=address):
-            keep(page.path, exports.site.pages.write(page))
+            put(page.path, exports.site.pages.write(page))
             for path, make in exports.site.pages.files(page).items():
-                keep(path, make())
+                put(path, make())
     return sizes
