@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cards.lettering import LINE, height, width
+from exports.svg.known import Undrawable
 from exports.svg.text import USUAL
 
 Looks = dict[str, Any]
@@ -29,8 +30,11 @@ class Axis:
 
     def at(self, value: Any) -> float:
         """Give the place of a value."""
-        bare = self.categories.index(value) if isinstance(value, str) else float(value)
-        return self.part((bare - self.span[0]) / (self.span[1] - self.span[0]))
+        return self.part((self.value(value) - self.span[0]) / (self.span[1] - self.span[0]))
+
+    def value(self, value: Any) -> float:
+        """Give a value as a number: a category is counted from zero."""
+        return float(self.categories.index(value)) if isinstance(value, str) else float(value)
 
     def part(self, share: float) -> float:
         """Give the place of a share of the axis."""
@@ -44,17 +48,17 @@ class Axis:
     def ticks(self) -> list[tuple[float, str]]:
         """List its ticks with their labels."""
         if self.categories:
-            return [(self.at(name), self._said(name)) for name in self.categories]
+            return [(self.at(name), self._affixed(name)) for name in self.categories]
         low, high = sorted(self.span)
         if self.looks.get("tickvals") is not None:
             values = list(self.looks["tickvals"])
             texts = self.looks.get("ticktext")
             named = list(texts) if texts is not None else [self._number(value, 1) for value in values]
             pairs = zip(values, named, strict=True)
-            return [(self.at(value), self._said(text)) for value, text in pairs if low <= value <= high]
+            return [(self.at(value), self._affixed(text)) for value, text in pairs if low <= value <= high]
         step = self._step(high - low)
         first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-        return [(self.at(n * step), self._said(self._number(n * step, step))) for n in range(first, last + 1)]
+        return [(self.at(n * step), self._affixed(self._number(n * step, step))) for n in range(first, last + 1)]
 
     def _step(self, span: float) -> float:
         if self.looks.get("dtick"):
@@ -65,12 +69,15 @@ class Axis:
         return float(base * next(step for step in _ROUND if step >= rough / base - 1e-9))
 
     def _number(self, value: float, step: float) -> str:
-        """Write a number no finer than its step; four digits alone are a year and stay whole."""
+        """Write a number no finer than its step, and without marks between thousands unless the axis asks for them."""
+        grouped = self.looks.get("tickformat") == ",d"
+        if abs(value) >= 10_000 and not grouped:
+            raise Undrawable(f"{self.letter}axis.tickformat", None)  # Plotly would write 10k
         text = f"{value:,.{max(0, -math.floor(math.log10(step)))}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
-        return text if self.looks.get("tickformat") or abs(value) >= 10_000 else text.replace(",", "")
+        return text if grouped else text.replace(",", "")
 
-    def _said(self, text: object) -> str:
+    def _affixed(self, text: object) -> str:
         return f"{self.looks.get('tickprefix') or ''}{text}{self.looks.get('ticksuffix') or ''}"
 
 
@@ -80,7 +87,7 @@ class Plane:
     def __init__(self, figure: Looks, across: float) -> None:
         """Take a figure as `to_plotly_json` gives it."""
         self.layout, self.width = figure["layout"], across
-        self.traces: list[Looks] = list(figure["data"])
+        self.traces = stacked(figure["data"]) if self.layout.get("barmode") == "stack" else list(figure["data"])
         template = self.layout.get("template", {}).get("layout", {})
         self.height = float(self.layout.get("height") or 450)
         self._usual = {"x": template.get("xaxis", {}), "y": template.get("yaxis", {})}
@@ -161,9 +168,12 @@ class Plane:
         for trace in self.traces:
             if (trace.get(f"{letter}axis") or letter) != name:
                 continue
-            yield from (value for value in listed(trace.get(letter)) if held(value))
+            values = listed(trace.get(letter))
             if trace["type"] == "bar" and (trace.get("orientation") == "h") == (letter == "x"):
-                yield 0.0
+                for base, length in zip(each(trace.get("base"), len(values)), values, strict=True):
+                    yield from (float(base or 0), float(base or 0) + float(length)) if held(length) else ()
+            else:
+                yield from (value for value in values if held(value))
 
     def _widen(self) -> None:
         """Give the labels of the outermost axes the room they need."""
@@ -192,6 +202,21 @@ def _match(axis: Axis, other: Axis, ratio: float) -> None:
     wide, share = (axis, unit / wanted) if unit > wanted else (other, wanted / unit)
     middle, half = sum(wide.span) / 2, (wide.span[1] - wide.span[0]) / 2 * share
     wide.span = (middle - half, middle + half)
+
+
+def stacked(traces: Iterable[Looks]) -> list[Looks]:
+    """Give bars that stand on one another their bases, in the order of their traces; a bar that has a base keeps it."""
+    tops: dict[tuple[Any, ...], float] = {}
+    laid = []
+    for trace in traces:
+        if trace["type"] == "bar" and trace.get("base") is None:
+            lengths, places = (listed(trace[letter]) for letter in ("xy" if trace.get("orientation") == "h" else "yx"))
+            keys = [(trace.get("xaxis") or "x", trace.get("yaxis") or "y", place) for place in places]
+            trace = {**trace, "base": [tops.get(key, 0.0) for key in keys]}  # noqa: PLW2901
+            for key, length in zip(keys, lengths, strict=True):
+                tops[key] = tops.get(key, 0.0) + (float(length) if held(length) else 0.0)
+        laid.append(trace)
+    return laid
 
 
 def listed(values: Any) -> list[Any]:

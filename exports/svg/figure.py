@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from html import escape
+from itertools import pairwise
 
 import plotly.graph_objects as go
 from markupsafe import Markup
@@ -12,12 +13,14 @@ from markupsafe import Markup
 from cards.lettering import bare
 from cards.palette import RULE, TEXT
 from exports.svg.axes import Axis, Looks, Plane, anchor, each, held, label_places, listed, of, radii
+from exports.svg.known import check
 from exports.svg.marks import hatch, rectangle, stroke, symbol
 from exports.svg.text import USUAL, write
 from exports.svg.text import number as px
 
 Way = Callable[[str], str]
 WIDE, NARROW = 1180, 358  # px: the room a chart has in the dashboard, on a desktop and on a phone
+_WIDTH = 0.8  # of the distance between two places: how wide a bar is that does not say
 _LONGEST = 0.1  # px: a step of a line shorter than this cannot be seen
 
 
@@ -30,9 +33,11 @@ def draw(figure: go.Figure, *, name: str, width: float = WIDE, way: Way = nowher
     """Draw a figure. `name` must be its own on the page; `width` in px of the drawing's own measure.
 
     `way` gives the address behind a mark's first custom value, or nothing; `hovers` keeps what a mark says under the
-    pointer as its title. A link takes no stop of the keyboard: the table beneath a chart holds the same.
+    pointer as its title. A link takes no stop of the keyboard: the table beneath a chart holds the same. Raises Undrawable.
     """
-    plane = Plane(figure.to_plotly_json(), width)
+    drawn = figure.to_plotly_json()
+    check(drawn)
+    plane = Plane(drawn, width)
     drawing = _Drawing(plane, name, way, hovers=hovers)
     parts = [
         *drawing.shapes(below=True),
@@ -115,24 +120,34 @@ class _Drawing:
             lying = trace.get("orientation") == "h"
             along, across = (x, y) if lying else (y, x)
             lengths, places = (listed(trace[letter]) for letter in ("xy" if lying else "yx"))
-            count = len(lengths)
-            marker = trace.get("marker", {})
+            count, marker = len(lengths), trace.get("marker", {})
             pattern = marker.get("pattern", {})
             fills = each(pattern["bgcolor"] if pattern.get("shape") else marker.get("color"), count)
-            boxes, said = [], []
-            widths = [float(width) if width is not None else 0.8 for width in each(trace.get("width"), count)]
-            for place, (length, base) in enumerate(zip(lengths, each(trace.get("base"), count), strict=True)):
-                start, half = float(base or 0), widths[place] / 2
-                middle = across.categories.index(places[place]) if across.categories else float(places[place])
+            usual = _WIDTH * self._spacing(trace, across)
+            widths = [usual if width is None else float(width) for width in each(trace.get("width"), count)]
+            boxes, words = [], []
+            for index, (length, base) in enumerate(zip(lengths, each(trace.get("base"), count), strict=True)):
+                if not held(length):
+                    continue
+                start, middle, half = float(base or 0), across.value(places[index]), widths[index] / 2
                 ends = along.at(start), along.at(start + float(length))
                 sides = across.at(middle - half), across.at(middle + half)
                 boxes.append((*ends, *sides) if lying else (*sides, *ends))
-                looks = f' fill="{escape(str(fills[place]))}"{stroke(marker.get("line", {}))}'
-                yield self._mark(rectangle(*boxes[-1], looks), trace, place)
-                said.append(self._bar_words(trace, place, ends, sides, lying=lying))
+                looks = f' fill="{escape(str(fills[index]))}"{stroke(marker.get("line", {}))}'
+                yield self._mark(rectangle(*boxes[-1], looks), trace, index)
+                words.append(self._bar_words(trace, index, ends, sides, lying=lying))
             if pattern.get("shape"):
                 yield hatch(boxes, pattern)
-            yield from said
+            yield from words
+
+    def _spacing(self, trace: Looks, across: Axis) -> float:
+        """Give the least distance between two places of bars on the same axes; their usual width is a share of it."""
+        axes = trace.get("xaxis"), trace.get("yaxis")
+        beside = [
+            bar for bar in self.plane.traces if bar["type"] == "bar" and (bar.get("xaxis"), bar.get("yaxis")) == axes
+        ]
+        values = {across.value(place) for bar in beside for place in listed(bar[across.letter])}
+        return min((b - a for a, b in pairwise(sorted(values))), default=1.0)
 
     def _bar_words(
         self, trace: Looks, place: int, ends: tuple[float, float], sides: tuple[float, float], *, lying: bool

@@ -11,10 +11,11 @@ from html import escape
 
 from cards.palette import TEXT
 from exports.svg.axes import Looks, of
+from exports.svg.known import Undrawable
 from exports.svg.text import number as px
 
 Box = tuple[float, float, float, float]  # x from, x to, y from, y to, in px
-_DASHES = {"dot": "2 3", "dash": "7 5", "longdash": "10 5", "dashdot": "7 4 2 4"}
+_DASHES = {"solid": "", "dot": "2 3"}  # any other is written as its lengths in px
 
 
 def stroke(line: Looks) -> str:
@@ -23,11 +24,8 @@ def stroke(line: Looks) -> str:
     if width == 0 or not line.get("color"):
         return ""
     dash = line.get("dash") or "solid"
-    broken = (
-        ""
-        if dash == "solid"
-        else f' stroke-dasharray="{_DASHES.get(dash) or dash.replace("px", "").replace(",", " ")}"'
-    )
+    lengths = _DASHES.get(dash, dash.replace("px", "").replace(",", " "))
+    broken = f' stroke-dasharray="{lengths}"' if lengths else ""
     thick = "" if width in (None, 1) else f' stroke-width="{px(float(width))}"'
     return f' stroke="{escape(str(line["color"]))}"{thick}{broken}'
 
@@ -59,7 +57,7 @@ def symbol(marker: Looks, place: int, x: float, y: float, r: float) -> str:
     if shape == "x-thin":
         path = f"M{px(x - r)} {px(y - r)}L{px(x + r)} {px(y + r)}M{px(x - r)} {px(y + r)}L{px(x + r)} {px(y - r)}"
         return f'<path d="{path}"{stroke({"color": edge or colour, "width": width or 1})}/>'
-    raise ValueError(f"no drawing for the mark {form}")
+    raise Undrawable("marker.symbol", form)
 
 
 def hatch(boxes: Iterable[Box], pattern: Looks) -> str:
