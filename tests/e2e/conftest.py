@@ -6,24 +6,33 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, ViewportSize, expect, sync_playwright
 
 from tests.conftest import DATA
 from tests.e2e.driving import DESKTOP, PATIENCE, Server, Visit, chromium, launch
 from tests.e2e.outside import Outside
 
 expect.set_options(timeout=PATIENCE)
+ONE_PROCESS = "--process-per-site"  # for all tabs of a context on one server
+# Fixtures that open each page once and hold it open for all claims on it (tests/e2e/pages/conftest.py).
+OPEN_VISITS = ("wide_visit", "phone_visit", "zoomed_visit", "chinese_visit")
 Start = Callable[..., Server]
 Visitor = Callable[..., Visit]
+Contexts = Callable[..., BrowserContext]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together, in one worker, the tests of a file, and all claims on one visit to a page."""
     here = Path(__file__).parent
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(pytest.mark.browser)
+            params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+            visits = [f"{name} {params[name]}" for name in OPEN_VISITS if name in params]
+            item.add_marker(pytest.mark.xdist_group(visits[0] if visits else str(item.path.relative_to(here))))
 
 
 @pytest.fixture(scope="session")
@@ -48,9 +57,32 @@ def outside() -> Iterator[Outside]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, outside: Outside) -> Iterator[Browser]:
     """Start one Chromium for all tests."""
-    started = launch(playwright, *outside.flags)
+    started = launch(playwright, *outside.flags, ONE_PROCESS)
     yield started
     started.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser, server: Server) -> Contexts:
+    """Keep one context for each set of options."""
+    return contexts_of(browser, server)
+
+
+def contexts_of(browser: Browser, server: Server) -> Contexts:
+    """Give a browser's contexts by their options; what one tab has fetched and compiled is there for the next.
+
+    Chromium keeps compiled scripts as long as a tab on their server is open, and compiles them in three seconds.
+    """
+    known: dict[str, BrowserContext] = {}
+
+    def context(**options: Any) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in known:
+            known[key] = browser.new_context(**{"viewport": DESKTOP, "locale": "en-GB", **options})
+            known[key].new_page().goto(f"{server.url}/_stcore/health")
+        return known[key]
+
+    return context
 
 
 @pytest.fixture(scope="session")
@@ -84,21 +116,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def visitor(browser: Browser) -> Iterator[Visitor]:
-    """Open tabs without memory of one another on a server."""
+def visitor(contexts: Contexts) -> Iterator[Visitor]:
+    """Open tabs on a server that remember nothing of any test before."""
     visits: list[Visit] = []
 
-    def one(on: Server, **context: object) -> Visit:
-        tab = browser.new_context(**{"viewport": DESKTOP, "locale": "en-GB", **context})  # type: ignore[arg-type]
-        visits.append(Visit(tab.new_page(), on))
+    def one(on: Server, *, viewport: ViewportSize = DESKTOP, **options: object) -> Visit:
+        visits.append(Visit(contexts(**options).new_page(), on))
+        visits[-1].page.set_viewport_size(viewport)
         return visits[-1]
 
     yield one
     for visit in visits:
-        visit.page.context.close()
+        visit.close()
     for visit in visits:
-        assert visit.outside == [], "requests left this machine"
-        assert visit.complaints() == [], "the browser's console holds errors"
+        visit.keeps_its_promises()
 
 
 @pytest.fixture

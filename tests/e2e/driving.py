@@ -19,12 +19,12 @@ from threading import Event
 from time import monotonic
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Playwright, Request
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, Playwright, Request, ViewportSize
 
 from views.places import PLACES
 
 ROOT = Path(__file__).parents[2]
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+DESKTOP, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 PATIENCE = 45_000  # ms: a machine that other jobs share is slow, not broken
 
 
@@ -54,6 +54,8 @@ DRAWN = """() => {
         && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
         && [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg .subplot'));
 }"""
+# Compressed as they came, whether they came for this page or were kept from another.
+BODIES = "performance.getEntries().reduce((sum, each) => sum + (each.encodedBodySize ?? 0), 0)"
 # Every server of the tests says in its log when it reaches for another machine.
 AUDIT = {"PYTHONPATH": str(Path(__file__).parent / "audit")}
 # On a deep link the browser looks for the server beneath the page's own address first, and logs that it is not there.
@@ -140,17 +142,22 @@ class Visit:
     errors: Counter[str] = field(default_factory=Counter)
     outside: list[str] = field(default_factory=list)
     probes: Counter[str] = field(default_factory=Counter)
+    told: int = 0  # bytes that the server sent by socket
 
     def __post_init__(self) -> None:
         self.page.set_default_timeout(PATIENCE)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.errors.update([str(error)]))
         self.page.on("request", self._request)
+        self.page.on("websocket", lambda socket: socket.on("framereceived", self._frame))
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             place = message.location["url"]
             self.errors.update([place if place.endswith(PROBES) else f"{message.text} ({place})"])
+
+    def _frame(self, payload: bytes | str) -> None:
+        self.told += len(payload)
 
     def _request(self, request: Request) -> None:
         address = urlsplit(request.url)
@@ -174,6 +181,10 @@ class Visit:
         """Wait until the script has run to its end and every chart stands."""
         self.page.wait_for_function(DRAWN)
 
+    def weight(self) -> int:
+        """Count the bytes that a browser without memory receives for the page, in parts of it that this one had kept."""
+        return self.told + int(self.page.evaluate(BODIES))
+
     def charts(self) -> list[str]:
         """Give the alternative text of every chart, in order; blank where there is none."""
         return [chart.get_attribute("aria-label") or "" for chart in self.page.locator(".stPlotlyChart").all()]
@@ -193,6 +204,17 @@ class Visit:
     def complaints(self) -> list[str]:
         """Give the errors of the browser's console but for the probes, each as often as it is due."""
         return list((self.errors - self.probes).elements())
+
+    def keeps_its_promises(self) -> None:
+        """Hold the visit to what every page promises: nothing asked of other machines, no error logged."""
+        assert self.outside == [], "requests left this machine"
+        assert self.complaints() == [], "the browser's console holds errors"
+
+    def close(self) -> None:
+        """Close the tab, and have its context forget what the reader did."""
+        self.tools().send("Storage.clearDataForOrigin", {"origin": self.server.url, "storageTypes": "all"})
+        self.page.context.clear_cookies()
+        self.page.close()
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def test_a_long_day_of_visits_leaves_the_server_as_it_was(tmp_path: Path) -> Non
         with sync_playwright() as playwright:
             browser = launch(playwright)
             for count in range(VISITS):
-                tab = browser.new_context(viewport=DESKTOP)  # type: ignore[arg-type]
+                tab = browser.new_context(viewport=DESKTOP)
                 visit = Visit(tab.new_page(), server)
                 visit.open(PAGES[count % len(PAGES)])
                 assert visit.complaints() == []

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from commands.__main__ import main
@@ -18,7 +17,6 @@ from tests.e2e import disk
 Opener = Callable[..., Page]
 MODES = ("en", "zh", "both")
 HALL = {"width": 1280, "height": 720}
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 PUBLIC = "https://sister-cities.example.org"
 
 
@@ -92,9 +90,3 @@ def steps(page: Page) -> list[tuple[int, int]]:
 def building(page: Page) -> int:
     """Find the slide that is built up in steps."""
     return next(slide for slide, step in steps(page) if step == 2)
-
-
-def breaches(page: Page) -> list[tuple[str, list[str]]]:
-    """Name what shuts somebody out of the page as it stands."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found]

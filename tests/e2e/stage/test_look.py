@@ -8,7 +8,8 @@ from itertools import product
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.stage.driving import MODES, PUBLIC, Opener, at, breaches, building, document, opener, ready, total
+from tests.e2e.axe import breaches
+from tests.e2e.stage.driving import MODES, PUBLIC, Opener, at, building, document, opener, ready, total
 
 __all__ = ["document", "opener"]
 SIZES = [(1920, 1080), (1280, 720), (1024, 768)]

@@ -16,8 +16,9 @@ from playwright.sync_api import Browser, Page
 
 import loaders
 from loaders import Deck, Entry, deck
+from tests.e2e.axe import breaches
 from tests.e2e.driving import PATIENCE, PROBES, Server
-from tests.e2e.stage.driving import HALL, at, breaches, ready, total
+from tests.e2e.stage.driving import HALL, at, ready, total
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.stage.driving import HALL, Opener, at, breaches, building, document, opener, ready, total
+from tests.e2e.axe import breaches
+from tests.e2e.stage.driving import HALL, Opener, at, building, document, opener, ready, total
 
 __all__ = ["document", "opener"]
 

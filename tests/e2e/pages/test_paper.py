@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 
-from tests.e2e.driving import PAGES, Visit
+from tests.e2e.driving import Visit
 from texts import Words
 
 A4 = (595, 842)  # points
@@ -46,20 +45,18 @@ def flat(sheets: list[str]) -> str:
     return "".join("".join(sheets).split())
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_prints_whole(visit: Visit, words: Words, path: str, tmp_path: Path) -> None:
-    visit.open(path)
-    title = visit.page.locator("h1").inner_text()
-    headings = [each for each in visit.page.locator("h2").all_inner_texts() if each]
-    downloads = visit.page.locator("[class*=st-key-card-]:has([data-testid=stDownloadButton]) h2").all_inner_texts()
-    assert visit.page.evaluate(LOST) == []
-    sheets = printed(visit, tmp_path)
+def test_a_page_prints_whole(wide: Visit, words: Words, tmp_path: Path) -> None:
+    title = wide.page.locator("h1").inner_text()
+    headings = [each for each in wide.page.locator("h2").all_inner_texts() if each]
+    downloads = wide.page.locator("[class*=st-key-card-]:has([data-testid=stDownloadButton]) h2").all_inner_texts()
+    assert wide.page.evaluate(LOST) == []
+    sheets = printed(wide, tmp_path)
     said = flat(sheets)
-    assert len(sheets) <= MOST.get(path, USUAL)
+    assert len(sheets) <= MOST.get(wide.page.url.removeprefix(wide.server.url).split("?")[0], USUAL)
     assert all(sheet.strip() for sheet in sheets), "no sheet is blank"
     assert flat([title]) in flat(sheets[:1])
     assert [each for each in headings if each not in downloads and flat([each]) not in said] == []
-    address = words("app.address", address=visit.page.url.split("?")[0].rstrip("/"))
+    address = words("app.address", address=wide.page.url.split("?")[0].rstrip("/"))
     assert flat([address]) in flat(sheets[:1])
     assert flat([words("app.footer", day="", version="").split(".")[0]]) in said
     for control in ("table.show", "table.download", "app.copy", "filter.clear", "nav.students"):

@@ -8,46 +8,15 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 import loaders
 import texts
 from tests.e2e.conftest import Visitor
-from tests.e2e.driving import PAGES, Server, Visit
+from tests.e2e.driving import Server, Visit
+from tests.e2e.keyboard import press, tab_to
 from texts import Words
 from views.choices import SECTORS
-
-FOCUS = """() => {
-    let at = document.activeElement;
-    while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    const box = at.getClientRects()[0], look = getComputedStyle(at);
-    const x = box.x + box.width / 2, y = box.y + Math.min(box.height / 2, 20);
-    let top = document.elementFromPoint(x, y);
-    while (top?.shadowRoot?.elementFromPoint(x, y) && top.shadowRoot.elementFromPoint(x, y) !== top) top = top.shadowRoot.elementFromPoint(x, y);
-    const alone = getComputedStyle(at).display !== 'inline';
-    return {
-        tag: at.tagName, words: at.getAttribute('aria-label') || at.innerText || '',
-        seen: look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2,
-        shown: box.width > 0 && box.top < innerHeight && box.bottom > 0,
-        covered: !(top && (at.contains(top) || top.contains(at))),
-        small: alone && (box.width < 24 || box.height < 24) ? `${at.outerHTML.slice(0, 120)} ${box.width}x${box.height}` : '',
-    };
-}"""
-FURTHEST = 1500  # stops of the tab key; a page with more is a trap or a maze
-
-
-def tab_to(visit: Visit, found: Locator) -> None:
-    """Press the tab key until an element has the focus."""
-    for _ in range(FURTHEST):
-        if found.count() and found.first.evaluate("at => at === (at.getRootNode().activeElement)"):
-            return
-        visit.page.keyboard.press("Tab")
-    raise AssertionError(f"The tab key never reached {found}")
-
-
-def press(visit: Visit, *keys: str) -> None:
-    for key in keys:
-        visit.page.keyboard.press(key)
 
 
 @pytest.fixture
@@ -119,35 +88,6 @@ def test_the_skip_link_passes_the_bar(visit: Visit, words: Words) -> None:
     expect(skip).to_be_in_viewport()
     press(visit, "Enter", "Tab")
     expect(visit.card("filters").get_by_role("button").first).to_be_focused()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_the_focus_is_seen_everywhere_and_is_nowhere_trapped(visit: Visit, path: str) -> None:
-    visit.open(path)
-    stops = []
-    for _ in range(FURTHEST):
-        press(visit, "Tab")
-        stop = visit.page.evaluate(FOCUS)
-        if stop["tag"] == "BODY":
-            break
-        stops.append(stop)
-    else:
-        raise AssertionError("The tab key never came to the end of the page")
-    assert len(stops) > 8
-    for fault in ("covered", "small"):
-        assert [(stop[fault], stop["words"][:60]) for stop in stops if stop[fault]] == []
-    for virtue in ("seen", "shown"):
-        assert [(stop["tag"], stop["words"][:60]) for stop in stops if not stop[virtue]] == []
-
-
-def test_every_chart_tells_each_of_its_marks(visit: Visit) -> None:
-    for path in ("/", "/students", "/trade", "/timeline?view=who", "/outcomes"):
-        visit.open(path)
-        for chart in visit.page.locator(".js-plotly-plot[data-keys]").all():
-            chart.focus()
-            press(visit, "End", "ArrowRight")
-            expect(visit.page.locator(".points path.reached")).to_have_count(1)
-            expect(visit.page.locator(".heard")).not_to_be_empty()
 
 
 @pytest.mark.parametrize("key", ["r", "c"])

@@ -10,15 +10,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, ViewportSize, expect
 
 import loaders
 import loaders.deck
 import texts
+from tests.e2e.axe import breaches
 from tests.e2e.conftest import Start, Visitor
 from tests.e2e.driving import DESKTOP, PHONE, Server, Visit
-from tests.e2e.test_accessibility import phone, unexcused
-from tests.e2e.test_keyboard import FOCUS, press, tab_to
+from tests.e2e.keyboard import FOCUS, press, tab_to
+from tests.e2e.pages.conftest import HANDSET
 from texts import LANGUAGES, Words
 from views.deck import editor
 
@@ -289,17 +290,16 @@ def test_every_stop_of_the_deck_editor_is_large_enough_and_seen(at: At) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])
 def test_the_deck_editor_shuts_nobody_out(
-    visitor: Visitor, server: Server, package: loaders.Package, lang: str, size: dict[str, int]
+    visitor: Visitor, server: Server, package: loaders.Package, lang: str, size: ViewportSize
 ) -> None:
     words = texts.load(lang, **package.partnership.names(lang))
-    path = f"/deck?lang={lang}"
-    visit = visitor(server) if size == DESKTOP else phone(visitor, server, path)
+    visit = visitor(server, viewport=size, **(HANDSET if size == PHONE else {}))
     at = At(visit, package, words)
     at.open()
     at.button("remove", 1).click()
     at.button("edit", 2).click()
     at.settled()
-    assert unexcused(visit) == []
+    assert breaches(visit.page) == []
     assert at.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
 
 
@@ -327,4 +327,4 @@ def test_the_rehearsal_tells_of_every_check_what_is_good_and_what_to_mend(
     assert "1440 × 900" in state[words("rehearsal.screen")][1]
     assert state[words("rehearsal.data")][1] == words("rehearsal.data_unknown")
     expect(at.page.locator(".deck-editor iframe")).to_have_count(0)
-    assert unexcused(visit) == []
+    assert breaches(visit.page) == []

@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, CDPSession, Playwright, expect
+from playwright.sync_api import CDPSession, expect
 
 import loaders
 from exports.markup.languages import latin_names
-from tests.e2e.driving import PAGES, PHONE, Server, Visit, launch
-from tests.e2e.outside import Outside
+from tests.e2e.conftest import Contexts
+from tests.e2e.driving import PHONE, Server, Visit
+from tests.e2e.pages.conftest import localised
 from views.wording import untranslated as foreign
 
 # Words that any Chinese page may show besides names: one a line, at most 60.
@@ -26,18 +27,6 @@ WORD = re.compile(r"[A-Za-z][A-Za-z'’]+")
 # Codes of records, addresses, versions and the names of files are no language's words.
 CODES = re.compile(
     r"https?://\S+|(?<![A-Za-z0-9])(?:[A-Z]{1,4}-?\d+|[0-9a-f]{12}|[A-Za-z0-9_-]+\.(?:csv|json|md|toml))(?![A-Za-z0-9])"
-)
-MORE = (
-    "/record?view=data&dataset=exchanges",
-    "/record?view=sources&pick=kind:council",
-    "/record?q=世博会",
-    "/record?id=TRD-001",
-    "/record?id=none",
-    "/timeline?sector=tourism",
-    "/trade?view=rates",
-    "/trade?view=visits&years=1999-1999",
-    "/students?years=1999-2000",
-    "/cities?step=2",
 )
 # What is shown or read aloud: texts, and the attributes that speak; marked English, icons and Streamlit's shell aside.
 SPOKEN = """() => {
@@ -68,35 +57,11 @@ READY = """() => {
 }"""
 HAN = re.compile(r"[\u3400-\u9fff]")
 SIGN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
-# The machine's own fonts but those that know a sign as common as 一.
-WITHOUT_CHINESE = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <selectfont><rejectfont><pattern>
-    <patelt name="charset"><charset><int>0x4e00</int></charset></patelt>
-  </pattern></rejectfont></selectfont>
-</fontconfig>
-"""
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright, outside: Outside, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Start a Chromium that finds none of this machine's Chinese fonts, for all tests here."""
-    fonts = tmp_path_factory.mktemp("fonts") / "fonts.conf"
-    fonts.write_text(WITHOUT_CHINESE, encoding="utf-8")
-    started = launch(playwright, *outside.flags, FONTCONFIG_FILE=str(fonts))
-    yield started
-    started.close()
 
 
 @pytest.fixture(scope="module")
 def kept(package: loaders.Package) -> frozenset[str]:
     return foreign.kept(package, "zh")
-
-
-def address(path: str) -> str:
-    return f"{path}{'&' if '?' in path else '?'}lang=zh"
 
 
 def english(visit: Visit, kept: frozenset[str]) -> set[str]:
@@ -147,26 +112,32 @@ def test_the_list_of_words_allowed_is_short() -> None:
     assert len(ALLOWED) <= MOST
 
 
-def test_this_browser_has_no_chinese_font_of_its_own(visit: Visit) -> None:
-    visit.page.set_content("<p>文字 Words</p>")
-    (drawn,) = (drawn for _, drawn in written(visit.tools()))
+def test_the_browser_for_chinese_pages_has_no_chinese_font_of_its_own(chinese_contexts: Contexts) -> None:
+    page = chinese_contexts().new_page()
+    page.set_content("<p>文字 Words</p>")
+    (drawn,) = (drawn for _, drawn in written(page.context.new_cdp_session(page)))
+    page.close()
     assert len({font["familyName"] for font in drawn}) == 1  # what draws the letters draws its sign for "none"
 
 
-@pytest.mark.parametrize("path", [*PAGES, *MORE])
-def test_a_chinese_page_leaves_no_english_and_no_sign_undrawn(visit: Visit, kept: frozenset[str], path: str) -> None:
-    visit.open(address(path))
-    expect(visit.page.locator("html")).to_have_attribute("lang", "zh-CN")
-    assert HAN.search(visit.page.title())
-    assert english(visit, kept) == set()
-    visit.page.wait_for_function(READY)
-    assert undrawn(visit.tools()) == []
+def test_a_chinese_page_says_so(chinese: Visit) -> None:
+    expect(chinese.page.locator("html")).to_have_attribute("lang", "zh-CN")
+    assert HAN.search(chinese.page.title())
+
+
+def test_a_chinese_page_leaves_no_english(chinese: Visit, kept: frozenset[str]) -> None:
+    assert english(chinese, kept) == set()
+
+
+def test_a_chinese_page_leaves_no_sign_undrawn(chinese: Visit) -> None:
+    chinese.page.wait_for_function(READY)
+    assert undrawn(chinese.tools()) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/timeline", "/students", "/trade"])
 def test_what_opens_on_a_chinese_page_leaves_no_english(visit: Visit, kept: frozenset[str], path: str) -> None:
-    visit.page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
-    visit.open(address(path))
+    visit.page.set_viewport_size(PHONE)
+    visit.open(localised(path, "zh"))
     for name in ("菜单", "数据表", "下载"):
         for button in visit.page.get_by_role("button", name=name, exact=True).all()[:2]:
             button.click()
@@ -177,7 +148,7 @@ def test_what_opens_on_a_chinese_page_leaves_no_english(visit: Visit, kept: froz
 
 
 def test_choosing_years_on_a_chinese_page_meets_no_english(visit: Visit, kept: frozenset[str]) -> None:
-    visit.open(address("/timeline"))
+    visit.open(localised("/timeline", "zh"))
     visit.page.get_by_role("button", name="年份").click()
     visit.card("f-from").get_by_role("combobox").click()
     expect(visit.page.get_by_role("option", name="2010", exact=True)).to_be_visible()
@@ -186,7 +157,7 @@ def test_choosing_years_on_a_chinese_page_meets_no_english(visit: Visit, kept: f
 
 
 def test_what_is_taken_from_a_chinese_page_is_chinese_by_name_sheets_and_headings(visit: Visit, tmp_path: Path) -> None:
-    visit.open(address("/timeline"))
+    visit.open(localised("/timeline", "zh"))
     visit.card("actions-both_ways").get_by_role("button", name="下载").click()
     with visit.page.expect_download() as download:
         visit.page.get_by_role("button", name="Excel工作簿").click()
