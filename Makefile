@@ -29,7 +29,7 @@ check: lint
 
 test: lint chromium
 	$(PY) -m pytest -n auto -m "not browser and not soak"
-	$(PY) -m pytest -m "browser and not soak"
+	$(PY) -m pytest -n auto --dist loadscope -m "browser and not soak"
 
 # In two runs: the browser that the first shares among its tests would bar those of the second from starting their own.
 soak: $(DEV_STAMP)

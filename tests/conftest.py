@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 import loaders
 import texts
@@ -26,6 +29,20 @@ WHOLE = (
     "tests/commands/test_pack.py",
     "tests/exports/presentation/test_slides.py",
 )
+
+
+class Together(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist is not typed
+    """Give to one worker all tests of a file; those that share a visit to a page go with the visit instead."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        visit = re.search(r"\[(visit .+)\]$", nodeid)
+        return visit[1] if visit else nodeid.partition("::")[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together | None:
+    """Have `--dist loadscope` keep together what shares a server, a browser, a visit."""
+    return Together(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

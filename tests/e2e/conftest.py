@@ -17,22 +17,16 @@ from tests.e2e.outside import Outside
 
 expect.set_options(timeout=PATIENCE)
 ONE_PROCESS = "--process-per-site"  # for all tabs of a context on one server
-# Fixtures that open each page once and hold it open for all claims on it (tests/e2e/pages/conftest.py).
-OPEN_VISITS = ("wide_visit", "phone_visit", "zoomed_visit", "chinese_visit")
 Start = Callable[..., Server]
 Visitor = Callable[..., Visit]
 Contexts = Callable[..., BrowserContext]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep together, in one worker, the tests of a file, and all claims on one visit to a page."""
     here = Path(__file__).parent
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(pytest.mark.browser)
-            params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-            visits = [f"{name} {params[name]}" for name in OPEN_VISITS if name in params]
-            item.add_marker(pytest.mark.xdist_group(visits[0] if visits else str(item.path.relative_to(here))))
 
 
 @pytest.fixture(scope="session")

@@ -143,6 +143,7 @@ class Visit:
     outside: list[str] = field(default_factory=list)
     probes: Counter[str] = field(default_factory=Counter)
     told: int = 0  # bytes that the server sent by socket
+    path: str = ""  # that was last opened
 
     def __post_init__(self) -> None:
         self.page.set_default_timeout(PATIENCE)
@@ -169,6 +170,7 @@ class Visit:
 
     def open(self, path: str) -> None:
         """Open an address and wait until its page is drawn."""
+        self.path = path
         self.page.goto(f"{self.server.url}/{path.lstrip('/')}")
         self.drawn()
 

@@ -58,7 +58,7 @@ def at_rest(visit: Visit) -> Iterator[Visit]:
     visit.keeps_its_promises()
 
 
-@pytest.fixture(scope="session", params=PAGES)
+@pytest.fixture(scope="session", params=PAGES, ids="visit wide {}".format)
 def wide_visit(request: pytest.FixtureRequest, contexts: Contexts, server: Server) -> Iterator[Visit]:
     with opened(Visit(contexts().new_page(), server), request.param, DESKTOP) as visit:
         yield visit
@@ -71,7 +71,7 @@ def wide(wide_visit: Visit) -> Iterator[Visit]:
         yield visit
 
 
-@pytest.fixture(scope="session", params=PAGES)
+@pytest.fixture(scope="session", params=PAGES, ids="visit phone {}".format)
 def phone_visit(request: pytest.FixtureRequest, contexts: Contexts, server: Server) -> Iterator[Visit]:
     with opened(Visit(contexts(**HANDSET).new_page(), server), request.param, PHONE) as visit:
         yield visit
@@ -84,7 +84,7 @@ def phone(phone_visit: Visit) -> Iterator[Visit]:
         yield visit
 
 
-@pytest.fixture(scope="session", params=PAGES)
+@pytest.fixture(scope="session", params=PAGES, ids="visit zoomed {}".format)
 def zoomed_visit(request: pytest.FixtureRequest, contexts: Contexts, server: Server) -> Iterator[Visit]:
     with opened(Visit(contexts().new_page(), server), request.param, ZOOMED) as visit:
         expect(visit.page.locator(".st-key-nav [data-testid=stPopoverButton]")).to_be_visible()
@@ -111,7 +111,7 @@ def chinese_contexts(
     started.close()
 
 
-@pytest.fixture(scope="session", params=CHINESE)
+@pytest.fixture(scope="session", params=CHINESE, ids="visit chinese {}".format)
 def chinese_visit(request: pytest.FixtureRequest, chinese_contexts: Contexts, server: Server) -> Iterator[Visit]:
     with opened(Visit(chinese_contexts().new_page(), server), localised(request.param, "zh"), DESKTOP) as visit:
         yield visit

@@ -52,7 +52,7 @@ def test_a_page_prints_whole(wide: Visit, words: Words, tmp_path: Path) -> None:
     assert wide.page.evaluate(LOST) == []
     sheets = printed(wide, tmp_path)
     said = flat(sheets)
-    assert len(sheets) <= MOST.get(wide.page.url.removeprefix(wide.server.url).split("?")[0], USUAL)
+    assert len(sheets) <= MOST.get(wide.path, USUAL)
     assert all(sheet.strip() for sheet in sheets), "no sheet is blank"
     assert flat([title]) in flat(sheets[:1])
     assert [each for each in headings if each not in downloads and flat([each]) not in said] == []
