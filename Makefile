@@ -10,7 +10,7 @@ RUN_STAMP := $(VENV)/run-$(shell cat requirements.txt | cksum | tr ' ' '-')
 DEV_STAMP := $(VENV)/dev-$(shell cat requirements.txt requirements-dev.txt | cksum | tr ' ' '-')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak format bench shots lint chromium
+.PHONY: help run test check soak format bench shots lint chromium office
 
 help:
 	@echo "make run     serve the dashboard on http://127.0.0.1:$(PORT) (PORT=$(PORT))"
@@ -31,10 +31,8 @@ test: lint chromium
 	$(PY) -m pytest -n auto -m "not browser and not soak"
 	$(PY) -m pytest -n auto --dist loadscope -m "browser and not soak"
 
-# In two runs: the browser that the first shares among its tests would bar those of the second from starting their own.
-soak: $(DEV_STAMP)
-	$(PY) -m pytest -m soak tests/e2e
-	$(PY) -m pytest -m soak tests/soak
+soak: $(DEV_STAMP) chromium office
+	$(PY) -m pytest -n auto --dist loadscope -m soak tests/soak
 
 bench: $(DEV_STAMP) chromium
 	$(PY) -m bench
@@ -69,4 +67,14 @@ chromium: $(DEV_STAMP)
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
 	else \
 		echo "Chromium was not found. Install it, or name it in CHROMIUM=/path/to/chromium."; \
+	fi
+
+# LibreOffice and poppler likewise, for the long tests.
+office: $(DEV_STAMP)
+	@if $(PY) -m tests.soak.office; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			libreoffice-writer libreoffice-impress poppler-utils; \
+	else \
+		echo "LibreOffice (soffice) and poppler-utils were not both found. Without them, what is opened in LibreOffice is not tested."; \
 	fi

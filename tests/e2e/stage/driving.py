@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from commands.__main__ import main
 from tests.conftest import DATA
@@ -16,7 +16,7 @@ from tests.e2e import disk
 
 Opener = Callable[..., Page]
 MODES = ("en", "zh", "both")
-HALL = {"width": 1280, "height": 720}
+HALL = ViewportSize(width=1280, height=720)
 PUBLIC = "https://sister-cities.example.org"
 
 
