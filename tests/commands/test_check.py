@@ -137,6 +137,7 @@ def test_a_list_of_problems_names_the_file_in_each_sentence() -> None:
     assert [sentence.partition(":")[0] for sentence in said] == ["places.csv", "places.csv", "visits.csv"]
 
 
+@pytest.mark.slow
 def test_the_command_line_reports_the_real_folder_and_a_broken_one(tmp_path: Path) -> None:
     sound = run("check")
     assert sound.returncode == 0, sound.stdout
@@ -148,6 +149,7 @@ def test_the_command_line_reports_the_real_folder_and_a_broken_one(tmp_path: Pat
     assert broken.stderr == ""
 
 
+@pytest.mark.slow
 def test_a_slide_that_cannot_be_shown_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(ROOT / "data", tmp_path, dirs_exist_ok=True)
     deck = tmp_path / "deck.toml"

@@ -44,7 +44,10 @@ class Result:
     def pytest_sessionfinish(self) -> None:
         """Write the last result, with its date and machine."""
         if any(self._outcomes.values()):
-            made = {"date": f"{datetime.now(UTC):%Y-%m-%d}", "machine": f"{os.cpu_count()} cores, {platform.platform()}"}
+            made = {
+                "date": f"{datetime.now(UTC):%Y-%m-%d}",
+                "machine": f"{os.cpu_count()} cores, {platform.platform()}",
+            }
             took = {"minutes": round((monotonic() - STARTED) / 60, 1)}
             content = made | took | self._outcomes | dict(sorted(self._numbers.items()))
             RESULT.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")

@@ -16,7 +16,6 @@ from views.choices import SECTORS, Choices
 from views.context import Context
 
 
-
 @NEEDED
 @pytest.mark.parametrize("lang", texts.LANGUAGES)
 @pytest.mark.parametrize("sector", ["", *SECTORS])

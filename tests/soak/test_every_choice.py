@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import pytest
 from allpairspy import AllPairs
+from views.places import PLACES
 
 import queries.records
 from cards import Chart
@@ -13,7 +13,6 @@ from loaders import Package
 from texts import Words
 from views.choices import DIRECTIONS, SECTORS, Choices
 from views.context import Context
-from views.places import PLACES
 
 SECTOR_SETS = ((), *((sector,) for sector in SECTORS))
 

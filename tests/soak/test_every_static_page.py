@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
 
@@ -19,10 +19,10 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 
 
 @pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = Path(tmp_path_factory.mktemp("site")) / "edition"
     assert main(["export", "site", str(out), str(DATA), "--address", "https://example.org/live"]) == 0
-    yield out
+    return out
 
 
 def language(name: str) -> str:
@@ -42,7 +42,11 @@ def test_no_static_page_shuts_anyone_out(
     page.on("request", lambda request: fetched.append(request.url))
     shut, wide = [], []
     # axe looks at every second page on a phone and at the others wide, and in the next language the other way round.
-    sizes = cycle([(PHONE, DESKTOP), (DESKTOP, PHONE)] if texts.LANGUAGES.index(lang) % 2 else [(DESKTOP, PHONE), (PHONE, DESKTOP)])
+    sizes = cycle(
+        [(PHONE, DESKTOP), (DESKTOP, PHONE)]
+        if texts.LANGUAGES.index(lang) % 2
+        else [(DESKTOP, PHONE), (PHONE, DESKTOP)]
+    )
     for name, (other, size) in zip(own, sizes, strict=False):
         page.goto((edition / name).as_uri())
         for each in (other, size):

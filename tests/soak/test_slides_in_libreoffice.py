@@ -20,7 +20,6 @@ from views.deck import pack
 from views.deck import talk as deck
 
 
-
 @pytest.fixture(scope="module")
 def talk(package: Package) -> Talk:
     return deck.talk(package, package.deck)
@@ -49,7 +48,9 @@ def bare(text: str) -> str:
 
 @NEEDED
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_libreoffice_opens_it_whole(talk: Talk, files: Mapping[str, bytes], profile: Path, tmp_path: Path, lang: str) -> None:
+def test_libreoffice_opens_it_whole(
+    talk: Talk, files: Mapping[str, bytes], profile: Path, tmp_path: Path, lang: str
+) -> None:
     kept = tmp_path / "slides.pptx"
     kept.write_bytes(files[f"slides-{lang}.pptx"])
     pdf = str(converted(kept, "pdf", profile))

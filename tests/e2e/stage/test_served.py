@@ -24,7 +24,7 @@ from tests.e2e.stage.driving import HALL, at, ready, total
 @pytest.fixture
 def hall(browser: Browser) -> Iterator[Page]:
     """Open a hall's browser: no request may leave this machine, no error may be logged."""
-    context = browser.new_context(viewport=HALL)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=HALL)
     asked: list[str] = []
     errors: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
@@ -93,7 +93,7 @@ def test_a_dead_server_is_not_noticed_and_a_new_one_resumes_the_same_slide(
         hall.reload()
         at(ready(hall), 3, 3, "zh")
         assert (version(hall), hall.locator("section.here h2").inner_text()) == (pinned, said)
-        other = browser.new_context(viewport=HALL).new_page()  # type: ignore[arg-type]
+        other = browser.new_context(viewport=HALL).new_page()
         other.set_default_timeout(2 * PATIENCE)
         other.goto(f"{again.url}/stage?lang=zh&slide=3")
         at(ready(other), 3, lang="zh")

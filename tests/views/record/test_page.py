@@ -25,6 +25,7 @@ from cards import (
 )
 from exports.markup import cards as html
 from loaders import Package
+from tests.fixtures.composed import composed
 from texts import Words
 from views import address
 from views.choices import Choices
@@ -37,7 +38,7 @@ T = TypeVar("T")
 
 
 def drawn(package: Package, words: Words, *, choices: Choices | None = None, **own: str) -> list[Card]:
-    return record.view(Context(package, (choices or Choices()).change(own=own), words))
+    return composed(record.view, Context(package, (choices or Choices()).change(own=own), words))
 
 
 def only(cards: Iterable[Card], kind: type[T]) -> T:
@@ -133,6 +134,7 @@ def test_the_way_back_from_a_record_keeps_the_search(package: Package, words: Wo
     assert "id" not in back.query
 
 
+@pytest.mark.slow
 def test_every_record_opens_in_full_and_names_its_sources(package: Package, words: Words) -> None:
     cited, records = package.frame("record_sources"), RecordList(package, Choices(), words)
     for name in ("exchanges", "trade_events"):

@@ -9,6 +9,7 @@ import pytest
 
 from cards import Chart, Details, Notice, Sheet, Source, Title
 from loaders import Package
+from tests.fixtures.composed import composed
 from texts import Words
 from views.choices import Choices
 from views.context import Context
@@ -18,7 +19,7 @@ from views.students import page as students
 @pytest.fixture
 def page(package: Package, words: Words) -> Any:
     def cards(**chosen: Any) -> list[Any]:
-        return students.view(Context(package, replace(Choices(), **chosen), words))
+        return composed(students.view, Context(package, replace(Choices(), **chosen), words))
 
     return cards
 

@@ -15,6 +15,7 @@ from cards import (
     Title,
 )
 from loaders import Package
+from tests.fixtures.composed import composed
 from texts import Words
 from views.choices import Choices
 from views.context import Context
@@ -24,7 +25,7 @@ TABLES = ("region", "visits", "other", "older", "rates")
 
 
 def page(package: Package, words: Words, **chosen: object) -> list[Card]:
-    return trade.view(Context(package, Choices(**chosen), words))  # type: ignore[arg-type]
+    return composed(trade.view, Context(package, Choices(**chosen), words))  # type: ignore[arg-type]
 
 
 def charts(cards: list[Card]) -> dict[str, Chart]:
