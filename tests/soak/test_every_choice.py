@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from allpairspy import AllPairs
-from views.places import PLACES
 
 import queries.records
 from cards import Chart
@@ -13,6 +12,7 @@ from loaders import Package
 from texts import Words
 from views.choices import DIRECTIONS, SECTORS, Choices
 from views.context import Context
+from views.places import PLACES
 
 SECTOR_SETS = ((), *((sector,) for sector in SECTORS))
 
@@ -26,9 +26,8 @@ def spans(package: Package) -> list[tuple[int, int] | None]:
 
 def cover(package: Package) -> Iterator[tuple[str, Choices]]:
     """Give pages and choices in which any two values of different filters, and any value and page, meet once at least."""
-    pages = [place.name for place in PLACES.values() if place.filters]
     for page, sectors, years, direction, wider in AllPairs(
-        [pages, list(SECTOR_SETS), spans(package), [None, *DIRECTIONS], [False, True]]
+        [list(PLACES), list(SECTOR_SETS), spans(package), [None, *DIRECTIONS], [False, True]]
     ):
         yield page, Choices(sectors=sectors, years=years, direction=direction, wider=wider)
 
