@@ -56,7 +56,7 @@ def painted(page: Page, alts: list[str]) -> float:
 
 def measure(browser: Browser, address: str, before: list[str], after: list[str], first: int) -> tuple[float, float]:
     """Open an address cold, then choose a first year; give both times in ms."""
-    context = browser.new_context(viewport=DESKTOP, locale="en-GB")  # type: ignore[arg-type]
+    context = browser.new_context(viewport=DESKTOP, locale="en-GB")
     page = context.new_page()
     page.goto(address)
     cold = painted(page, before)
