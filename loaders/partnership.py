@@ -70,7 +70,7 @@ class Partnership:
     first_year: int
     publisher: str = ""
     owner: str = ""
-    plain_pages: str = ""
+    static_edition: str = ""
     accessibility_tested_on: str = ""
     headline_figures: tuple[str, ...] = ()
     contact: Contact = Contact()

@@ -1,4 +1,4 @@
-"""`python -m commands export site` writes a folder of plain pages, or says in words why it cannot."""
+"""`python -m commands export site` writes a static edition, or says in words why it cannot."""
 
 from __future__ import annotations
 

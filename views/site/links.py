@@ -35,7 +35,7 @@ def file_of(address: str, query: Mapping[str, str]) -> str:
 def static_twin(context: Context, place: Place) -> Source | None:
     """Lead from a live view to its static page; nothing where nobody has said where the static edition stands."""
     words, choices = context.words, context.choices
-    home = context.package.partnership.plain_pages.rstrip("/")
+    home = context.package.partnership.static_edition.rstrip("/")
     if not home.startswith(("http://", "https://")):
         return None
     root = "" if words.lang == LANGUAGES[0] else f"{words.lang}/"

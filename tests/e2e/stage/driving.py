@@ -26,7 +26,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("stage")
     data = Path(shutil.copytree(DATA, folder / "data"))
     settings = data / "partnership.toml"
-    text = settings.read_text(encoding="utf-8").replace('plain_pages = ""', f'plain_pages = "{PUBLIC}"')
+    text = settings.read_text(encoding="utf-8").replace('static_edition = ""', f'static_edition = "{PUBLIC}"')
     assert PUBLIC in text
     settings.write_text(text, encoding="utf-8")
     out = folder / "stage.html"

@@ -291,7 +291,7 @@ def test_a_slide_held_to_a_language_is_the_same_in_every_mode(package: Package) 
 
 def test_no_code_is_drawn_until_a_public_address_is_set(package: Package, talk: Talk) -> None:
     assert {slide.code for slide in talk.slides["en"]} == {""}
-    named = replace(package, partnership=replace(package.partnership, plain_pages="https://pages.example/lp"))
+    named = replace(package, partnership=replace(package.partnership, static_edition="https://pages.example/lp"))
     only = Deck(slides=(Entry(kind="milestone", address="/record?id=E012", chapter_end=True),))
     codes = {mode: deck.talk(named, only).slides[mode][0].code for mode in ("en", "zh")}
     assert codes == {

@@ -1,4 +1,4 @@
-"""The plain pages: every view has a file, every link leads to one, and each page says what its live twin says."""
+"""The static edition: every view has a file, every link leads to one, and each page says what its live twin says."""
 
 from __future__ import annotations
 
@@ -268,12 +268,12 @@ def test_marks_of_records_and_of_the_board_lead_to_files(real: dict[str, Page]) 
 
 def test_a_live_view_leads_to_its_static_page_once_it_is_said_where_they_stand(package: loaders.Package) -> None:
     choices = Choices(sectors=("sport",), own={"view": "who"})
-    there = replace(package, partnership=replace(package.partnership, plain_pages="https://example.org/plain/"))
+    there = replace(package, partnership=replace(package.partnership, static_edition="https://example.org/plain/"))
     for lang, root in zip(texts.LANGUAGES, ("", *(f"{lang}/" for lang in texts.LANGUAGES[1:])), strict=True):
         words = texts.load(lang, **package.partnership.names(lang))
         assert static_twin(Context(package, choices, words), PLACES["timeline"]) is None
         source = static_twin(Context(there, choices, words), PLACES["timeline"])
         assert source
         assert source.url == f"https://example.org/plain/{root}sectors/sport/who.html"
-    elsewhere = replace(package, partnership=replace(package.partnership, plain_pages="javascript:alert(1)"))
+    elsewhere = replace(package, partnership=replace(package.partnership, static_edition="javascript:alert(1)"))
     assert static_twin(Context(elsewhere, choices, words), PLACES["timeline"]) is None

@@ -120,7 +120,7 @@ class Edition:
         return [read(edition.page(page)) for page in pages]
 
     def lost(self, live: list[Card], pages: list[Written], but: type | tuple[type, ...] = ()) -> list[str]:
-        """Give what the live page says and none of the plain pages does."""
+        """Give what the live page says and none of the static pages does."""
         driven = (Search, Switch, Pager, Downloads, *(but if isinstance(but, tuple) else (but,)))
         texts_ = {text for card in live if not isinstance(card, driven) for text in said(card)}
         tables = [held(card) for card in live if isinstance(card, Chart | Sheet)]
