@@ -36,7 +36,9 @@ from cards import (
     Title,
 )
 from cards.deck_editor import DeckEditor
-from charts.theme import TEMPLATE
+from cards.figures import Kind, Role
+from cards.palette import BLUE
+from charts.canvas import Canvas
 
 LINK = Link(label="Way", page="timeline", query={"sector": "culture,sport"})
 SOURCE = Source(label="A paper", url="https://example.org/?a=b&c=d")
@@ -53,9 +55,17 @@ RECORD = RecordCard(
     text="Text",
     sources="2 sources",
     link=LINK,
-    colour="#12436D",
+    colour=BLUE,
     note="Note",
 )
+
+
+def _dots() -> go.Figure:
+    canvas = Canvas(Kind.DOTS, 200)
+    canvas.scatter(Role.DOTS, x=[1, 2], y=[3, 4], mode="markers", marker={"color": BLUE})
+    return canvas.figure()
+
+
 CARDS: tuple[Card, ...] = (
     Title(heading="Title", lead="Lead"),
     Strip(headlines=(Headline(value="116", label="records", period="1999 to 2024", link=LINK),)),
@@ -68,13 +78,13 @@ CARDS: tuple[Card, ...] = (
         key="chart",
         heading="Chart",
         subtitle="Beneath",
-        draw=lambda: go.Figure(go.Scatter(x=[1, 2], y=[3, 4]), {"template": TEMPLATE, "height": 200}),
+        draw=_dots,
         alt="A line",
         table=TABLE,
         sources=(SOURCE,),
         up_to="Data up to 1999",
         copy="",
-        marks=(KeyMark(shape="dot", colour="#12436D", label="Culture"),),
+        marks=(KeyMark(shape="dot", colour=BLUE, label="Culture"),),
         summary="Summary",
         notes=("Note",),
     ),
