@@ -8,4 +8,5 @@ BLUE, TEAL, PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#6
 SERIES = (BLUE, ORANGE, TEAL, PINK)
 # One hue from few to many, for counts in cells.
 SHADES = ("#DCE9F5", "#A9CDEE", "#6BACE6", "#2073BC", BLUE)
+PROPERTIES = f":root {{ --blue: {BLUE}; }}\n"  # the same for style sheets, which say var(--blue)
 TEXT, SECOND, RULE, HATCH, GROUND = "#0B0C0C", "#505A5F", "#DADDE1", "#8A8D91", "#FFFFFF"

@@ -22,6 +22,7 @@ from cards import (
     Title,
 )
 from cards.deck_editor import DeckEditor
+from cards.palette import PROPERTIES
 from exports.markup import cards as markup
 from exports.markup.element import element, joined, style
 from exports.markup.languages import mark_languages
@@ -36,7 +37,7 @@ _ROOT = Path(__file__).parent.parent
 def styles() -> None:
     """Lay out the look: the cards' own, and the little that Streamlit's shell needs."""
     looks = [(_ROOT / part).read_text(encoding="utf-8") for part in ("exports/markup/cards.css", "ui/style.css")]
-    st.html(style(f'@import url("app/static/fonts/fonts.css");{"".join(looks)}'))
+    st.html(style(f'@import url("app/static/fonts/fonts.css");{PROPERTIES}{"".join(looks)}'))
 
 
 def paper(chosen: str, address: str, words: Words) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from cards import Briefing, Chart, Findings, Link, Prose, Sheet, Source
+from cards.palette import PROPERTIES
 from exports.markup import cards
 from exports.markup.document import document
 from exports.markup.element import element, joined
@@ -32,7 +33,9 @@ def page(briefing: Briefing, *, lang: str, names: frozenset[str] = frozenset()) 
     main = element("main", mark_languages(text, lang, names))
     foot = element("footer", briefing.foot)
     sheet = (Path(__file__).parent / "briefing.css").read_text(encoding="utf-8")
-    return document(main, foot, lang=lang, title=briefing.title, policy=_POLICY, sheet=faces(main + foot) + sheet)
+    return document(
+        main, foot, lang=lang, title=briefing.title, policy=_POLICY, sheet=PROPERTIES + faces(main + foot) + sheet
+    )
 
 
 def _section(card: Findings | Chart | Sheet | Prose, briefing: Briefing) -> Markup:

@@ -9,8 +9,10 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
+from cards.palette import BLUE, SECOND, TEXT
+
 LATIN, HAN = "Source Sans", "Noto Sans SC"
-INK = {"text": "0B0C0C", "second": "505A5F", "link": "12436D", "rule": "B1B4B6"}
+INK = {"text": TEXT[1:], "second": SECOND[1:], "link": BLUE[1:], "rule": "B1B4B6"}
 TYPES = {"body": 9.5, "small": 8.5, "cell": 8.5, "title": 20.0, "heading": 12.0, "width": 178.0, "picture": 150.0}
 _LINE = 1.17  # of the size of the type
 _SPACE = {

@@ -37,6 +37,7 @@ from cards import (
     Table,
     Title,
 )
+from cards.palette import GROUND, HATCH
 from exports.markup.element import element, joined
 from exports.markup.links import anchor
 
@@ -55,7 +56,8 @@ _SHAPES = {
     "line": Markup('<path d="M0 7H14" stroke="{c}" stroke-width="3"/>'),
     "dash": Markup('<path d="M0 7H14" stroke="{c}" stroke-width="2" stroke-dasharray="4 3"/>'),
     "hatch": Markup(
-        '<rect width="14" height="14" fill="#FFFFFF" stroke="#8A8D91"/><path d="M0 14 14 0M-4 8 8-4M6 18 18 6" stroke="#8A8D91"/>'
+        '<rect width="14" height="14" fill="{ground}" stroke="{hatch}"/>'
+        '<path d="M0 14 14 0M-4 8 8-4M6 18 18 6" stroke="{hatch}"/>'
     ),
 }
 
@@ -165,7 +167,7 @@ def key(marks: tuple[KeyMark, ...]) -> Markup:
 
 def mark(of: KeyMark) -> str:
     """Draw a mark as a data address: Streamlit takes drawings out of markup, but leaves pictures."""
-    drawing = _SHAPES[of.shape].format(c=of.colour)
+    drawing = _SHAPES[of.shape].format(c=of.colour, ground=GROUND, hatch=HATCH)
     svg = element("svg", drawing, xmlns="http://www.w3.org/2000/svg", viewBox="0 0 14 14")
     return "data:image/svg+xml," + quote(svg)
 

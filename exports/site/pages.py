@@ -10,6 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from cards import Chart, Downloads, File, Link, Sheet, Source, Title
+from cards.palette import PROPERTIES
 from exports.markup import cards, fonts
 from exports.markup.document import document
 from exports.markup.element import element, joined
@@ -73,7 +74,7 @@ def assets() -> Mapping[str, bytes]:
         sheet.read_text(encoding="utf-8") for sheet in (_HERE.parent / "markup" / "cards.css", _HERE / LOOK)
     )
     type_ = {f"{FONTS}{file.name}": file.read_bytes() for file in sorted((_STATIC / FONTS).iterdir())}
-    return {LOOK: look.encode("utf-8"), ICON: (_STATIC / ICON).read_bytes(), **type_}
+    return {LOOK: (PROPERTIES + look).encode("utf-8"), ICON: (_STATIC / ICON).read_bytes(), **type_}
 
 
 def files(page: Page) -> Mapping[str, Callable[[], bytes]]:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
 from cards import Talk
+from cards.palette import PROPERTIES
 from exports.markup.document import document
 from exports.markup.element import data_script, element, joined, script
 from exports.markup.fonts import faces
@@ -56,7 +57,7 @@ def stage(talk: Talk, *, lang: str = "en", deck: str = "") -> bytes:
         lang=TAGS[first],
         title=talk.titles[first],
         policy=POLICY,
-        sheet=faces(letters) + _text("stage.css") + _text("speaker.css"),
+        sheet=PROPERTIES + faces(letters) + _text("stage.css") + _text("speaker.css"),
     )
 
 

@@ -27,6 +27,7 @@ from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cards import Table
+from cards.palette import BLUE
 from exports.tables.archive import archive
 from exports.tables.files import Value, rows
 
@@ -143,7 +144,7 @@ def _styles() -> Iterator[NamedStyle]:
     yield NamedStyle("Value", font=Font(name=_FACE, size=_SIZE), alignment=plain)
     yield NamedStyle("Words", font=Font(name=_FACE, size=_SIZE), alignment=wrapped)
     yield NamedStyle("Column heading", font=Font(name=_FACE, size=_SIZE, bold=True), alignment=wrapped)
-    yield NamedStyle("Way", font=Font(name=_FACE, size=_SIZE, underline="single", color="12436D"), alignment=plain)
+    yield NamedStyle("Way", font=Font(name=_FACE, size=_SIZE, underline="single", color=BLUE[1:]), alignment=plain)
 
 
 def _write(cell: SheetCell, value: Value, style: str = "Value") -> None:
