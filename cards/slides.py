@@ -21,7 +21,7 @@ class Slide:
     the qualifier that belongs to what is shown, `source` who says so, `position` where in the deck it stands. A chart
     with `stops` is built up to each of these values of its x axis, one key at a time, and then whole. `spoken` is what
     the speaker says and `seconds` how long it is planned to take. `link` is the view that is shown; with a `code`, an
-    address in full, the hall is shown a QR code of it. `tongue` holds a slide to one way of showing: en, zh or both.
+    address in full, the hall is shown a QR code of it. `mode` holds a slide to one way of showing: en, zh or both.
     `twin` is the same slide in the second language, on a slide that shows both at once.
     """
 
@@ -43,7 +43,7 @@ class Slide:
     seconds: int = 0
     link: Link | None = None
     code: str = ""
-    tongue: str = ""
+    mode: str = ""
     twin: Slide | None = None
 
 

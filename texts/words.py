@@ -47,7 +47,7 @@ class Words:
     lang: str
     names: Mapping[str, str]
     sentences: Mapping[str, str | Mapping[str, str]]
-    kept: frozenset[str] = frozenset()  # names that stay in another language's letters, to be marked as such
+    foreign_names: frozenset[str] = frozenset()  # names that stay in another language's letters, to be marked as such
 
     @property
     def locale(self) -> Locale:
@@ -159,7 +159,7 @@ class Words:
         said = [part if _STOPPED.search(part) else self("join.stop", text=part) for part in parts if part]
         return reduce(lambda a, b: self("join.sentences", a=a, b=b), said) if said else ""
 
-    def tongue(self, text: str) -> str:
+    def foreign_tag(self, text: str) -> str:
         """Give the tag of the language a text is in, where it is not this one; blank where it is."""
         if self.lang == "zh":
             return "en" if _LATIN.search(text) and not _CHINESE.search(text) else ""

@@ -59,7 +59,7 @@ def cards(items: Sequence[Card], words: Words, *, narrow: bool) -> None:
 
 def _show(fragment: Markup, words: Words) -> None:
     """Draw a fragment, with what is in another language marked as such."""
-    st.html(mark_languages(fragment, words.lang, words.kept))
+    st.html(mark_languages(fragment, words.lang, words.foreign_names))
 
 
 def _card(card: Card, words: Words, *, narrow: bool) -> None:

@@ -21,8 +21,7 @@ from views.choices import Choices
 from views.context import Context
 from views.places import Place
 from views.site import links as site_links
-from views.wording import problems
-from views.wording import untranslated as foreign
+from views.wording import problems, untranslated
 
 ROOT = Path(__file__).parent.parent
 
@@ -74,7 +73,7 @@ def run() -> None:
     if st.query_params.get("lang") != choices.lang:
         st.query_params["lang"] = choices.lang
     words = texts.load(choices.lang, **package.partnership.names(choices.lang))
-    words = replace(words, kept=foreign.kept(package, choices.lang))
+    words = replace(words, foreign_names=untranslated.names(package, choices.lang))
     router = st.navigation(navigation.pages(words), position="hidden")
     place = next(each for each in places.PLACES.values() if each.address == router.url_path)
     st.set_page_config(

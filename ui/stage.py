@@ -27,13 +27,13 @@ from exports.markup.element import element
 from loaders import Deck, Package
 from texts import Words
 from ui import data
-from views.deck import talk as deck
+from views.deck import talk as talks
 from views.places import PLACES
 from views.wording import problems
 
 _log = logging.getLogger("dashboard.stage")
 
-KEPT = 6  # finished documents: the decks in use, and the data they were opened with
+DOCUMENTS = 6  # that are kept: the decks in use, and the data they were opened with
 LARGEST = 200_000  # bytes of a deck: more is no deck, and would only cost memory
 _LOOK = (
     "body{margin:0;background:#0e2a45;color:#fff;font:24px/1.4 'Source Sans','Source Sans Pro','Noto Sans SC',sans-serif}"
@@ -52,7 +52,7 @@ class _Shelf:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._held: OrderedDict[tuple[str, str], bytes] = OrderedDict()
+        self._documents: OrderedDict[tuple[str, str], bytes] = OrderedDict()
 
     def document(self, package: Package, code: str, version: str) -> bytes:
         """Give the document of a deck, with the data of `version` while that is kept, else with the newest.
@@ -60,37 +60,37 @@ class _Shelf:
         Raises NoDeckError where there is no deck to show.
         """
         with self._lock:
-            key = (version, code) if (version, code) in self._held else (package.version, code)
-            if key not in self._held:
-                self._held[key] = _written(package, code)
-            self._held.move_to_end(key)
-            while len(self._held) > KEPT:
-                self._held.popitem(last=False)
-            return self._held[key]
+            key = (version, code) if (version, code) in self._documents else (package.version, code)
+            if key not in self._documents:
+                self._documents[key] = _compressed(package, code)
+            self._documents.move_to_end(key)
+            while len(self._documents) > DOCUMENTS:
+                self._documents.popitem(last=False)
+            return self._documents[key]
 
 
-def _written(package: Package, code: str) -> bytes:
+def _compressed(package: Package, code: str) -> bytes:
     begun = time.monotonic()
-    made = deck.talk(package, read(code, package))
-    if not any(made.slides.values()):
+    talk = talks.talk(package, read(code, package))
+    if not any(talk.slides.values()):
         raise NoDeckError("empty")
     name = sha256(code.encode()).hexdigest()[:12] if code else ""
-    document = gzip.compress(exports.stage.document.stage(made, deck=name), 6)
+    content = gzip.compress(exports.stage.document.stage(talk, deck=name), 6)
     _log.info(
         "stage written for version %s, deck %s, in %.1f s",
         package.version,
         name or "that ships",
         time.monotonic() - begun,
     )
-    return document
+    return content
 
 
 class NoDeckError(ValueError):
     """Tell why there is no deck to show: none in the address, one that is wrong and in what, or one without slides."""
 
-    def __init__(self, name: str, found: Sequence[loaders.Problem] = ()) -> None:
+    def __init__(self, name: str, problems: Sequence[loaders.Problem] = ()) -> None:
         super().__init__(name)
-        self.name, self.problems = name, tuple(found)
+        self.name, self.problems = name, tuple(problems)
 
 
 _shelf = _Shelf()
@@ -108,23 +108,23 @@ def read(code: str, package: Package) -> Deck:
         raise NoDeckError("bad_deck") from error
     if unpacking.unconsumed_tail:
         raise NoDeckError("bad_deck")
-    held, found = loaders.deck.parse(content)
-    if found:
-        raise NoDeckError("bad_slides", found)
-    return held
+    deck, faults = loaders.deck.parse(content)
+    if faults:
+        raise NoDeckError("bad_slides", faults)
+    return deck
 
 
 def _answer(request: Request) -> Response:
     """Show the stage, or say in words why it cannot be shown. Runs in a thread of its own: drawing takes its time."""
-    asked = request.query_params
-    lang = asked.get("lang", "") if asked.get("lang") in texts.LANGUAGES else texts.LANGUAGES[0]
+    query = request.query_params
+    lang = query.get("lang", "") if query.get("lang") in texts.LANGUAGES else texts.LANGUAGES[0]
     package = data.latest().package
     if not package.frames or not package.has(*PLACES["deck"].needs):
         words = texts.load(lang, home="", away="")
         return _message("unreadable", problems.sentences(package.problems, words), words, status=503)
     words = texts.load(lang, **package.partnership.names(lang))
     try:
-        document = _shelf.document(package, asked.get("deck", ""), asked.get("version", ""))
+        content = _shelf.document(package, query.get("deck", ""), query.get("version", ""))
     except NoDeckError as error:
         sentences = problems.sentences(error.problems, words) or [words(f"stage.{error.name}_why")]
         return _message(error.name, sentences, words)
@@ -133,8 +133,8 @@ def _answer(request: Request) -> Response:
         reason = words("stage.failed_why", file=Path(error.filename or "?").name, reason=error.strerror or error)
         return _message("failed", [reason], words, status=500)
     if "gzip" in request.headers.get("accept-encoding", ""):
-        return HTMLResponse(document, headers={**_HEAD, "Content-Encoding": "gzip"})
-    return HTMLResponse(gzip.decompress(document), headers=_HEAD)
+        return HTMLResponse(content, headers={**_HEAD, "Content-Encoding": "gzip"})
+    return HTMLResponse(gzip.decompress(content), headers=_HEAD)
 
 
 def _message(name: str, sentences: Sequence[str], words: Words, *, status: int = 400) -> Response:

@@ -51,12 +51,12 @@ def joined(parts: Iterable[str], between: str = "") -> Markup:
 
 def style(sheet: str) -> Markup:
     """Hold a style sheet; none of its strings can end the element, for a backslash within them changes nothing."""
-    return Markup(f"<style>{_held(sheet)}</style>")
+    return Markup(f"<style>{_contained(sheet)}</style>")
 
 
 def script(code: str) -> Markup:
     """Hold JavaScript; none of its strings can end the element, for a backslash within them changes nothing."""
-    return Markup(f"<script>{_held(code)}</script>")
+    return Markup(f"<script>{_contained(code)}</script>")
 
 
 def data_script(name: str, value: object) -> Markup:
@@ -66,7 +66,7 @@ def data_script(name: str, value: object) -> Markup:
     return Markup(f'<script type="application/json" id="{_written(name)}">{text}</script>')
 
 
-def _held(text: str) -> str:
+def _contained(text: str) -> str:
     return _END.sub(r"<\\", text)
 
 

@@ -20,22 +20,22 @@ def faces(text: str, where: Path | None = None) -> str:
     is served by default. A slice none of whose characters occur is left out: a page in English carries no Chinese.
     """
     folder = where or _FOLDER
-    signs = {ord(sign) for sign in text}
-    return "".join(rule for rule, held in _rules(folder) if not signs.isdisjoint(held))
+    characters = {ord(character) for character in text}
+    return "".join(rule for rule, own in _rules(folder) if not characters.isdisjoint(own))
 
 
 @cache
 def _rules(folder: Path) -> tuple[tuple[str, frozenset[int]], ...]:
     """Read the rules of a folder's style sheets, and the characters that each is for."""
     sheets = "\n".join((folder / name).read_text(encoding="utf-8") for name in SHEETS)
-    return tuple((_carried(folder, found), _signs(found[2])) for found in _RULE.finditer(sheets))
+    return tuple((_embedded(folder, rule), _characters(rule[2])) for rule in _RULE.finditer(sheets))
 
 
-def _carried(folder: Path, found: re.Match[str]) -> str:
-    content = b64encode((folder / found[1]).read_bytes()).decode("ascii")
-    return found[0].replace(f'url("{found[1]}")', f'url("data:font/woff2;base64,{content}")')
+def _embedded(folder: Path, rule: re.Match[str]) -> str:
+    content = b64encode((folder / rule[1]).read_bytes()).decode("ascii")
+    return rule[0].replace(f'url("{rule[1]}")', f'url("data:font/woff2;base64,{content}")')
 
 
-def _signs(ranges: str) -> frozenset[int]:
+def _characters(ranges: str) -> frozenset[int]:
     runs = ((int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(ranges))
-    return frozenset(sign for first, last in runs for sign in range(first, last + 1))
+    return frozenset(character for first, last in runs for character in range(first, last + 1))

@@ -47,24 +47,24 @@ class Menu:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
+class FramedPage:
     """One page: where it lies, what stands around its cards, and the cards, each under a name that can be linked to."""
 
     path: str
     lang: str
     title: str
-    skip: str
+    skip_label: str
     menu: Menu
     home: Link
-    languages: tuple[Translation, ...]
-    languages_label: str
+    translations: tuple[Translation, ...]
+    translations_label: str
     beside: tuple[Menu, ...]
     cards: tuple[tuple[str, StaticCard], ...]
-    table: str
+    table_label: str
     footer: str
-    onward: tuple[Link | Source, ...]
+    onward_links: tuple[Link | Source, ...]
     way: Callable[[str], str] = field(default=svg.nowhere)
-    between: str = "; "  # what stands between two sources
+    separator: str = "; "  # what stands between two sources
     names: frozenset[str] = frozenset()  # names in another language's letters
 
 
@@ -77,17 +77,17 @@ def assets() -> Mapping[str, bytes]:
     return {LOOK: (PROPERTIES + look).encode("utf-8"), ICON: (_STATIC / ICON).read_bytes(), **type_}
 
 
-def files(page: Page) -> Mapping[str, Callable[[], bytes]]:
+def files(page: FramedPage) -> Mapping[str, Callable[[], bytes]]:
     """Give the files that a page offers, by where they are to lie."""
     return {
         _file(page, file): file.make for _, card in page.cards if isinstance(card, Downloads) for file in card.files
     }
 
 
-def write(page: Page) -> bytes:
+def write(page: FramedPage) -> bytes:
     """Write a page."""
     return document(
-        element("a", page.skip, class_="skip", href="#main"),
+        element("a", page.skip_label, class_="skip", href="#main"),
         _header(page),
         element(
             "main", *(mark_languages(part, page.lang, page.names) for part in _cards(page)), id="main", tabindex=-1
@@ -95,7 +95,7 @@ def write(page: Page) -> bytes:
         element(
             "footer",
             element("p", page.footer),
-            element("p", joined(map(anchor, page.onward), " · ")),
+            element("p", joined(map(anchor, page.onward_links), " · ")),
             class_="footer",
         ),
         lang=page.lang,
@@ -105,24 +105,24 @@ def write(page: Page) -> bytes:
     )
 
 
-def _links(page: Page) -> Iterator[Markup]:
+def _links(page: FramedPage) -> Iterator[Markup]:
     """Write what a browser fetches with a page, and where it finds the page in other languages."""
     yield from (element("link", rel="stylesheet", href=_to(page, sheet)) for sheet in _SHEETS)
     yield element("link", rel="icon", href=_to(page, ICON))
-    for each in page.languages:
+    for each in page.translations:
         if each.lang != page.lang:
             yield element("link", rel="alternate", hreflang=each.lang, href=address(each.link))
 
 
-def _to(page: Page, path: str) -> str:
+def _to(page: FramedPage, path: str) -> str:
     return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
 
 
-def _file(page: Page, file: File) -> str:
+def _file(page: FramedPage, file: File) -> str:
     return f"{FILES}{page.path.removesuffix('.html')}/{file.name}"
 
 
-def _header(page: Page) -> Markup:
+def _header(page: FramedPage) -> Markup:
     brand = element("p", element("a", page.home.label, href=address(page.home)), class_="brand")
     languages = (
         element(
@@ -136,10 +136,10 @@ def _header(page: Page) -> Markup:
                 aria_current=_current(each.lang == page.lang),
             ),
         )
-        for each in page.languages
+        for each in page.translations
     )
-    choice = element("nav", element("ul", *languages), class_="languages", aria_label=page.languages_label)
-    return element("header", brand, _menu(page.menu, "menu"), choice if len(page.languages) > 1 else "")
+    choice = element("nav", element("ul", *languages), class_="languages", aria_label=page.translations_label)
+    return element("header", brand, _menu(page.menu, "menu"), choice if len(page.translations) > 1 else "")
 
 
 def _menu(menu: Menu, name: str) -> Markup:
@@ -154,7 +154,7 @@ def _current(here: bool) -> str | None:
     return "page" if here else None
 
 
-def _cards(page: Page) -> Iterator[Markup]:
+def _cards(page: FramedPage) -> Iterator[Markup]:
     """Write the cards; the menus beside the page follow its title."""
     for number, (name, card) in enumerate(page.cards):
         # A record's own boxes carry no heading of their own, and a card is a division of the page, not a landmark.
@@ -163,19 +163,21 @@ def _cards(page: Page) -> Iterator[Markup]:
             yield joined(_menu(menu, "beside") for menu in page.beside)
 
 
-def _card(page: Page, card: StaticCard, number: int) -> Markup:
+def _card(page: FramedPage, card: StaticCard, number: int) -> Markup:
     match card:
         case Chart():
             return _chart(page, card, f"c{number}")
         case Sheet():
-            return cards.heading(card.heading, card.subtitle) + cards.table(card.table) + cards.foot(card, page.between)
+            return (
+                cards.heading(card.heading, card.subtitle) + cards.table(card.table) + cards.foot(card, page.separator)
+            )
         case Downloads():
             return cards.heading(card.heading, card.subtitle) + _downloads(page, card)
         case _:
             return cards.fragment(card)
 
 
-def _chart(page: Page, card: Chart, name: str) -> Markup:
+def _chart(page: FramedPage, card: Chart, name: str) -> Markup:
     """Write a chart: drawn twice, and the style sheet shows the one that reads on the screen it meets."""
     wide = svg.draw(card.figure, name=name, way=page.way)
     narrow = svg.draw(card.narrow or card.figure, name=f"{name}n", width=svg.NARROW, way=page.way, hovers=False)
@@ -193,13 +195,13 @@ def _chart(page: Page, card: Chart, name: str) -> Markup:
             cards.key(card.marks),
             element("div", words, drawings, class_="chart"),
             card.summary and cards.small(card.summary),
-            element("details", element("summary", page.table), cards.table(card.table)),
-            cards.foot(card, page.between),
+            element("details", element("summary", page.table_label), cards.table(card.table)),
+            cards.foot(card, page.separator),
         ]
     )
 
 
-def _downloads(page: Page, card: Downloads) -> Markup:
+def _downloads(page: FramedPage, card: Downloads) -> Markup:
     items = (
         element("li", element("a", file.label, href=_to(page, _file(page, file)), download=True)) for file in card.files
     )

@@ -31,7 +31,7 @@ _ARC = Markup(
 
 def section(slide: Slide, mode: str, number: int, total: int, labels: Labels) -> Markup:
     """Write one slide as it is shown in one mode, the `number`th of `total`."""
-    shown = slide.tongue or mode
+    shown = slide.mode or mode
     lang = TAGS[LANGUAGES[shown][0]]
     return element(
         "section",
@@ -56,7 +56,7 @@ def _parts(slide: Slide, mode: str, number: int, total: int, labels: Labels) -> 
     )
     yield element("header", heading, _paragraphs("subtitle", slide, lambda each: each.subtitle))
     content = element("div", _content(slide, drawing(mode, number)), class_="content")
-    yield element("div", content, _codes(slide, slide.tongue or mode, labels), class_="body")
+    yield element("div", content, _codes(slide, slide.mode or mode, labels), class_="body")
     yield _paragraphs("note", slide, lambda each: each.note)
     count = element("p", f"{number} / {total}", class_="count", aria_hidden="true")
     yield element("footer", _paragraphs("source", slide, lambda each: each.source), count)

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 import texts
 from cards import Card, Link, Prose, Title
-from exports.site.pages import Page
+from exports.site.pages import FramedPage
 from loaders import Deck, Entry, Package
 from tests.e2e import driving
 from tests.pages.test_pages import markup, opened
@@ -73,7 +73,7 @@ def app() -> AppTest:
 
 
 @pytest.fixture
-def pages(package: Package, words: Words, visits: Place) -> dict[str, Page]:
+def pages(package: Package, words: Words, visits: Place) -> dict[str, FramedPage]:
     """Write its static pages."""
     assert visits.static
     context = Context(package, Choices(), words)
@@ -114,14 +114,14 @@ def test_without_its_data_it_says_what_is_wrong(monkeypatch: pytest.MonkeyPatch,
     assert "Who has visited whom" not in markup(app)
 
 
-def test_its_static_pages_are_written_and_lead_to_each_other(pages: dict[str, Page]) -> None:
+def test_its_static_pages_are_written_and_lead_to_each_other(pages: dict[str, FramedPage]) -> None:
     assert list(pages) == ["visits.html", "abroad.html"]
     page = pages["visits.html"]
     assert page.menu.links[-1] == Link(label="Visits", page="visits.html")
     assert [link.page for link in edition.links_of([card for _, card in page.cards])] == ["abroad.html"]
 
 
-def test_the_static_edition_leads_to_its_files(pages: dict[str, Page]) -> None:
+def test_the_static_edition_leads_to_its_files(pages: dict[str, FramedPage]) -> None:
     link = Link(label="Visits", page="visits", query={"view": "abroad"})
     assert to_files(link, "sectors/culture/index.html").page == "../../abroad.html"
     assert file_of("visits", {"years": "2004-2004"}) in pages
@@ -165,7 +165,7 @@ def test_a_place_without_a_script_is_refused(monkeypatch: pytest.MonkeyPatch, vi
 
 
 def test_two_views_are_never_written_to_one_file(
-    package: Package, words: Words, pages: dict[str, Page], monkeypatch: pytest.MonkeyPatch
+    package: Package, words: Words, pages: dict[str, FramedPage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(edition.Edition, "pages", lambda _: iter([*pages.values(), pages["visits.html"]]))
     with pytest.raises(ValueError, match=r"visits\.html"):

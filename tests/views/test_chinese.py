@@ -22,7 +22,7 @@ from views.record import page as record
 from views.students import page as students
 from views.students.figures import StudentFigures
 from views.trade import page as trade
-from views.wording import untranslated as foreign
+from views.wording import untranslated
 from views.wording.figures import Figures
 
 ZH = Choices(lang="zh")
@@ -111,10 +111,10 @@ def test_a_draft_is_called_one_until_no_row_is(package: Package, words: Words, c
 
 
 def test_names_without_characters_are_kept_and_sentences_are_not(package: Package) -> None:
-    kept = foreign.kept(package, "zh")
+    kept = untranslated.names(package, "zh")
     assert {"Open Eye Gallery", "Public Sector Executive"} <= kept
     assert not {"Records held", "Students", "Overview"} & kept
-    assert foreign.kept(package, "en") == frozenset()
+    assert untranslated.names(package, "en") == frozenset()
 
 
 def test_a_figure_printed_in_round_numbers_is_written_in_round_numbers(package: Package, chinese: Words) -> None:

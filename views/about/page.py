@@ -22,7 +22,7 @@ from cards import (
 from texts import Words
 from views.about import accessibility
 from views.context import Context
-from views.wording import untranslated as foreign
+from views.wording import untranslated
 
 _SOURCES = ("exchanges", "sources", "record_sources")
 _SHARED = 10  # of fewer records than this no share is told
@@ -59,7 +59,7 @@ def footer(context: Context) -> str:
     """Say what stands under every page: what all this is, and where its language is still a draft."""
     package, words = context.package, context.words
     said = words("app.footer", day=words.date(package.as_of), version=package.version)
-    return words.stated(said, words("app.draft")) if foreign.draft(package, words.lang) else said
+    return words.stated(said, words("app.draft")) if untranslated.draft(package, words.lang) else said
 
 
 def ask(context: Context, address: str) -> Source | None:

@@ -15,8 +15,7 @@ from views.briefing.parts import Brief
 from views.choices import Choices
 from views.context import Context
 from views.timeline import both_ways
-from views.wording import browser
-from views.wording import untranslated as foreign
+from views.wording import browser, untranslated
 
 NEEDS = (
     "exchanges",
@@ -125,7 +124,7 @@ def file(context: Context, briefing: Briefing, kind: str) -> bytes:
     package, words = context.package, context.words
     lang = {"en": "en-GB", "zh": "zh-CN"}.get(words.lang, words.lang)
     if kind == "html":
-        return exports.briefing.html.page(briefing, lang=lang, names=foreign.kept(package, words.lang))
+        return exports.briefing.html.page(briefing, lang=lang, names=untranslated.names(package, words.lang))
     drawn = exports.briefing.pictures.draw(card for card in briefing.cards if isinstance(card, Chart))
     failure, pictures = (drawn, {}) if isinstance(drawn, Failure) else (None, drawn)
     return exports.briefing.word.docx(

@@ -22,8 +22,7 @@ from views.context import Context
 from views.deck import pack
 from views.deck import talk as deck
 from views.deck.material import Room, Unfit
-from views.wording import problems
-from views.wording import untranslated as foreign
+from views.wording import problems, untranslated
 
 LOOKS = ("slides", "rehearsal")
 LIMITS = {"title": 120, "headline": 160, "headline_zh": 120, "note": 2000, "seconds": 9999, "minutes": 999}
@@ -107,7 +106,7 @@ class _Outliner:
             file=loaders.deck.write(stamped).decode(),
             query="" if held == self.package.deck else packed(held),
             data=self._data(held, slides),
-            draft=foreign.draft(self.package, texts.LANGUAGES[-1]),
+            draft=untranslated.draft(self.package, texts.LANGUAGES[-1]),
         )
 
     def read(self, name: str, data: bytes) -> tuple[Mapping[str, Any] | None, tuple[str, ...]]:

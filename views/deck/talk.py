@@ -95,7 +95,7 @@ def one(room: Room, entry: Entry) -> Slide:
         heading=room.filled(entry, "headline") or made.heading,
         spoken=room.filled(entry, "note"),
         seconds=entry.seconds,
-        tongue=entry.lang,
+        mode=entry.lang,
         link=made.link or room.link(entry),
         code=room.public(entry) if entry.chapter_end or entry.kind == "thanks" else "",
     )
@@ -103,4 +103,4 @@ def one(room: Room, entry: Entry) -> Slide:
 
 def _held(made: dict[str, tuple[Slide, ...]], mode: str, place: int) -> Slide:
     """Give the slide of a mode; one that is held to a language or to both is the same in all."""
-    return made[made[mode][place].tongue or mode][place]
+    return made[made[mode][place].mode or mode][place]

@@ -127,7 +127,7 @@ def _one(records: RecordList, resource: Resource) -> list[Card]:
             Pair(label=words("record_page.data.next_release"), values=(Cell(text=_next_release(records, resource)),)),
             Pair(
                 label=words("record_page.data.file"),
-                values=(Cell(text=resource["path"], lang=words.tongue(resource["path"])),),
+                values=(Cell(text=resource["path"], lang=words.foreign_tag(resource["path"])),),
             ),
         ),
     )
@@ -178,7 +178,7 @@ def _dictionary(records: RecordList, resource: Resource) -> Sheet:
         rules = field.get("constraints", {})
         rows.append(
             (
-                Cell(text=field["name"], lang=words.tongue(field["name"])),
+                Cell(text=field["name"], lang=words.foreign_tag(field["name"])),
                 Cell(text=words.of(field, "description")),
                 Cell(text=words(f"record_page.type.{field['type']}")),
                 Cell(text=words("record_page.data.yes" if rules.get("required") else "record_page.data.no")),
@@ -207,7 +207,7 @@ def _allowed(records: RecordList, rules: Mapping[str, Any], refers: str) -> Cell
         return Cell(text=words("record_page.data.refers", name=titles.get(refers, refers)))
     if "enum" in rules:
         codes = ", ".join(rules["enum"])
-        return Cell(text=codes, lang=words.tongue(codes))
+        return Cell(text=codes, lang=words.foreign_tag(codes))
     if "pattern" in rules:
         return Cell(text=words("record_page.data.pattern", pattern=rules["pattern"]))
     if "minimum" in rules or "maximum" in rules:

@@ -182,7 +182,7 @@ def _one(records: RecordList, source: Row) -> list[Card]:
                         Cell(
                             text=source["url"],
                             link=Source(label=source["url"], url=source["url"]),
-                            lang=words.tongue(source["url"]),
+                            lang=words.foreign_tag(source["url"]),
                         ),
                     ),
                 ),

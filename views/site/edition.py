@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from urllib.parse import urlencode
 
 from cards import DeckEditor, Link, Pager, Search, Source, Switch, Title
-from exports.site.pages import Menu, Page, StaticCard, Translation
+from exports.site.pages import FramedPage, Menu, StaticCard, Translation
 from loaders import Package
 from texts import Words
 from views import places
@@ -17,7 +17,7 @@ from views.choices import SECTORS, Choices
 from views.context import Context
 from views.site.links import file_of, relative, to_files
 from views.site.static import StaticPage
-from views.wording import untranslated as foreign
+from views.wording import untranslated
 
 _CELL = re.compile(r"([a-z]+):(\d{4})")  # the code of a place on the board that holds records
 _DRIVEN = (Search, Switch, Pager, DeckEditor)  # what only the dashboard itself can answer
@@ -28,7 +28,7 @@ def needs() -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for place in places.PLACES.values() if place.static for name in place.needs))
 
 
-def pages(package: Package, languages: Mapping[str, Words], *, address: str = "") -> Iterator[Page]:
+def pages(package: Package, languages: Mapping[str, Words], *, address: str = "") -> Iterator[FramedPage]:
     """Compose every page in every language; the first language lies at the root, each other in a folder of its own.
 
     `address` is where the dashboard stands; without it no page leads to its live twin. Raises ValueError where two
@@ -55,13 +55,13 @@ class Edition:
         self.roots = {code: "" if not number else f"{code}/" for number, code in enumerate(languages)}
         self.records = {name for kind in ("exchanges", "trade_events") for name in context.package.frame(kind)["id"]}
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self) -> Iterator[FramedPage]:
         """Compose and frame every page."""
         for place in places.PLACES.values():
             if place.static:
                 yield from map(self.page, place.static(place, self.context).pages())
 
-    def page(self, own: StaticPage) -> Page:
+    def page(self, own: StaticPage) -> FramedPage:
         """Frame one page, and lead its links to the files around it."""
         words, address, query = self.words, own.place.address, own.query
         file = file_of(address, query)
@@ -69,14 +69,14 @@ class Edition:
         parts = [(name, self._headed(card, own)) for name, card in own.parts if not isinstance(card, _DRIVEN)]
         live = f"{self.address}/{address}?{urlencode(query, safe=',:')}"
         onward = [Source(label=words("site.live"), url=live)] if self.address else []
-        return Page(
+        return FramedPage(
             path=path,
             lang=tag(words),
             title=words("app.page_title", page=" · ".join(self._named(own))),
-            skip=words("app.skip"),
+            skip_label=words("app.skip"),
             menu=to_files(self._menu(own), path, root),
             home=to_files(self.whole.link(words("app.title"), ""), path, root),
-            languages=tuple(
+            translations=tuple(
                 Translation(
                     lang=tag(other),
                     name=words(f"language.{code}"),
@@ -84,14 +84,15 @@ class Edition:
                 )
                 for code, other in self.languages.items()
             ),
-            languages_label=words("site.languages"),
+            translations_label=words("site.languages"),
             beside=to_files(tuple(self._beside(own)), path, root),
             cards=tuple((name, to_files(card, path, root)) for name, card in parts),
-            table=words("table.show"),
-            between=words("join.items", a="", b=""),
-            names=foreign.kept(self.context.package, words.lang),
+            table_label=words("table.show"),
+            separator=words("join.items", a="", b=""),
+            names=untranslated.names(self.context.package, words.lang),
             footer=about.footer(self.context),
-            onward=(*onward, *to_files(self._foot(), path, root)),
+            onward_links=(*onward, *to_files(self._foot(), path, root)),
+            way=self._way(own, path, root),
         )
 
     def _headed(self, card: StaticCard, own: StaticPage) -> StaticCard:

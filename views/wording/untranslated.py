@@ -12,9 +12,9 @@ from loaders import Package
 _ALWAYS = {"sources": ("title",), "record_organisations": ("person",)}
 
 
-def kept(package: Package, lang: str) -> frozenset[str]:
+def names(package: Package, lang: str) -> frozenset[str]:
     """Give every run of Latin letters that readers of a language meet as a name; none for the base language."""
-    return _kept(_Version(package), lang) if any(_translated(package, lang)) else frozenset()
+    return _names(_Version(package), lang) if any(_translated(package, lang)) else frozenset()
 
 
 def draft(package: Package, lang: str) -> bool:
@@ -37,20 +37,20 @@ class _Version:
 
 
 @lru_cache(maxsize=8)
-def _kept(version: _Version, lang: str) -> frozenset[str]:
+def _names(version: _Version, lang: str) -> frozenset[str]:
     package, ending = version.package, f"_{lang}"
-    found: set[str] = set()
+    runs: set[str] = set()
     for name, column in _translated(package, lang):
         frame = package.frame(name)
         base = column.removesuffix(ending)
-        found |= _of(frame[column].dropna().unique())
+        runs |= _of(frame[column].dropna().unique())
         if base in frame:
-            found |= _of(frame.loc[frame[column].isna(), base].dropna().unique())
+            runs |= _of(frame.loc[frame[column].isna(), base].dropna().unique())
     for name, columns in _ALWAYS.items():
         if package.has(name):
             for column in columns:
-                found |= _of(package.frame(name)[column].dropna().unique())
-    return frozenset(found | _of(_described(package, ending)))
+                runs |= _of(package.frame(name)[column].dropna().unique())
+    return frozenset(runs | _of(_described(package, ending)))
 
 
 def _translated(package: Package, lang: str) -> Iterator[tuple[str, str]]:

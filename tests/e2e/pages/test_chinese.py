@@ -18,7 +18,7 @@ from exports.markup.languages import latin_names
 from tests.e2e.conftest import Contexts
 from tests.e2e.driving import PHONE, Server, Visit
 from tests.e2e.pages.conftest import localised
-from views.wording import untranslated as foreign
+from views.wording import untranslated
 
 # Words that any Chinese page may show besides names: one a line, at most 60.
 ALLOWED = frozenset((Path(__file__).parent / "english_allowed.txt").read_text(encoding="utf-8").split())
@@ -61,7 +61,7 @@ SIGN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 @pytest.fixture(scope="module")
 def kept(package: loaders.Package) -> frozenset[str]:
-    return foreign.kept(package, "zh")
+    return untranslated.names(package, "zh")
 
 
 def english(visit: Visit, kept: frozenset[str]) -> set[str]:

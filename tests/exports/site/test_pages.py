@@ -29,7 +29,7 @@ from cards import (
 )
 from charts.theme import TEMPLATE
 from exports.site import pages as site
-from exports.site.pages import Menu, Page, Translation
+from exports.site.pages import FramedPage, Menu, Translation
 from tests.samples import CARDS, KINDS
 
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -66,20 +66,20 @@ def chart(key: str = "k") -> Chart:
     )  # fmt: skip
 
 
-def page(*cards: object, path: str = "sectors/sport/trade.html", **more: object) -> Page:
+def page(*cards: object, path: str = "sectors/sport/trade.html", **more: object) -> FramedPage:
     home = Link(label="Here · There", page="../../index.html")
     given: dict[str, object] = {
-        "path": path, "lang": "en-GB", "title": "Trade <1>", "skip": "Skip", "home": home, "languages_label": "Language",
+        "path": path, "lang": "en-GB", "title": "Trade <1>", "skip_label": "Skip", "home": home, "translations_label": "Language",
         "menu": Menu(label="Menu", links=(home, Link(label="Trade", page="../../trade.html")), here="Trade"),
-        "languages": (Translation(lang="en-GB", name="English", link=home), Translation(lang="zh-Hans-CN", name="中文", link=Link(label="", page="../../zh/sectors/sport/trade.html"))),
-        "beside": (Menu(label="Sector", links=(home,)),), "table": "Table", "footer": "Data of today.",
-        "onward": (Source(label="Live", url="https://example.org/live"),),
+        "translations": (Translation(lang="en-GB", name="English", link=home), Translation(lang="zh-Hans-CN", name="中文", link=Link(label="", page="../../zh/sectors/sport/trade.html"))),
+        "beside": (Menu(label="Sector", links=(home,)),), "table_label": "Table", "footer": "Data of today.",
+        "onward_links": (Source(label="Live", url="https://example.org/live"),),
         "cards": (("", Title(heading="Trade")), *(("", card) for card in cards)),
     }  # fmt: skip
-    return Page(**{**given, **more})  # type: ignore[arg-type]
+    return FramedPage(**{**given, **more})  # type: ignore[arg-type]
 
 
-def written(given: Page) -> tuple[str, ET.Element]:
+def written(given: FramedPage) -> tuple[str, ET.Element]:
     """Write a page and read it back as a browser would; a breach of HTML's rules is raised."""
     text = site.write(given).decode("utf-8")
     return text, html5lib.HTMLParser(strict=True).parse(text)
@@ -142,7 +142,9 @@ def test_the_page_shown_is_marked_in_the_menu_and_among_the_languages() -> None:
 
 
 def test_one_language_alone_offers_no_other() -> None:
-    text, _ = written(page(languages=(Translation(lang="en-GB", name="English", link=Link(label="", page="x.html")),)))
+    text, _ = written(
+        page(translations=(Translation(lang="en-GB", name="English", link=Link(label="", page="x.html")),))
+    )
     assert "languages" not in text
     assert "hreflang" not in text
 
@@ -181,7 +183,7 @@ def test_a_page_offers_its_files_from_a_folder_of_their_own() -> None:
 def test_values_cannot_become_markup() -> None:
     hostile = '<script>alert(1)</script><img src="https://evil.example/x">'
     text, root = written(
-        page(Prose(heading=hostile, paragraphs=(hostile,)), title=hostile, footer=hostile, skip=hostile)
+        page(Prose(heading=hostile, paragraphs=(hostile,)), title=hostile, footer=hostile, skip_label=hostile)
     )
     assert found(root, "script") == found(root, "img") == []
     assert text.count("&lt;script&gt;") == 5

@@ -91,11 +91,11 @@ def test_no_value_can_end_the_element_that_holds_it() -> None:
 
 @pytest.mark.parametrize(
     "field",
-    ["heading", "subtitle", "note", "source", "value", "key", "kind", "position", "alt", "spoken", "code", "tongue"],
+    ["heading", "subtitle", "note", "source", "value", "key", "kind", "position", "alt", "spoken", "code", "mode"],
 )
 def test_every_word_is_escaped(field: str) -> None:
     slide = Slide(**{"key": "k", "heading": "h", "figure": FIGURE if field == "alt" else None, field: EVIL})  # type: ignore[arg-type]
-    page = section(replace(slide, tongue="") if field == "tongue" else slide)
+    page = section(replace(slide, mode="") if field == "mode" else slide)
     page += section(replace(OPENING, twin=replace(OPENING, **{field: EVIL})), "both")  # type: ignore[arg-type]
     assert "<img src=" not in page
     assert "alert(1)</script" not in page
@@ -139,7 +139,7 @@ def test_both_languages_stand_one_above_the_other_each_marked() -> None:
 
 
 def test_a_slide_held_to_one_language_keeps_it_in_every_mode() -> None:
-    held_to = replace(OPENING, heading="你好", tongue="zh")
+    held_to = replace(OPENING, heading="你好", mode="zh")
     assert 'lang="zh-Hans" aria-labelledby' in section(held_to, "en")
 
 

@@ -22,7 +22,7 @@ from cards import (
     Table,
     Title,
 )
-from exports.site.pages import Page
+from exports.site.pages import FramedPage
 from tests.fixtures import invented_pair
 from texts import Words
 from views import cities
@@ -39,7 +39,7 @@ from views.trade import page as trade
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, FramedPage]:
     """Compose every page of the invented pair, which is small, in every language."""
     package = loaders.open(invented_pair.write(tmp_path_factory.mktemp("pair")))
     languages = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in texts.LANGUAGES}
@@ -133,13 +133,13 @@ def test_a_name_whose_search_no_page_answers_stays_as_words() -> None:
     assert to_files(cell, "record/E1.html") == Cell(text="A college")
 
 
-def test_every_language_has_the_same_pages(small: dict[str, Page]) -> None:
+def test_every_language_has_the_same_pages(small: dict[str, FramedPage]) -> None:
     first, *others = texts.LANGUAGES
     own = {path for path in small if not path.startswith(tuple(f"{lang}/" for lang in others))}
     assert "index.html" in own
     for lang in others:
         assert {path.removeprefix(f"{lang}/") for path in small if path.startswith(f"{lang}/")} == own
-    assert [each.link.page for each in small["index.html"].languages] == [
+    assert [each.link.page for each in small["index.html"].translations] == [
         "index.html",
         *(f"{lang}/index.html" for lang in others),
     ]
@@ -147,7 +147,7 @@ def test_every_language_has_the_same_pages(small: dict[str, Page]) -> None:
 
 
 def test_there_is_a_page_for_every_place_sector_record_source_and_dataset(
-    package: loaders.Package, small: dict[str, Page]
+    package: loaders.Package, small: dict[str, FramedPage]
 ) -> None:
     places = {
         f"{name}.html"
@@ -175,7 +175,7 @@ def test_there_is_a_page_for_every_place_sector_record_source_and_dataset(
     assert any(path.startswith("source/") for path in small)
 
 
-def test_every_page_has_one_title_of_its_own(small: dict[str, Page]) -> None:
+def test_every_page_has_one_title_of_its_own(small: dict[str, FramedPage]) -> None:
     for page in small.values():
         assert [name for name, card in page.cards if isinstance(card, Title)] == [""], page.path
     # A trade record may bear the title of the exchange it is; every other page is told apart by its title.
@@ -183,23 +183,23 @@ def test_every_page_has_one_title_of_its_own(small: dict[str, Page]) -> None:
     assert [title for title in titles if titles.count(title) > 1] == []
 
 
-def test_nothing_is_left_that_only_the_dashboard_can_answer(small: dict[str, Page]) -> None:
+def test_nothing_is_left_that_only_the_dashboard_can_answer(small: dict[str, FramedPage]) -> None:
     left = [page.path for page in small.values() for _, card in page.cards if isinstance(card, Search | Switch | Pager)]
     assert left == []
 
 
-def test_each_page_leads_to_its_live_twin(small: dict[str, Page]) -> None:
-    assert [way.url for way in small["sectors/culture/who.html"].onward if not isinstance(way, Link)] == [
+def test_each_page_leads_to_its_live_twin(small: dict[str, FramedPage]) -> None:
+    assert [way.url for way in small["sectors/culture/who.html"].onward_links if not isinstance(way, Link)] == [
         "https://example.org/live/timeline?sector=culture&view=who&lang=en"
     ]
-    assert [way.url for way in small["index.html"].onward if not isinstance(way, Link)] == [
+    assert [way.url for way in small["index.html"].onward_links if not isinstance(way, Link)] == [
         "https://example.org/live/?lang=en"
     ]
 
 
 def test_without_an_address_no_page_leads_to_a_live_twin(package: loaders.Package, words: Words) -> None:
     page = next(site.pages(package, {"en": words}))
-    assert all(isinstance(way, Link) for way in page.onward)
+    assert all(isinstance(way, Link) for way in page.onward_links)
 
 
 def spoken(cards: list[Card]) -> list[object]:
@@ -212,7 +212,7 @@ def spoken(cards: list[Card]) -> list[object]:
 
 
 @pytest.fixture(scope="module")
-def real(package: loaders.Package, words: Words, choices: Choices) -> dict[str, Page]:
+def real(package: loaders.Package, words: Words, choices: Choices) -> dict[str, FramedPage]:
     """Compose the pages of the real data that are checked against their views."""
     context = Context(package, choices, words)
     edition = site.Edition(context, {"en": words}, "")
@@ -223,7 +223,7 @@ def real(package: loaders.Package, words: Words, choices: Choices) -> dict[str, 
 
 
 def test_all_tables_of_students_and_trade_stand_on_their_pages(
-    package: loaders.Package, words: Words, choices: Choices, real: dict[str, Page]
+    package: loaders.Package, words: Words, choices: Choices, real: dict[str, FramedPage]
 ) -> None:
     on = {
         name: spoken([card for _, card in real[f"{name}.html"].cards])
@@ -237,14 +237,14 @@ def test_all_tables_of_students_and_trade_stand_on_their_pages(
         assert [each for each in live if each not in on["trade"] + on["trade-more"]] == []
 
 
-def test_a_sector_has_no_figures_of_its_own(real: dict[str, Page]) -> None:
+def test_a_sector_has_no_figures_of_its_own(real: dict[str, FramedPage]) -> None:
     whole = spoken([card for _, card in real["trade.html"].cards])
     own = spoken([card for _, card in real["sectors/sport/trade.html"].cards])
     assert [each for each in own if each in whole] == []
 
 
 def test_every_step_of_the_cities_is_told(
-    package: loaders.Package, words: Words, choices: Choices, real: dict[str, Page]
+    package: loaders.Package, words: Words, choices: Choices, real: dict[str, FramedPage]
 ) -> None:
     pager = next(card for card in cities.view(Context(package, choices, words)) if isinstance(card, Pager))
     steps = {name: card for name, card in real["cities.html"].cards if name}
@@ -252,14 +252,14 @@ def test_every_step_of_the_cities_is_told(
     assert all(isinstance(card, Prose) and card.picture for card in steps.values())
 
 
-def test_every_record_stands_once_in_the_list_under_its_year(real: dict[str, Page]) -> None:
+def test_every_record_stands_once_in_the_list_under_its_year(real: dict[str, FramedPage]) -> None:
     years = {name: card for name, card in real["record.html"].cards if name}
     listed = [each.record for card in years.values() if isinstance(card, Records) for each in card.records]
     assert len(listed) == len(set(listed)) > 100
     assert list(years) == sorted(years)
 
 
-def test_marks_of_records_and_of_the_board_lead_to_files(real: dict[str, Page]) -> None:
+def test_marks_of_records_and_of_the_board_lead_to_files(real: dict[str, FramedPage]) -> None:
     way = real["sectors/sport/trade.html"].way
     assert way("E010") == "../../record/E010.html"
     assert way("sport:2010") == "record.html#y2010"

@@ -67,7 +67,7 @@ def flat(text: str) -> str:
     return "".join(text.split())
 
 
-def read(page: exports.site.pages.Page) -> Written:
+def read(page: exports.site.pages.FramedPage) -> Written:
     """Write a page and read it back as a browser would."""
     root = html5lib.HTMLParser(strict=True).parse(exports.site.pages.write(page).decode("utf-8"))
     names = [each.get(name) or "" for each in root.iter() for name in ("aria-label", "alt")]
