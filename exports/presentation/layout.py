@@ -2,99 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import plotly.graph_objects as go
 
-from cards.lettering import height
-from exports.presentation.look import across
-from exports.presentation.panes import scaled, shown, value
+from cards.figures import Role, role, whose
+from cards.lettering import apart, height
+from exports.presentation.look import width
+from exports.presentation.panel import labelled, read, scale, value
 from exports.svg.axes import Looks, Plane, anchor, label_places
 from exports.svg.text import USUAL
 
 
-def laid(figure: go.Figure, width: float, tall: float) -> Plane:
-    """Lay a figure out in px, with room for all its words on the safe side.
+def lay_out(figure: go.Figure, across: float, down: float) -> Plane:
+    """Lay a native figure out in px, with room for all its words on the safe side.
 
-    Its axes of numbers end on a tick, since a chart's own axis counts its ticks from its end.
+    Its axis of numbers ends on a tick, since a chart's own axis counts its ticks from its end.
     """
     drawn = figure.to_plotly_json()
-    layout = {**drawn["layout"], "height": tall}
-    plane = Plane({"data": drawn["data"], "layout": layout}, width)
+    layout = {**drawn["layout"], "height": down}
+    plane = Plane({"data": drawn["data"], "layout": layout}, across)
     _spread(plane, layout)
     beyond = dict.fromkeys("ltrb", 0.0)
-    for left, top, right, low in (*noted(plane), *_ticked(plane)):
-        ends = {"l": -left, "t": -top, "r": right - width, "b": low - tall}
+    for left, top, right, low in (*_note_bounds(plane), *_tick_bounds(plane)):
+        ends = {"l": -left, "t": -top, "r": right - across, "b": low - down}
         beyond = {side: max(beyond[side], over) for side, over in ends.items()}
     layout["margin"] = {side: plane.margin[side] + beyond[side] for side in beyond}
-    for name, axis in plane.axes.items():
-        if name[0] != "y" or axis.categories or axis.looks.get("visible") is False:
-            continue
-        scale = scaled(axis)
-        low, high = min(axis.span), max(axis.span)
-        if scale.code and scale.low > low + 1e-9:
-            key = f"yaxis{name[1:]}"
-            layout[key] = {**layout.get(key, {}), "range": [scale.low - scale.step, high]}
-    return Plane({"data": drawn["data"], "layout": layout}, width)
+    panel = read(plane)
+    numbers = scale(panel.y, panel.code_of(panel.y))
+    if numbers.code and numbers.low > min(panel.y.span) + 1e-9:
+        layout["yaxis"] = {**layout.get("yaxis", {}), "range": [numbers.low - numbers.step, max(panel.y.span)]}
+    return Plane({"data": drawn["data"], "layout": layout}, across)
 
 
 def _spread(plane: Plane, layout: Looks) -> None:
-    """Move labels at the ends of lines apart where the room is lower than the one they were set for; their leaders follow."""
-    notes = [dict(words) for words in layout.get("annotations", ())]
-    shapes = [dict(shape) for shape in layout.get("shapes", ())]
-    columns: dict[tuple[object, ...], list[Looks]] = {}
-    for words in notes:
-        if words.get("showarrow") is False and words.get("xanchor") == "left" and str(words.get("yref", "y")).isalnum():
-            columns.setdefault((words.get("xref"), words["x"], words.get("yref")), []).append(words)
-    for (_, _, ref), column in columns.items():
-        if ref == "paper" or len(column) < 2:
-            continue
-        axis = plane.axis(str(ref or "y"))
-        column.sort(key=lambda words: axis.at(words["y"]))
-        highs = [height(words["text"], float(words["font"]["size"])) for words in column]
-        share = min(1.0, plane.height / sum(highs))
-        for words in column:
-            words["font"] = {**words["font"], "size": float(words["font"]["size"]) * share}
-        highs = [high * share for high in highs]
-        for words, at in zip(column, apart([axis.at(words["y"]) for words in column], highs), strict=True):
-            for shape in shapes:
-                if shape["type"] == "line" and shape.get("yref", "y") == ref and shape["y1"] == words["y"]:
-                    shape["y1"] = value(axis, at)
-            words["y"] = value(axis, at)
-    layout["annotations"], layout["shapes"] = notes, shapes
+    """Move the names of lines apart where the room is lower than the one they were set for; their leaders follow."""
+    notes = layout["annotations"] = [dict(words) for words in layout.get("annotations", ())]
+    shapes = layout["shapes"] = [dict(shape) for shape in layout.get("shapes", ())]
+    axis = plane.axis("y")
+    names = [words for words in notes if role(words.get("name")) == Role.END]
+    heights = [height(words["text"], float(words["font"]["size"])) for words in names]
+    if len(names) < 2:
+        return
+    share = min(1.0, plane.height / sum(heights))
+    centres = apart([axis.at(words["y"]) for words in names], [high * share for high in heights], 0, plane.height)
+    leaders = {whose(shape.get("name")): shape for shape in shapes if role(shape.get("name")) == Role.LEADER}
+    for words, centre in zip(names, centres, strict=True):
+        words["font"] = {**words["font"], "size": float(words["font"]["size"]) * share}
+        words["y"] = value(axis, centre)
+        if leader := leaders.get(whose(words["name"])):
+            leader["y1"] = words["y"]
 
 
-def apart(middles: Sequence[float], highs: Sequence[float]) -> list[float]:
-    """Move the middles of texts that meet apart, each group around its own middle; from the top down, in px."""
-    groups: list[tuple[float, float, list[int]]] = []  # the middle and the height of each group, and whose they are
-    for place, (middle, high) in enumerate(zip(middles, highs, strict=True)):
-        groups.append((middle, high, [place]))
-        while len(groups) > 1 and groups[-1][0] - groups[-2][0] < (groups[-1][1] + groups[-2][1]) / 2:
-            (one, a, first), (other, b, second) = groups[-2:]
-            share = len(first) / (len(first) + len(second))
-            groups[-2:] = [(one * share + other * (1 - share), a + b, first + second)]
-    placed = list(middles)
-    for middle, tall, places in groups:
-        top = middle - tall / 2
-        for place in places:
-            placed[place] = top + highs[place] / 2
-            top += highs[place]
-    return placed
-
-
-def noted(plane: Plane) -> Iterator[tuple[float, float, float, float]]:
+def _note_bounds(plane: Plane) -> Iterator[tuple[float, float, float, float]]:
     """Bound each annotation: left, top, right and lower end."""
     for words in plane.layout.get("annotations", ()):
-        x, y, side, over = stands(plane, words)
+        x, y, align, over = position(plane, words)
         size = float(words.get("font", {}).get("size", USUAL))
-        wide, high = across(words["text"], size), height(words["text"], size)
-        left = x - {"left": 0.0, "center": wide / 2, "right": wide}[side]
+        wide, high = width(words["text"], size), height(words["text"], size)
+        left = x - {"left": 0.0, "center": wide / 2, "right": wide}[align]
         top = y - {"top": 0.0, "middle": high / 2, "bottom": high}[over]
         yield left, top, left + wide, top + high
 
 
-def stands(plane: Plane, words: Looks) -> tuple[float, float, str, str]:
-    """Tell where an annotation stands: its place, and which part of it lies there, across and up."""
+def position(plane: Plane, words: Looks) -> tuple[float, float, str, str]:
+    """Find where an annotation stands, in px, and which part of it lies there: left, center or right; top, middle or bottom."""
     refs = words.get("xref"), words.get("yref")
     led = words.get("showarrow") is not False
     x, y = (
@@ -102,14 +74,14 @@ def stands(plane: Plane, words: Looks) -> tuple[float, float, str, str]:
         if led
         else (plane.at("x", refs[0], words["x"]), plane.at("y", refs[1], words["y"]))
     )
-    side = anchor(words.get("xanchor"), refs[0], words["x"], ("left", "center", "right"), led=led)
+    align = anchor(words.get("xanchor"), refs[0], words["x"], ("left", "center", "right"), led=led)
     over = anchor(words.get("yanchor"), refs[1], words["y"], ("bottom", "middle", "top"), led=led)
-    return x + float(words.get("xshift") or 0), y - float(words.get("yshift") or 0), side, over
+    return x + float(words.get("xshift") or 0), y - float(words.get("yshift") or 0), align, over
 
 
-def _ticked(plane: Plane) -> Iterator[tuple[float, float, float, float]]:
-    """Bound the labels of the axes at the left."""
-    for axis, crossed in plane.pairs():
-        if axis.letter == "y" and shown(axis):
-            at = label_places(axis, crossed)[0]
-            yield from ((at - across(text, axis.font), place, at, place) for place, text in axis.ticks())
+def _tick_bounds(plane: Plane) -> Iterator[tuple[float, float, float, float]]:
+    """Bound the labels of the axis at the left."""
+    axis = plane.axis("y")
+    if labelled(axis):
+        right = label_places(axis, plane.axis("x"))[0]
+        yield from ((right - width(text, axis.font), px, right, px) for px, text in axis.ticks())

@@ -1,4 +1,4 @@
-"""The look of a presentation: its page, its theme, its runs of text with their language and fonts, and how much room text takes."""
+"""The look of a presentation: its page, its theme, its runs of text with their language and fonts, and how much area text takes."""
 
 from __future__ import annotations
 
@@ -18,19 +18,20 @@ from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
 
 from cards import lettering
+from cards.palette import BLUE, GROUND, SECOND, TEXT
 
 # All measures are px on a stage of 1280 × 720, as in the slides on screen: 13.333 × 7.5 inches, and 24 px are 18 points.
 WIDE, HIGH = 1280.0, 720.0
 SIDE, FOOT = 50.0, 672.0
 LATIN, HAN = "Segoe UI", "Microsoft YaHei"  # on every Windows; elsewhere what stands nearest by its measures
 INK = {
-    "text": "#0B0C0C",
+    "text": TEXT,
     "title": "#0E2A45",
-    "mark": "#12436D",
+    "mark": BLUE,
     "second": "#383F43",
-    "small": "#505A5F",
+    "small": SECOND,
     "rule": "#B1B4B6",
-    "ground": "#FFFFFF",
+    "ground": GROUND,
 }
 NIGHT = {
     "text": "#FFFFFF",
@@ -42,8 +43,6 @@ NIGHT = {
     "ground": "#0E2A45",
 }
 LINE = 1.22  # of the type's size; Han fonts stand taller than Latin ones
-_SAFE = 1.14  # how much wider than estimated the type may be that stands in for ours
-_BOLD = 1.3  # the same of bold type
 _PANOSE = "020B0502040204020203"
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -57,7 +56,7 @@ _PIECES = re.compile(r"[\u2e80-\u9fff\uff00-\uffef][，。；：、？！）》�
 
 
 @dataclass(frozen=True)
-class Room:
+class Area:
     """Bound a part of the slide, in px."""
 
     left: float
@@ -81,7 +80,7 @@ def colour(code: str) -> RGBColor:
     return RGBColor.from_string("FFFFFF" if code == "white" else code.removeprefix("#").upper())
 
 
-def empty(palette: Sequence[str]) -> Any:
+def presentation(palette: Sequence[str]) -> Any:
     """Start a presentation of 16:9 with one layout, our fonts and the colours of the charts."""
     paper = Presentation()
     paper.slide_width, paper.slide_height = emu(WIDE), emu(HIGH)
@@ -89,27 +88,27 @@ def empty(palette: Sequence[str]) -> Any:
         if layout.name != "Title Only":
             paper.slide_layouts.remove(layout)
     master = paper.slide_master
-    for held in (master, paper.slide_layouts[0]):
-        for shape in list(held.placeholders):
+    for layout in (master, paper.slide_layouts[0]):
+        for shape in list(layout.placeholders):
             kind = shape.element.ph.get("type", "body")
             if kind in ("dt", "ftr", "body"):
                 shape.element.getparent().remove(shape.element)
                 continue
-            place(shape, _PLACES[kind])
+            put(shape, _PLACES[kind])
     for level in master.element.iter(qn("a:lvl1pPr")):
         if level.getparent().tag == qn("p:titleStyle"):
             level.set("algn", "l")
-    _dress(master.part.part_related_by(RELATIONSHIP_TYPE.THEME), palette)
+    _set_theme(master.part.part_related_by(RELATIONSHIP_TYPE.THEME), palette)
     return paper
 
 
 _PLACES = {
-    "title": Room(SIDE, 30, WIDE - 2 * SIDE, 110),
-    "sldNum": Room(WIDE - SIDE - 120, FOOT, 120, 28),
+    "title": Area(SIDE, 30, WIDE - 2 * SIDE, 110),
+    "sldNum": Area(WIDE - SIDE - 120, FOOT, 120, 28),
 }
 
 
-def _dress(theme: Any, palette: Sequence[str]) -> None:
+def _set_theme(theme: Any, palette: Sequence[str]) -> None:
     """Write fonts and colours into the theme, so that whatever is added to a slide has them too."""
     text = theme.blob.decode("utf-8")
     for face in ("major", "minor"):
@@ -117,17 +116,17 @@ def _dress(theme: Any, palette: Sequence[str]) -> None:
         fonts += f'<a:font script="Hans" typeface="{HAN}"/>'
         text = re.sub(rf"(<a:{face}Font>).*?(</a:{face}Font>)", rf"\g<1>{fonts}\g<2>", text, flags=re.DOTALL)
     colours = {"dk1": INK["text"], "lt1": INK["ground"], "dk2": NIGHT["ground"], "lt2": NIGHT["second"]}
-    colours |= {f"accent{place}": code for place, code in enumerate(palette, 1)}
+    colours |= {f"accent{index}": code for index, code in enumerate(palette, 1)}
     for name, code in colours.items():
-        said = f'<a:{name}><a:srgbClr val="{code.removeprefix("#").upper()}"/></a:{name}>'
-        text = re.sub(rf"<a:{name}>.*?</a:{name}>", said, text, flags=re.DOTALL)
+        element = f'<a:{name}><a:srgbClr val="{code.removeprefix("#").upper()}"/></a:{name}>'
+        text = re.sub(rf"<a:{name}>.*?</a:{name}>", element, text, flags=re.DOTALL)
     theme._blob = text.encode("utf-8")
 
 
-def place(shape: Any, room: Room) -> None:
+def put(shape: Any, area: Area) -> None:
     """Set a shape at its place."""
-    shape.left, shape.top = emu(room.left), emu(room.top)
-    shape.width, shape.height = emu(room.width), emu(room.height)
+    shape.left, shape.top = emu(area.left), emu(area.top)
+    shape.width, shape.height = emu(area.width), emu(area.height)
 
 
 def describe(shape: Any, *, name: str = "", text: str = "") -> None:
@@ -141,31 +140,31 @@ def describe(shape: Any, *, name: str = "", text: str = "") -> None:
         about.append(parse_xml(_DECORATIVE))
 
 
-def frame(words: TextFrame, *, over: str = "top", wrap: bool = True) -> TextFrame:
+def set_frame(words: TextFrame, *, anchor: str = "top", wrap: bool = True) -> TextFrame:
     """Take the borders of a text frame away, and say at which side of it (top, middle, bottom) the text stands."""
     words.margin_left = words.margin_right = words.margin_top = words.margin_bottom = 0
     words.word_wrap = wrap
     sides = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
-    words.vertical_anchor = sides[over]
+    words.vertical_anchor = sides[anchor]
     return words
 
 
-def box(shapes: Any, room: Room, text: str, *, over: str = "top", wrap: bool = True, **looks: Any) -> Any:
-    """Write a text in a box of its own; `looks` are those of `say`."""
-    made = shapes.add_textbox(emu(room.left), emu(room.top), emu(room.width), emu(room.height))
-    words = frame(made.text_frame, over=over, wrap=wrap)
-    say(words.paragraphs[0], text, **looks)
-    return made
+def text_box(shapes: Any, area: Area, text: str, *, anchor: str = "top", wrap: bool = True, **looks: Any) -> Any:
+    """Write a text in a box of its own; `looks` are those of `write`."""
+    shape = shapes.add_textbox(emu(area.left), emu(area.top), emu(area.width), emu(area.height))
+    words = set_frame(shape.text_frame, anchor=anchor, wrap=wrap)
+    write(words.paragraphs[0], text, **looks)
+    return shape
 
 
-def say(
-    line: Any, text: str, *, size: float, lang: str, ink: str = INK["text"], bold: bool = False, side: str = "left"
+def write(
+    line: Any, text: str, *, size: float, lang: str, ink: str = INK["text"], bold: bool = False, align: str = "left"
 ) -> None:
     """Write a text into a paragraph: Plotly's small markup as runs, each with its language and its fonts.
 
-    `size` in px, `lang` such as en-GB or zh-CN, `side` left, center or right.
+    `size` in px, `lang` such as en-GB or zh-CN, `align` left, center or right.
     """
-    line.alignment = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}[side]
+    line.alignment = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}[align]
     line.line_spacing = 1.0
     strong = bold
     for part in _MARKUP.split(text):
@@ -174,35 +173,36 @@ def say(
         elif part in ("<b>", "</b>"):
             strong = bold or part == "<b>"
         elif part and not _MARKUP.fullmatch(part):
-            for words, tongue in _tongues(unescape(part), lang):
+            for words, language in _languages(unescape(part), lang):
                 run = line.add_run()
                 run.text = words
                 run.font.size, run.font.bold, run.font.color.rgb = points(size), strong, colour(ink)
-                speak(run.font._element, tongue)
+                set_language(run.font._element, language)
 
 
-def speak(looks: Any, lang: str) -> None:
+def set_language(looks: Any, lang: str) -> None:
     """Set the language of a run's properties and the font of its Han characters."""
     looks.set("lang", lang)
     looks.set("altLang", "en-GB" if lang.startswith("zh") else "zh-CN")
     for tag, face in (("a:latin", "+mn-lt"), ("a:ea", HAN if lang.startswith("zh") else "+mn-ea")):
-        found = looks.find(qn(tag))
-        made = looks.makeelement(qn(tag), {"typeface": face}) if found is None else found
-        made.set("typeface", face)
-        looks.append(made)
+        font = looks.find(qn(tag))
+        if font is None:
+            font = looks.makeelement(qn(tag))
+        font.set("typeface", face)
+        looks.append(font)
 
 
-def _tongues(text: str, lang: str) -> Iterator[tuple[str, str]]:
+def _languages(text: str, lang: str) -> Iterator[tuple[str, str]]:
     """Split a text where its language changes, as far as its letters tell."""
     pattern, other = (_LATIN, "en-GB") if lang.startswith("zh") else (_HAN, "zh-CN")
-    for place_, part in enumerate(pattern.split(text)):
+    for index, part in enumerate(pattern.split(text)):
         if part:
-            yield part, other if place_ % 2 else lang
+            yield part, other if index % 2 else lang
 
 
-def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
+def line_count(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """Count the lines a text takes in a width of px, on the safe side."""
-    count, used, safe = 1, 0.0, _BOLD if bold else _SAFE
+    count, used, safe = 1, 0.0, lettering.BOLD if bold else lettering.SAFE
     for piece in _PIECES.findall(lettering.bare(text)):
         need = lettering.width(piece.rstrip(), size) * safe
         if used and used + need > width:
@@ -211,24 +211,27 @@ def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     return count
 
 
-def across(text: str, size: float) -> float:
+def width(text: str, size: float) -> float:
     """Give the width of the longest line of a text in px, on the safe side."""
-    return lettering.width(text, size) * _SAFE
+    return lettering.width(text, size) * lettering.SAFE
 
 
-def ample(text: str, size: float) -> float:
+def box_width(text: str, size: float) -> float:
     """Give a width in px within which no line of a text with markup breaks, whatever font stands in for ours."""
     widest, bold = 0.0, False
     for line in lettering.lines(text):
         wide = 0.0
         for part in _MARKUP.split(line):
             bold = bold if not _MARKUP.fullmatch(part) else part == "<b>"
-            wide += lettering.width(part, size) * (_BOLD + 0.1 if bold else _SAFE + 0.1) + part.count(" ") * size * 0.05
+            wide += (
+                lettering.width(part, size) * (lettering.BOLD + 0.1 if bold else lettering.SAFE + 0.1)
+                + part.count(" ") * size * 0.05
+            )
         widest = max(widest, wide)
     return widest + 6
 
 
 def fit(text: str, width: float, sizes: Sequence[float], most: int, *, bold: bool = False) -> tuple[float, float]:
     """Choose the largest of the sizes at which a text takes `most` lines at most, else the least; gives its height too."""
-    size = next((size for size in sizes if lines(text, size, width, bold=bold) <= most), sizes[-1])
-    return size, lines(text, size, width, bold=bold) * size * LINE
+    size = next((size for size in sizes if line_count(text, size, width, bold=bold) <= most), sizes[-1])
+    return size, line_count(text, size, width, bold=bold) * size * LINE

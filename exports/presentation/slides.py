@@ -13,8 +13,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
 from cards import KeyMark, Pair, Slide, lettering
-from exports.presentation import charts as pptx_charts
-from exports.presentation.lists import listed, table
+from exports.presentation import charts
+from exports.presentation.known import native
+from exports.presentation.lists import write_points, write_table
 from exports.presentation.look import (
     FOOT,
     INK,
@@ -22,22 +23,21 @@ from exports.presentation.look import (
     NIGHT,
     SIDE,
     WIDE,
-    Room,
-    across,
-    box,
+    Area,
     colour,
     describe,
-    empty,
     emu,
     fit,
-    frame,
-    lines,
-    place,
-    say,
-    speak,
+    line_count,
+    presentation,
+    put,
+    set_frame,
+    set_language,
+    text_box,
+    width,
+    write,
 )
-from exports.presentation.marks import stroke
-from exports.presentation.panes import native
+from exports.presentation.marks import draw_line
 
 HEADING, TEXT, SMALL = (48, 44, 40, 38), 24.0, 20.0  # px; 38 px are 28.5 points
 _INNER = WIDE - 2 * SIDE
@@ -64,30 +64,30 @@ def pptx(
     the key of a slide whose figure is not `native`, `no_picture` what is said where one is missing; `codes` holds the PNG
     of QR codes by what they say. `dated` stands in the properties: the same slides give the same bytes.
     """
-    paper = empty(palette)
+    paper = presentation(palette)
     core = paper.core_properties
     core.title, core.language, core.author, core.last_modified_by = title, lang, "", ""
     core.created = core.modified = dated
     core.revision = 1
     for number, slide in enumerate(slides, 1):
         _Page(paper, slide, number, lang, pictures, codes, no_picture).write()
-    kept = io.BytesIO()
-    paper.save(kept)
-    return _settled(kept.getvalue(), dated)
+    content = io.BytesIO()
+    paper.save(content)
+    return _undated(content.getvalue(), dated)
 
 
-def _settled(content: bytes, dated: datetime) -> bytes:
+def _undated(content: bytes, dated: datetime) -> bytes:
     """Take the hour of writing out of an archive and the workbooks within it."""
-    kept = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(kept, "w") as packed:
-        for name in given.namelist():
-            data = given.read(name)
+    undated = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(undated, "w") as packed:
+        for name in archive.namelist():
+            data = archive.read(name)
             if name.endswith(".xlsx"):
-                data = _settled(data, dated)
+                data = _undated(data, dated)
             elif name == "docProps/core.xml":
                 data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", f"{dated:%Y-%m-%dT%H:%M:%SZ}".encode(), data)
             packed.writestr(zipfile.ZipInfo(name, _STAMP), data, zipfile.ZIP_DEFLATED)
-    return kept.getvalue()
+    return undated.getvalue()
 
 
 class _Page:
@@ -123,17 +123,17 @@ class _Page:
         else:
             self._body(self._head(), low)
         if self.slide.spoken:
-            self._speak()
+            self._write_notes()
 
-    def _say(self, room: Room, text: str, size: float, **looks: Any) -> Any:
+    def _write(self, area: Area, text: str, size: float, **looks: Any) -> Any:
         ink = self.ink[looks.pop("ink", "text")]
-        return box(self.page.shapes, room, text, size=size, lang=self.lang, ink=ink, **looks)
+        return text_box(self.page.shapes, area, text, size=size, lang=self.lang, ink=ink, **looks)
 
-    def _title(self, room: Room, size: float, over: str) -> None:
+    def _title(self, area: Area, size: float, anchor: str) -> None:
         shape = self.page.shapes.title
-        place(shape, room)
-        words = frame(shape.text_frame, over=over)
-        say(words.paragraphs[0], self.slide.heading, size=size, lang=self.lang, ink=self.ink["title"], bold=True)
+        put(shape, area)
+        words = set_frame(shape.text_frame, anchor=anchor)
+        write(words.paragraphs[0], self.slide.heading, size=size, lang=self.lang, ink=self.ink["title"], bold=True)
 
     def _open(self, low: float) -> None:
         """Write a slide that opens or ends: its words in the middle, a code beside them."""
@@ -141,24 +141,26 @@ class _Page:
         wide = _INNER - (380 if code else 0)
         size, high = fit(self.slide.heading, wide, (99, 88, 76, 64, 56, 48), 2, bold=True)
         under, tall = fit(self.slide.subtitle, wide, (40, 34, 28), 3) if self.slide.subtitle else (40, 0)
-        points_ = [(_plainly(point), lines(_plainly(point), 28, wide) * 28 * LINE) for point in self.slide.points]
-        room = sum(tall + 14 for _, tall in points_)
-        top = max(40.0, (low - high - tall - 62 - room) / 2)
-        self._title(Room(SIDE, top, wide, high), size, "bottom")
+        points_ = [
+            (_sentence(point), line_count(_sentence(point), 28, wide) * 28 * LINE) for point in self.slide.points
+        ]
+        area = sum(tall + 14 for _, tall in points_)
+        top = max(40.0, (low - high - tall - 62 - area) / 2)
+        self._title(Area(SIDE, top, wide, high), size, "bottom")
         top += high + 22
         if self.slide.subtitle:
-            self._say(Room(SIDE, top, wide, tall), self.slide.subtitle, under)
+            self._write(Area(SIDE, top, wide, tall), self.slide.subtitle, under)
             top += tall + 20
         self._rule(top, 144, 6)
         top += 20
         for text, tall in points_:
-            self._say(Room(SIDE, top, wide, tall), text, 28)
+            self._write(Area(SIDE, top, wide, tall), text, 28)
             top += tall + 14
         if code:
-            self._code(code, Room(WIDE - SIDE - 320, (low - 370) / 2, 320, 320))
+            self._code(code, Area(WIDE - SIDE - 320, (low - 370) / 2, 320, 320))
             address = self.slide.code.partition("://")[2].rstrip("/")
             size, high = fit(address, 320, (TEXT, SMALL, 18.0), 2)
-            self._say(Room(WIDE - SIDE - 320, (low - 370) / 2 + 328, 320, high), address, size, side="center")
+            self._write(Area(WIDE - SIDE - 320, (low - 370) / 2 + 328, 320, high), address, size, align="center")
 
     def _milestone(self, low: float) -> None:
         """Write what happened in the middle, and when above it; a code beside."""
@@ -166,14 +168,14 @@ class _Page:
         wide = _INNER - (_CODE + 30 if code else 0)
         size, high = fit(self.slide.heading, wide, (64, 56, 48, 42), 3, bold=True)
         top = max(40.0, (low - high - 60) / 2)
-        self._say(Room(SIDE, top, wide, 52), self.slide.value or "", 40, bold=True, ink="mark")
-        self._title(Room(SIDE, top + 58, wide, high), size, "top")
+        self._write(Area(SIDE, top, wide, 52), self.slide.value or "", 40, bold=True, ink="mark")
+        self._title(Area(SIDE, top + 58, wide, high), size, "top")
         if code:
-            self._code(code, Room(WIDE - SIDE - _CODE, 30, _CODE, _CODE))
+            self._code(code, Area(WIDE - SIDE - _CODE, 30, _CODE, _CODE))
 
     def _rule(self, top: float, wide: float, thick: float) -> None:
-        stroke(
-            self.page.shapes, Room(SIDE, top, wide, 0), (0, 0), (wide, 0), {"color": self.ink["text"], "width": thick}
+        draw_line(
+            self.page.shapes, Area(SIDE, top, wide, 0), (0, 0), (wide, 0), {"color": self.ink["text"], "width": thick}
         )
 
     def _head(self) -> float:
@@ -181,14 +183,14 @@ class _Page:
         code = self.codes.get(self.slide.code)
         wide = _INNER - (_CODE + 30 if code else 0)
         size, high = fit(self.slide.heading, wide, HEADING, 2, bold=True)
-        self._title(Room(SIDE, 30, wide, high), size, "top")
+        self._title(Area(SIDE, 30, wide, high), size, "top")
         top = 30 + high + 4
         if self.slide.subtitle:
             under, tall = fit(self.slide.subtitle, wide, (26, TEXT), 1)
-            self._say(Room(SIDE, top, wide, tall), self.slide.subtitle, under, ink="second")
+            self._write(Area(SIDE, top, wide, tall), self.slide.subtitle, under, ink="second")
             top += tall + 4
         if code:
-            self._code(code, Room(WIDE - SIDE - _CODE, 30, _CODE, _CODE))
+            self._code(code, Area(WIDE - SIDE - _CODE, 30, _CODE, _CODE))
             top = max(top, 30 + _CODE + 6)
         return self._key(top + 4)
 
@@ -198,7 +200,7 @@ class _Page:
             return top
         left, step = SIDE, TEXT * LINE + 2
         for mark in self.slide.marks:
-            wide = 30 + across(mark.label, TEXT)
+            wide = 30 + width(mark.label, TEXT)
             if left > SIDE and left + wide > WIDE - SIDE:
                 left, top = SIDE, top + step
             self._mark(mark, left, top, wide)
@@ -206,35 +208,35 @@ class _Page:
         return top + step + 4
 
     def _mark(self, mark: KeyMark, left: float, top: float, wide: float) -> None:
-        box(
+        text_box(
             self.page.shapes,
-            Room(left, top, 28, TEXT * LINE),
+            Area(left, top, 28, TEXT * LINE),
             _SIGNS[mark.shape],
             size=TEXT,
             lang=self.lang,
             ink=mark.colour,
             wrap=False,
         )
-        self._say(Room(left + 30, top, wide - 30, TEXT * LINE), mark.label, TEXT, wrap=False)
+        self._write(Area(left + 30, top, wide - 30, TEXT * LINE), mark.label, TEXT, wrap=False)
 
     def _foot(self) -> float:
         """Write number, source and qualifier from below; give the place where they begin."""
-        size = SMALL if lines(self.slide.source, SMALL, _INNER - 140) <= 2 else 18.0
-        high = max(28.0, lines(self.slide.source, size, _INNER - 140) * size * LINE) if self.slide.source else 28.0
+        size = SMALL if line_count(self.slide.source, SMALL, _INNER - 140) <= 2 else 18.0
+        high = max(28.0, line_count(self.slide.source, size, _INNER - 140) * size * LINE) if self.slide.source else 28.0
         top = FOOT + 28 - high
         if self.slide.source:
-            self._say(Room(SIDE, top, _INNER - 140, high), self.slide.source, size, over="bottom", ink="small")
+            self._write(Area(SIDE, top, _INNER - 140, high), self.slide.source, size, anchor="bottom", ink="small")
         self._count()
         if self.slide.note:
-            tall = lines(self.slide.note, TEXT, _INNER) * TEXT * LINE
+            tall = line_count(self.slide.note, TEXT, _INNER) * TEXT * LINE
             top -= tall + 8
-            self._say(Room(SIDE, top, _INNER, tall), self.slide.note, TEXT, ink="second")
+            self._write(Area(SIDE, top, _INNER, tall), self.slide.note, TEXT, ink="second")
         return top - 8
 
     def _count(self) -> None:
         """Write the slide's number as a field, which follows when slides are moved."""
         shapes = self.page.shapes
-        made = parse_xml(
+        shape = parse_xml(
             f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{900 + self.number}" name="number"/><p:cNvSpPr><a:spLocks'
             ' noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="12"/></p:nvPr></p:nvSpPr><p:spPr/>'
             '<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"/><a:p><a:pPr algn="r"/>'
@@ -242,54 +244,52 @@ class _Page:
             f' sz="1500"><a:solidFill><a:srgbClr val="{self.ink["small"][1:]}"/></a:solidFill></a:rPr>'
             f"<a:t>{self.number}</a:t></a:fld></a:p></p:txBody></p:sp>"
         )
-        shapes._spTree.append(made)
+        shapes._spTree.append(shape)
 
     def _body(self, top: float, low: float) -> None:
-        room = Room(SIDE, top, _INNER, max(120.0, low - top))
+        area = Area(SIDE, top, _INNER, max(120.0, low - top))
         slide = self.slide
         if slide.figure is not None and native(slide.figure):
-            pptx_charts.draw(
-                self.page.shapes, slide.figure, room, marks=slide.marks, alt=slide.alt or slide.heading, lang=self.lang
-            )
+            charts.draw(self.page.shapes, slide.figure, area, alt=slide.alt or slide.heading, lang=self.lang)
         elif slide.figure is not None and slide.key in self.pictures:
-            self._picture(self.pictures[slide.key], room)
+            self._picture(self.pictures[slide.key], area)
         elif slide.figure is not None:
-            self._say(Room(SIDE, top, _INNER, 34), self.no_picture, TEXT, ink="second")
-            under = Room(SIDE, top + 44, _INNER, room.height - 44)
+            self._write(Area(SIDE, top, _INNER, 34), self.no_picture, TEXT, ink="second")
+            under = Area(SIDE, top + 44, _INNER, area.height - 44)
             if slide.table is not None:
-                table(self.page.shapes, slide.table, under, self.lang)
+                write_table(self.page.shapes, slide.table, under, self.lang)
             else:
-                self._say(under, slide.alt, fit(slide.alt, _INNER, (28, 24, 20, 18), int(under.height // 30))[0])
+                self._write(under, slide.alt, fit(slide.alt, _INNER, (28, 24, 20, 18), int(under.height // 30))[0])
         elif slide.value is not None:
             size, high = fit(slide.value, _INNER, (150, 120, 96, 76, 60), 1, bold=True)
-            self._say(Room(SIDE, top + (room.height - high) / 2, _INNER, high), slide.value, size, bold=True)
+            self._write(Area(SIDE, top + (area.height - high) / 2, _INNER, high), slide.value, size, bold=True)
         elif slide.table is not None:
-            table(self.page.shapes, slide.table, room, self.lang)
+            write_table(self.page.shapes, slide.table, area, self.lang)
         elif slide.points:
-            listed(self.page.shapes, slide.points, room, self.lang)
+            write_points(self.page.shapes, slide.points, area, self.lang)
 
-    def _picture(self, picture: bytes, room: Room) -> None:
-        made = self.page.shapes.add_picture(io.BytesIO(picture), 0, 0)
-        share = min(emu(room.width) / made.width, emu(room.height) / made.height)
-        made.width, made.height = round(made.width * share), round(made.height * share)
-        made.left, made.top = emu(room.left) + (emu(room.width) - made.width) // 2, emu(room.top)
-        describe(made, name="picture", text=self.slide.alt or self.slide.heading)
+    def _picture(self, picture: bytes, area: Area) -> None:
+        shape = self.page.shapes.add_picture(io.BytesIO(picture), 0, 0)
+        share = min(emu(area.width) / shape.width, emu(area.height) / shape.height)
+        shape.width, shape.height = round(shape.width * share), round(shape.height * share)
+        shape.left, shape.top = emu(area.left) + (emu(area.width) - shape.width) // 2, emu(area.top)
+        describe(shape, name="picture", text=self.slide.alt or self.slide.heading)
 
-    def _code(self, code: bytes, room: Room) -> None:
-        made = self.page.shapes.add_picture(
-            io.BytesIO(code), emu(room.left), emu(room.top), emu(room.width), emu(room.height)
+    def _code(self, code: bytes, area: Area) -> None:
+        shape = self.page.shapes.add_picture(
+            io.BytesIO(code), emu(area.left), emu(area.top), emu(area.width), emu(area.height)
         )
-        describe(made, name="code", text=self.slide.code)
+        describe(shape, name="code", text=self.slide.code)
 
-    def _speak(self) -> None:
+    def _write_notes(self) -> None:
         words = self.page.notes_slide.notes_text_frame
         for number, text in enumerate(self.slide.spoken.splitlines()):
             line = words.paragraphs[0] if number == 0 else words.add_paragraph()
             run = line.add_run()
             run.text = text
-            speak(run.font._element, self.lang)
+            set_language(run.font._element, self.lang)
 
 
-def _plainly(point: Pair) -> str:
-    said = lettering.bare(" ".join(value.text for value in point.values))
-    return f"{point.label} {said}" if point.label else said
+def _sentence(point: Pair) -> str:
+    values = lettering.bare(" ".join(value.text for value in point.values))
+    return f"{point.label} {values}" if point.label else values

@@ -16,7 +16,7 @@ from cards import Slide, Talk
 from cards.palette import GREY, SERIES
 from exports.browser import Failure
 from exports.pack.slides import Drawings
-from exports.presentation.panes import native
+from exports.presentation.known import native
 from exports.tables.files import comma_separated
 from loaders import Package
 from texts import Words

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 from PIL import Image
 from pptx import Presentation
@@ -19,49 +15,12 @@ from pptx.util import Pt
 
 import exports.presentation.slides
 from cards import Cell, Column, KeyMark, Pair, Slide, Table, Talk
-from exports.presentation.layout import apart
-from exports.presentation.panes import native, number_code
+from exports.presentation.known import native
 from loaders import Package
+from tests.exports.presentation.figures import DATED, charts, lines, shapes, written
 from views.deck import talk as deck
 
-DATED = datetime(2026, 11, 21)
 LANGUAGES = {"en": "en-GB", "zh": "zh-CN"}
-
-
-def written(*slides: Slide, lang: str = "en-GB", **given: Any) -> Any:
-    content = exports.presentation.slides.pptx(
-        slides,
-        title="Name of the deck",
-        lang=lang,
-        palette=("#12436D", "#F46A25"),
-        no_picture="No picture.",
-        dated=DATED,
-        **{"pictures": {}, "codes": {}, **given},
-    )
-    return Presentation(io.BytesIO(content))
-
-
-def shapes(held: Any) -> Iterator[Any]:
-    for shape in held:
-        yield shape
-        if shape.shape_type is not None and hasattr(shape, "shapes"):
-            yield from shapes(shape.shapes)
-
-
-def charts(page: Any) -> list[Any]:
-    return [shape.chart for shape in shapes(page.shapes) if getattr(shape, "has_chart", False)]
-
-
-def points(chart: Any) -> Counter[tuple[float, float]]:
-    """Read every point of a scatter chart from its file."""
-    found: Counter[tuple[float, float]] = Counter()
-    for series in chart._chartSpace.iter(qn("c:ser")):
-        held = [
-            {point.get("idx"): float(point.find(qn("c:v")).text) for point in series.find(qn(tag)).iter(qn("c:pt"))}
-            for tag in ("c:xVal", "c:yVal")
-        ]
-        found.update((held[0][place], value) for place, value in held[1].items())
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -75,12 +34,6 @@ def spoken(request: pytest.FixtureRequest, talk: Talk) -> tuple[str, tuple[Slide
     return request.param, slides, written(*slides, lang=LANGUAGES[request.param])
 
 
-def lines(**axis: Any) -> go.Figure:
-    figure = go.Figure()
-    figure.add_scatter(x=[2014, 2015, 2016], y=[1.5, None, 3.25], mode="lines+markers", name="a", line_color="#12436D")
-    return figure.update_layout(font_size=24, xaxis={"range": [2013.5, 2016.5], **axis}, yaxis_range=[0, 4])
-
-
 def test_each_figure_with_a_chart_of_its_kind_is_a_chart_that_can_be_edited(
     spoken: tuple[str, tuple[Slide, ...], Any],
 ) -> None:
@@ -91,109 +44,8 @@ def test_each_figure_with_a_chart_of_its_kind_is_a_chart_that_can_be_edited(
         assert bool(charts(page)) == kinds.get(slide.key, False), slide.key
 
 
-def test_every_number_of_a_figure_is_in_its_chart_and_no_other(spoken: tuple[str, tuple[Slide, ...], Any]) -> None:
-    _, slides, paper = spoken
-    for slide, page in zip(slides, paper.slides, strict=True):
-        if slide.figure is None or not native(slide.figure):
-            continue
-        wanted: Counter[float] = Counter()
-        for trace in slide.figure.data:
-            if trace.type == "scatter":
-                wanted.update(float(value) for value in trace.y if value is not None)
-            elif trace.base is None:
-                wanted.update(float(value) for value in (trace.x if trace.orientation == "h" else trace.y))
-        held = Counter(
-            float(value)
-            for chart in charts(page)
-            for plot in chart.plots
-            for series in plot.series
-            for value in (series.iter_values() if hasattr(series, "iter_values") else series.values)
-            if value is not None
-        )
-        assert held == wanted, slide.key
-
-
-def test_every_dot_keeps_its_year_and_its_height(talk: Talk) -> None:
-    slide = next(slide for slide in talk.slides["en"] if slide.key.endswith("both_ways"))
-    assert slide.figure is not None
-    wanted = Counter(
-        (float(x), float(y))
-        for trace in slide.figure.select_traces(selector={"type": "scatter"})
-        for x, y in zip(trace.x, trace.y, strict=True)
-    )
-    (chart,) = charts(written(slide).slides[0])
-    assert points(chart) == wanted
-
-
-def test_dots_are_series_with_the_names_of_the_key(talk: Talk) -> None:
-    slide = next(slide for slide in talk.slides["en"] if slide.key.endswith("both_ways"))
-    (chart,) = charts(written(slide).slides[0])
-    names = {series.name for series in chart.plots[0].series}
-    labels = {mark.label for mark in slide.marks}
-    assert {part for name in names for part in name.split(" · ")} <= labels
-
-
-def test_a_shorter_series_stands_behind_a_longer_one() -> None:
-    figure = go.Figure()
-    figure.add_scatter(x=[1], y=[1], mode="markers", marker_color="#12436D")
-    figure.add_scatter(x=[1, 2, 3], y=[2, 3, 4], mode="markers", marker_color="#28A197")
-    (chart,) = charts(written(Slide(key="a", kind="chart", heading="h", figure=figure)).slides[0])
-    assert [len(list(series.iter_values())) for series in chart.plots[0].series] == [3, 1]
-
-
-@pytest.mark.parametrize("named", [False, True])
-def test_a_gap_stays_a_gap(named: bool) -> None:
-    ticks = {"tickvals": [2014, 2015, 2016], "ticktext": ["2014/15", "2015/16", "2016/17"]} if named else {"dtick": 1}
-    (chart,) = charts(written(Slide(key="a", kind="chart", heading="h", figure=lines(**ticks))).slides[0])
-    (series,) = chart.plots[0].series
-    values = [value.text for value in series._element.iter(qn("c:v"))]
-    assert "None" not in values
-    held = series._element.find(qn("c:val" if named else "c:yVal"))
-    assert [(point.get("idx"), point.find(qn("c:v")).text) for point in held.iter(qn("c:pt"))] == [
-        ("0", "1.5"),
-        ("2", "3.25"),
-    ]
-    assert held.find(f".//{qn('c:ptCount')}").get("val") == "3"
-    assert chart._chartSpace.find(f".//{qn('c:dispBlanksAs')}").get("val") == "gap"
-
-
-def test_periods_are_the_rows_of_the_table_behind_a_line_chart() -> None:
-    figure = lines(tickvals=[2014, 2016], ticktext=["2014/15", "2016/17"])
-    (chart,) = charts(written(Slide(key="a", kind="chart", heading="h", figure=figure)).slides[0])
-    assert list(chart.plots[0].categories) == ["2014/15", "2015/16", "2016/17"]
-
-
-def test_a_year_axis_counts_its_own_ticks_from_the_first() -> None:
-    figure = lines(tickvals=[2014, 2016], ticktext=["2014", "2016"])
-    (chart,) = charts(written(Slide(key="a", kind="chart", heading="h", figure=figure)).slides[0])
-    axis = chart.category_axis
-    assert (axis.minimum_scale, axis.major_unit, axis.tick_labels.number_format) == (2014, 2, "0")
-
-
-@pytest.mark.parametrize(
-    ("pairs", "code"),
-    [
-        ([(747.0, "£747m"), (2365.0, "£2,365m")], '"£"#,##0"m"'),
-        ([(0.5, "0.5"), (1.0, "1")], "General"),
-        ([(1999.0, "1999")], "0"),
-        ([(0.45, "45% (22)")], ""),
-        ([(160_000.0, "16万")], ""),
-        ([(1.0, "Culture")], ""),
-    ],
-)
-def test_a_number_is_written_by_its_axis_only_where_one_format_writes_them_all(
-    pairs: list[tuple[float | None, str]], code: str
-) -> None:
-    assert number_code(pairs) == code
-
-
-def test_words_at_the_ends_of_lines_are_moved_apart_and_no_further() -> None:
-    assert apart([10, 12, 80], [20, 20, 20]) == [1, 21, 80]
-
-
 def test_a_map_is_a_picture_with_its_text_and_without_one_its_table_stands() -> None:
-    figure = go.Figure(go.Scatter(x=[0, None, 1], y=[0, None, 1], mode="lines"))
-    figure.update_yaxes(scaleanchor="x")
+    figure = lines().update_yaxes(scaleanchor="x")
     table = Table(caption="c", columns=(Column(label="Place"),), rows=((Cell(text="Here"),),))
     slide = Slide(key="map", kind="map", heading="h", figure=figure, alt="What it shows", table=table)
     kept = io.BytesIO()

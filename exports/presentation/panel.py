@@ -1,0 +1,204 @@
+"""What a figure says, as a presentation's own chart wants it: series, scales, formats of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from cards.figures import Kind, Role
+from cards.lettering import bare
+from exports.svg.axes import Axis, Looks, Plane, each, held, listed, of, radii
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Draw one point: `size` is px across, `edge` the width of an open mark's line in px."""
+
+    symbol: str
+    colour: str
+    size: float = 0.0
+    edge: float = 0.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """Write words at a point; `position` is Plotly's, such as top right or outside."""
+
+    text: str
+    position: str
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """Hold one series: its points, with a mark for each (none if it is a bare line) and words (or none).
+
+    In bars `x` is the place and `y` the length.
+    """
+
+    name: str
+    x: list[Any]
+    y: list[float | None]
+    line: Looks | None
+    marks: list[Mark]
+    words: list[Words]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Hold a figure's one pair of axes and its series; `kind` is line, dots, columns or bars (which lie).
+
+    `values` is the axis along which values are read, `code` the format that writes them ("" = they are words). `periods`
+    names the years of a line chart, where they are not called by their number.
+    """
+
+    kind: str
+    x: Axis
+    y: Axis
+    series: list[Series]
+    stacked: bool
+    values: Axis | None
+    code: str
+    years: bool
+    periods: Mapping[int, str]
+
+    def rows(self) -> list[Any]:
+        """List what the table behind the chart has rows for: each year of a line chart, each place of bars."""
+        data = dict.fromkeys(x for part in self.series for x in part.x if x is not None)
+        if self.kind == "line":
+            years = [int(x) for x in data] + [round(value(self.x, px)) for px, _ in self.x.ticks()]
+            return list(range(min(years), max(years) + 1))
+        return list((self.y if self.kind == "bars" else self.x).categories or data)
+
+    def code_of(self, axis: Axis) -> str:
+        """Give the format of the numbers along an axis, blank where it has words."""
+        if axis is self.values:
+            return self.code
+        return "0" if axis is self.x and self.years and not self.periods else ""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Say what an axis shows: its ends, the step between ticks, and how they are written ("" = not by the axis)."""
+
+    low: float
+    high: float
+    step: float
+    code: str
+
+
+def read(plane: Plane) -> Panel:
+    """Read a figure that is `native`, laid out in px."""
+    meta, x, y = plane.layout["meta"], plane.axis("x"), plane.axis("y")
+    traces = [trace for trace in plane.traces if trace["meta"]["role"] != Role.GROUND]
+    names = {int(year): name for year, name in meta.get("years", {}).get("names", {}).items()}
+    code = next((_code(**trace["meta"]["number"]) for trace in traces if "number" in trace["meta"]), "")
+    if any(trace["type"] == "bar" for trace in traces):
+        lying = traces[0].get("orientation") == "h"
+        kind, values = ("bars", x) if lying else ("columns", y)
+        series = [_bar(trace, lying=lying) for trace in traces]
+    else:
+        series = [part for trace in traces for part in _scatter(trace)]
+        series.sort(
+            key=lambda part: -len(part.x)
+        )  # LibreOffice loses the points of one that stands before a longer one
+        lines = any(part.line for part in series) and all(len(set(part.x)) == len(part.x) for part in series)
+        kind, values = ("line" if names and lines else "dots"), y
+    return Panel(
+        kind=kind,
+        x=x,
+        y=y,
+        series=series,
+        stacked=plane.layout.get("barmode") == "stack",
+        values=values if meta["kind"] in (Kind.LINES, Kind.BARS) else None,
+        code=code,
+        years="years" in meta,
+        periods=names,
+    )
+
+
+def _code(*, before: str = "", after: str = "", grouped: bool = False) -> str:
+    """Write as a format what stands before and after a number, and whether thousands are set apart."""
+    quoted = (f'"{part}"' if part else "" for part in (before, after))
+    return ("#,##0" if grouped else "General").join(quoted)
+
+
+def labelled(axis: Axis) -> bool:
+    """Tell whether an axis has labels."""
+    return axis.looks.get("visible") is not False and axis.looks.get("showticklabels") is not False
+
+
+def scale(axis: Axis, code: str) -> Scale:
+    """Read the scale of an axis; without a code its labels are words, or stand at uneven steps."""
+    low, high = sorted(axis.span)
+    ticks = [value(axis, px) for px, _ in axis.ticks()] if code and axis.looks.get("visible") is not False else []
+    steps = {round(b - a, 9) for a, b in pairwise(ticks)}
+    if len(steps) != 1:
+        return Scale(low, high, (high - low) or 1.0, "")
+    return Scale(ticks[0], high, steps.pop(), code)
+
+
+def value(axis: Axis, px: float) -> float:
+    """Turn px on an axis back into its value."""
+    share = (px - axis.start) / axis.length * (1 if axis.letter == "x" else -1)
+    return round(axis.span[0] + share * (axis.span[1] - axis.span[0]), 9)
+
+
+def _values(values: Any) -> list[Any]:
+    return [number if held(number) else None for number in listed(values)]
+
+
+def _bar(trace: Looks, *, lying: bool) -> Series:
+    lengths, places = (_values(trace[letter]) for letter in ("xy" if lying else "yx"))
+    marks = [Mark("square", str(colour)) for colour in each(trace.get("marker", {}).get("color"), len(lengths))]
+    words = _words(trace, len(lengths)) if trace.get("textposition") else []
+    if trace.get("insidetextanchor") == "middle":
+        words = [Words(word.text, "middle center", word.colour) for word in words]
+    return Series(trace["meta"]["series"], places, lengths, None, marks, words)
+
+
+def _scatter(trace: Looks) -> Iterator[Series]:
+    """Give a line as one series; dots as one for each name, so that each can be changed."""
+    x, y, mode, name = _values(trace.get("x")), _values(trace.get("y")), trace["mode"], trace["meta"]["series"]
+    marks = _marks(trace, len(x)) if "markers" in mode else []
+    words = _words(trace, len(x)) if "text" in mode else []
+    names = listed(name) if isinstance(name, list | tuple) else [name] * len(x)
+    for own in dict.fromkeys(names):
+        at = [index for index, name in enumerate(names) if name == own]
+        line = trace.get("line", {}) if "lines" in mode else None
+        yield Series(own, _at(at, x), _at(at, y), line, _at(at, marks), _at(at, words))
+
+
+def _at(places: list[int], values: list[Value]) -> list[Value]:
+    """Take some of as many values as there are points, or of none."""
+    return [values[place] for place in places] if values else []
+
+
+def _marks(trace: Looks, count: int) -> list[Mark]:
+    marker = trace.get("marker", {})
+    sizes, edge = radii(trace, count), marker.get("line", {})
+    return [
+        Mark(
+            str(of(marker.get("symbol"), index) or "circle"),
+            str(of(marker["color"], index)),
+            2 * sizes[index],
+            float(of(edge.get("width"), index) or 0),
+        )
+        for index in range(count)
+    ]
+
+
+def _words(trace: Looks, count: int) -> list[Words]:
+    font = trace.get("textfont", {})
+    return [
+        Words(
+            bare(str(of(trace.get("text"), index) or "")),
+            str(of(trace.get("textposition"), index) or "middle center"),
+            str(of(font.get("color"), index) or ""),
+        )
+        for index in range(count)
+    ]
