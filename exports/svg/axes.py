@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cards.lettering import LINE, height, width
-from exports.svg.known import Undrawable
+from exports.known import Undrawable
 from exports.svg.text import USUAL
 
 Looks = dict[str, Any]

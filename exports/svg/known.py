@@ -1,7 +1,6 @@
 """What of Plotly this drawing knows: anything else that would change how a figure looks is refused by its name.
 
-A rule is a mapping (the attributes that are known, each with its rule), a set of values, a pattern, or ANY. What has no effect in a still
-drawing, such as hover labels and selections, is known too.
+What has no effect in a still drawing, such as hover labels and selections, is known too.
 """
 
 from __future__ import annotations
@@ -11,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cards.palette import GROUND, TEXT
+from exports.known import ANY, Undrawable, hold
 from exports.svg.text import USUAL
 
-ANY = object()
 _DASH = re.compile(r"solid|dot|\d+px(,\d+px)*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}|rgba?\([\d., ]+\)|[a-z]+")
 _MARKUP = re.compile(r"(?:[^<]|<br/?>|</?[bi]>)*", re.DOTALL)
@@ -121,30 +120,22 @@ _LAYOUT = {
 }
 
 
-class Undrawable(ValueError):  # noqa: N818 - said of a figure
-    """Name what this drawing does not know: a trace, an attribute, or a value of one."""
-
-    def __init__(self, where: str, value: object) -> None:
-        """`where` is the attribute, such as scatter.marker.symbol."""
-        super().__init__(f"not drawn as SVG: {where} = {value!r:.80}")
-
-
 def check(figure: Mapping[str, Any]) -> None:
     """Refuse a figure, as `to_plotly_json` gives it, that holds anything this drawing does not know; raises Undrawable."""
     layout, traces = figure["layout"], figure["data"]
     template = layout.get("template", {})
-    _known(template, {"layout": ANY}, "template")
+    hold(template, {"layout": ANY}, "template")
     for name, part in (("template", template.get("layout", {})), ("layout", layout)):
         _layout(part, name)
     for trace in traces:
         if trace["type"] not in _TRACES:
             raise Undrawable("trace", trace["type"])
-        _known(trace, _TRACES[trace["type"]], trace["type"])
+        hold(trace, _TRACES[trace["type"]], trace["type"])
         _complete(trace)
     for shape in layout.get("shapes", ()):
-        _known(shape, _PATH if shape.get("type") == "path" else _SHAPE, "shape")
+        hold(shape, _PATH if shape.get("type") == "path" else _SHAPE, "shape")
     for words in layout.get("annotations", ()):
-        _known(words, _WORDS, "annotation")
+        hold(words, _WORDS, "annotation")
         _complete_words(words)
     _bars([trace for trace in traces if trace["type"] == "bar"], layout.get("barmode"))
 
@@ -153,26 +144,9 @@ def _layout(layout: Mapping[str, Any], name: str) -> None:
     for key, value in layout.items():
         if re.fullmatch(r"[xy]axis\d*", key):
             sides = {"top", "bottom"} if key[0] == "x" else {"left"}
-            _known(value, _AXIS | {"side": sides}, key)
+            hold(value, _AXIS | {"side": sides}, key)
         elif key not in ("template", "shapes", "annotations"):
-            _known({key: value}, _LAYOUT, name)
-
-
-def _known(value: Any, rule: Any, where: str) -> None:
-    """Hold a value, or each of several, against the rule of its attribute."""
-    if rule is ANY:
-        return
-    if isinstance(rule, Mapping):
-        for key, part in value.items():
-            if key not in rule:
-                raise Undrawable(f"{where}.{key}", part)
-            _known(part, rule[key], f"{where}.{key}")
-        return
-    for one in _each(value):
-        if one is not None and not (
-            isinstance(one, str) and rule.fullmatch(one) if isinstance(rule, re.Pattern) else one in rule
-        ):
-            raise Undrawable(where, one)
+            hold({key: value}, _LAYOUT, name)
 
 
 def _each(value: Any) -> list[Any]:

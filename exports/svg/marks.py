@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from html import escape
 
 from cards.palette import TEXT
+from exports.known import Undrawable
 from exports.svg.axes import Looks, of
-from exports.svg.known import Undrawable
 from exports.svg.text import number as px
 
 Box = tuple[float, float, float, float]  # x from, x to, y from, y to, in px

@@ -14,7 +14,7 @@ from pptx import Presentation
 
 from cards import Talk
 from loaders import Package
-from tests.exports.presentation.test_slides import charts
+from tests.exports.presentation.figures import charts
 from tests.soak.office import NEEDED, converted, output
 from views.deck import pack
 from views.deck import talk as deck

@@ -12,9 +12,9 @@ import pytest
 import loaders
 from cards.palette import BLUE
 from charts.theme import TEMPLATE
+from exports.known import Undrawable
 from exports.svg import figure as svg
 from exports.svg.axes import Plane
-from exports.svg.known import Undrawable
 from exports.svg.text import number
 from tests.figures import charts
 from texts import Words

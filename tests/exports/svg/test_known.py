@@ -10,8 +10,8 @@ import pytest
 
 from cards.palette import BLUE
 from charts.theme import TEMPLATE
+from exports.known import Undrawable
 from exports.svg import figure as svg
-from exports.svg.known import Undrawable
 from tests.exports.svg.test_figure import BARS, DOTS, LINE, figure
 
 AREA = LINE | {"stackgroup": "one"}
