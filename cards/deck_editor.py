@@ -10,15 +10,14 @@ from typing import Any
 
 @dataclass(frozen=True, kw_only=True)
 class SlideOutline:
-    """Outline a slide: its kind in words, its headings as the hall will see them, the view it shows.
+    """Outline a slide: its kind in words, its headings by language as the hall will see them, the view it shows.
 
     `slots` are the words in braces that its headlines may hold. `fault` says why it cannot be shown, `lacks` names what
     it has not got, as codes. `seen` stands for what it shows, to be compared with another day's.
     """
 
     kind: str
-    heading: str = ""
-    heading_zh: str = ""
+    headings: Mapping[str, str]
     view: str = ""
     address: str = ""
     slots: tuple[str, ...] = ()
@@ -33,7 +32,7 @@ class DeckOutline:
 
     `document` is the deck as a browser keeps it, `stamped` the same with the data it would be saved with. `query` is
     what its stage needs in the address, blank for the deck that ships. `data` says whether its data are still those in
-    force, in words after one code of how much that matters: good, note or mend. `draft` says that some Chinese is one.
+    force, in words after one code of how much that matters: good, note or mend. `draft` says that some translation is one.
     """
 
     document: Mapping[str, Any]

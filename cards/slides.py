@@ -17,15 +17,17 @@ from cards.tables import Table
 class Slide:
     """Show one idea to a hall.
 
-    `kind` says how it is laid out: title, figure, chart, map, mix, milestone, thread, table, text or thanks. `note` is
+    `lang` is the language of its words, `tag` how documents name that. `kind` says how it is laid out: title, figure, chart, map, mix, milestone, thread, table, text or thanks. `note` is
     the qualifier that belongs to what is shown, `source` who says so, `position` where in the deck it stands. A chart
     with `stops` is built up to each of these values of its x axis, one key at a time, and then whole. `spoken` is what
     the speaker says and `seconds` how long it is planned to take. `link` is the view that is shown; with a `code`, an
-    address in full, the hall is shown a QR code of it. `mode` holds a slide to one way of showing: en, zh or both.
+    address in full, the hall is shown a QR code of it. `mode` holds a slide to one way of showing.
     `twin` is the same slide in the second language, on a slide that shows both at once.
     """
 
     key: str
+    lang: str = ""
+    tag: str = ""
     kind: str = "text"
     heading: str
     subtitle: str = ""
@@ -51,7 +53,8 @@ class Slide:
 class Talk:
     """Hold the slides of a deck in each way they can be shown.
 
-    `slides` by mode, `en`, `zh` and `both`: equally many in each, in the same order. `titles` and `labels` by language:
+    `slides` by mode: equally many in each, in the same order. `modes` says which languages speak in each mode, the
+    leading one first; `tags` how documents name a language. `titles` and `labels` by language:
     the name of the deck, and what its buttons and the speaker's window say. `version` is that of the data.
     """
 
@@ -59,5 +62,7 @@ class Talk:
     titles: Mapping[str, str]
     slides: Mapping[str, tuple[Slide, ...]]
     labels: Mapping[str, Mapping[str, str]]
+    modes: Mapping[str, tuple[str, ...]]
+    tags: Mapping[str, str]
     minutes: int
     version: str

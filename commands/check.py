@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the report; return 0 if the folder is sound and 1 if it is not."""
     package = loaders.open(options.folder)
-    words = texts.load("en", home=package.partnership.home.name, away=package.partnership.away.name)
+    words = texts.load(texts.FIRST, **package.partnership.names(texts.FIRST))
     print(as_json(package, words) if options.json else "\n".join(report(package, words)))
     return 1 if package.problems or _slides(package, words) else 0
 

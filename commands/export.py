@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         one = kinds.add_parser(name, help=make.__doc__, description=make.__doc__)
         one.add_argument("out", type=Path, metavar=out, help="the file to write")
         folder.add_argument(one)
-        one.add_argument("--lang", choices=texts.LANGUAGES, default=texts.LANGUAGES[0], help="its language")
+        one.add_argument("--lang", choices=texts.LANGUAGES, default=texts.FIRST, help="its language")
         one.set_defaults(write=write, make=make, kind=name)
         return one
 
@@ -85,7 +85,7 @@ def entries(options: Options) -> tuple[int, bytes, Words]:
         subtitle=words("feed.subtitle"),
         author=feed.author(context),
         updated=max((entry.updated for entry in news), default=package.as_of),
-        lang="zh-CN" if words.lang == "zh" else words.lang,
+        lang=words.language.tag,
         address=options.address,
     )
     return len(news), content, words

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the pack whole or not at all; return 0."""
-    package, words = folder.read(options.folder, texts.LANGUAGES[0], PLACES["deck"].needs)
+    package, words = folder.read(options.folder, texts.FIRST, PLACES["deck"].needs)
     folder.spare(options.out, (pack.README, pack.STAGE), words)
     slides = _deck(options.deck, words) if options.deck else package.deck
     faults = deck.faults(package, slides, words)

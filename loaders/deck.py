@@ -1,13 +1,14 @@
 """`deck.toml`: the slides that are shown at an event, each a view of the dashboard with words of its own."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import tomli_w
 
 from loaders import settings
+from loaders.partnership import Translations
 from loaders.problem import Problem
 
 DECK = "deck.toml"
@@ -22,7 +23,7 @@ _FORMS = {
     "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "minutes": "[1-9][0-9]{0,2}",
     "seconds": "[1-9][0-9]{0,3}",
-    "lang": "en|zh|both",
+    "lang": f"{settings.LANGUAGE}|both(-{settings.LANGUAGE})?",
     # A view of this dashboard: no host, and nothing that could lead elsewhere.
     "address": r"/[a-z_]*(\?[^\s#]{1,400})?",
     "card": "[a-z0-9_]{1,40}",
@@ -40,8 +41,8 @@ class Occasion:
     """Name what the deck is shown at. `date` is a day, blank while none is set."""
 
     title: str = ""
-    title_zh: str = ""
     date: str = ""
+    translations: Translations = field(default=(), metadata=settings.translating("title"))
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Entry:
 
     `address` is the view, from the page on and without a language; `card` is that card of it. `series` is the figure
     that a slide of one figure shows, `then` the earlier years that the view's own are set beside. A blank headline is
-    the card's own finding. `note` is what the speaker says. `lang` holds the slide to en, zh or both. `seen` stands for
+    the card's own finding. `note` is what the speaker says. `lang` holds the slide to a language, to both of a pair, or to `both-xx`: the first with another. `seen` stands for
     what the slide showed by the data that the deck was saved with.
     """
 
@@ -60,13 +61,12 @@ class Entry:
     series: str = ""
     then: str = ""
     headline: str = ""
-    headline_zh: str = ""
     note: str = ""
-    note_zh: str = ""
     lang: str = ""
     seconds: int = 60
     chapter_end: bool = False
     seen: str = ""
+    translations: Translations = field(default=(), metadata=settings.translating("headline", "note"))
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,8 @@ def parse(data: bytes, file: str = DECK) -> tuple[Deck, list[Problem]]:
     return Deck(
         **{
             **document,
-            "occasion": Occasion(**document.get("occasion", {})),
-            "slides": tuple(Entry(**slide) for slide in slides),
+            "occasion": settings.filled(Occasion, document.get("occasion", {})),
+            "slides": tuple(settings.filled(Entry, slide) for slide in slides),
         }
     ), []
 
@@ -107,20 +107,27 @@ def read(document: str) -> tuple[Deck, list[Problem]]:
         return EMPTY, [Problem("json", "", DECK, 1, None, type(error).__name__)]
 
 
+def key(name: str, lang: str, first: str) -> str:
+    """Name the key of a slide's words in a language, where those in the `first` have the bare name."""
+    return name if lang == first else f"{name}_{lang}"
+
+
+def document(deck: Deck, languages: Sequence[str]) -> dict[str, Any]:
+    """Give a deck as a browser keeps it: every key that it can have, in further `languages` too."""
+    slides = [settings.table_of(slide, languages) for slide in deck.slides]
+    return {**settings.table_of(deck), "occasion": settings.table_of(deck.occasion, languages), "slides": slides}
+
+
 def write(deck: Deck) -> bytes:
     """Write a deck as `parse` reads it; what is as it would be anyway is left out."""
-    document = {
+    table = {
         **_changed(deck, EMPTY),
         "occasion": _changed(deck.occasion, Occasion()),
         "slides": [_changed(slide, Entry(kind="")) for slide in deck.slides],
     }
-    return tomli_w.dumps({name: value for name, value in document.items() if value}).encode("utf-8")
+    return tomli_w.dumps({name: value for name, value in table.items() if value}).encode("utf-8")
 
 
 def _changed(value: Any, default: Any) -> Mapping[str, Any]:
-    content = asdict(value)
-    return {
-        field.name: content[field.name]
-        for field in fields(value)
-        if getattr(value, field.name) != getattr(default, field.name)
-    }
+    usual = settings.table_of(default)
+    return {key: each for key, each in settings.table_of(value).items() if each != usual.get(key)}

@@ -1,7 +1,7 @@
 """`partnership.toml`: the two cities, when they twinned, and what only this partnership has."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from loaders import settings
@@ -9,6 +9,7 @@ from loaders.problem import Problem
 
 PARTNERSHIP = "partnership.toml"
 
+Translations = tuple[tuple[str, str], ...]  # by key, as name_zh
 _FORMS = {
     "colour": "#[0-9A-Fa-f]{6}",
     "accessibility_tested_on": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
@@ -22,14 +23,14 @@ _FORMS = {
 
 @dataclass(frozen=True)
 class City:
-    """Name a city in both languages, with its place in degrees, its colour and the organisation that governs it."""
+    """Name a city in every language, with its place in degrees, its colour and the organisation that governs it."""
 
     name: str
     latitude: float
     longitude: float
     colour: str
-    name_zh: str = ""
     council: str = ""
+    translations: Translations = field(default=(), metadata=settings.translating("name"))
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Annotation:
 
     record: str
     label: str
-    label_zh: str = ""
+    translations: Translations = field(default=(), metadata=settings.translating("label"))
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Partnership:
     def names(self, lang: str) -> dict[str, str]:
         """Name the two cities in a language, as the slots `home` and `away` of every sentence."""
         cities = {"home": self.home, "away": self.away}
-        return {slot: (lang == "zh" and city.name_zh) or city.name for slot, city in cities.items()}
+        return {slot: dict(city.translations).get(f"name_{lang}") or city.name for slot, city in cities.items()}
 
 
 _NOWHERE = City(name="", latitude=0.0, longitude=0.0, colour="#000000")
@@ -100,11 +101,11 @@ def _built(document: Mapping[str, Any]) -> Partnership:
     return Partnership(
         **{
             **document,
-            "home": City(**document["home"]),
-            "away": City(**document["away"]),
+            "home": settings.filled(City, document["home"]),
+            "away": settings.filled(City, document["away"]),
             "headline_figures": tuple(document.get("headline_figures", [])),
             "contact": Contact(**document.get("contact", {})),
             "eras": tuple(Era(**era) for era in document.get("eras", [])),
-            "annotations": tuple(Annotation(**mark) for mark in document.get("annotations", [])),
+            "annotations": tuple(settings.filled(Annotation, mark) for mark in document.get("annotations", [])),
         }
     )

@@ -2,12 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
-from typing import Any, get_args
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from typing import Any, TypeVar, get_args
 
 from loaders.problem import Problem, line_of
 
+LANGUAGE = "[a-z]{2,3}"  # the code of a language at the end of a key or column
+T = TypeVar("T")
 _LINE = re.compile(r"\(at line ([0-9]+)")
 _KINDS = {str: "text", int: "whole number", float: "number", bool: "true or false"}
 
@@ -29,6 +31,42 @@ def read(data: bytes, kind: type, file: str, *, forms: Mapping[str, str]) -> tup
     return document, list(_Check(file, forms).table(kind, document, ""))
 
 
+def translating(*bases: str) -> Mapping[str, Any]:
+    """Mark the field that holds what `bases` are called in further languages: `name_zh` is `name` in zh."""
+    return {"bases": bases}
+
+
+def filled(kind: type[T], table: Mapping[str, Any]) -> T:
+    """Fill a dataclass with a table that `read` has found sound."""
+    own = {each.name for each in fields(kind) if not _bases(each)}  # type: ignore[arg-type]
+    rest = tuple(sorted((key, value) for key, value in table.items() if key not in own and value))
+    values = {key: value for key, value in table.items() if key in own}
+    return kind(**values, **({"translations": rest} if rest else {}))
+
+
+def table_of(value: Any, languages: Sequence[str] = ()) -> dict[str, Any]:
+    """Give a filled dataclass as the table it was filled with, every translation beside what it translates.
+
+    What there is none of in some `languages` is blank there.
+    """
+    bases = _translatable(type(value))
+    own = {f"{base}_{lang}": "" for base in bases for lang in languages} | dict(getattr(value, "translations", ()))
+    table: dict[str, Any] = {}
+    for each in fields(value):
+        if not _bases(each):
+            table[each.name] = getattr(value, each.name)
+            table |= {key: own[key] for key in sorted(own) if key.rpartition("_")[0] == each.name}
+    return table
+
+
+def _bases(each: Field[Any]) -> tuple[str, ...]:
+    return tuple(each.metadata.get("bases", ()))
+
+
+def _translatable(kind: type) -> set[str]:
+    return {base for each in fields(kind) for base in _bases(each)}
+
+
 @dataclass(frozen=True)
 class _Check:
     file: str
@@ -40,13 +78,17 @@ class _Check:
             yield self._problem(where, table, "table")
             return
         path = f"{where}." if where else ""
-        known = {field.name: field for field in fields(kind)}
+        known = {field.name: field for field in fields(kind) if not _bases(field)}
+        bases = _translatable(kind)
         for key in table.keys() - known.keys():
-            yield self._problem(path + key, key, ", ".join(known))
-        for name, field in known.items():
+            if key.rpartition("_")[0] in bases and re.fullmatch(LANGUAGE, key.rpartition("_")[2]):
+                yield from self._value(str, table[key], path + key, required=False)
+            else:
+                yield self._problem(path + key, key, ", ".join(known))
+        for name, each in known.items():
             if name in table:
-                yield from self._value(field.type, table[name], path + name, required=field.default is MISSING)
-            elif field.default is MISSING:
+                yield from self._value(each.type, table[name], path + name, required=each.default is MISSING)
+            elif each.default is MISSING:
                 yield self._problem(path + name, "", "value")
 
     def _value(self, kind: Any, value: Any, where: str, *, required: bool) -> Iterator[Problem]:
@@ -65,7 +107,8 @@ class _Check:
             yield self._problem(where, value, form)
 
     def _form(self, where: str) -> str:
-        return self.forms.get(re.sub(r"\[\d+\]$", "", where).rpartition(".")[2], "")
+        key = re.sub(r"\[\d+\]$", "", where).rpartition(".")[2]
+        return self.forms.get(key) or self.forms.get(re.sub(f"_{LANGUAGE}$", "", key), "")
 
     def _problem(self, where: str, found: object, needed: str) -> Problem:
         return Problem("setting", "", self.file, None, where, str(found), needed)

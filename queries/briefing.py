@@ -48,8 +48,7 @@ def publishers(cited: pd.DataFrame, records: pd.DataFrame, top: int) -> pd.DataF
     part = cited[cited["record"].isin(records["id"])]
     counts = part.groupby("publisher").agg(
         records=("record", "nunique"),
-        publisher_zh=("publisher_zh", "first"),
-        publisher_kind=("publisher_kind", "first"),
+        **{name: (name, "first") for name in part.columns if name.startswith("publisher_")},
     )
     return counts.reset_index().sort_values(["records", "publisher"], ascending=[False, True]).head(top)
 

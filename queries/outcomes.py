@@ -31,16 +31,14 @@ def runs(joined: pd.DataFrame, as_of: datetime.date) -> pd.DataFrame:
     tail, where the dotted part begins when nothing later is held, else blank. All in decimal years.
     """
     rows = []
+    shown = joined.filter(regex="^(undertaking_id|relation|position|(name|state)(_[a-z]{2,3})?)$").columns
     for _, part in joined.groupby("undertaking_id", sort=False):
         known = part[part["status"].isin(KNOWN)]
         started, over = _running(part)
         head = part.iloc[0]
         rows.append(
             {
-                **{
-                    name: head[name]
-                    for name in ("undertaking_id", "name", "name_zh", "relation", "state", "state_zh", "position")
-                },
+                **{name: head[name] for name in shown},
                 "first": known["at"].min(),
                 "start": started,
                 "end": over,

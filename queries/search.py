@@ -7,10 +7,11 @@ import unicodedata
 
 import pandas as pd
 
-_OWN = ("id", "title", "title_zh", "description", "description_zh", "note", "note_zh", "outcome", "outcome_zh")
-_NAMES = ("name", "name_zh")
-_ORGANISATION = (*_NAMES, "short_name", "short_name_zh", "person")
-_SOURCE = ("title", "publisher", "publisher_zh")
+_OWN = ("id", "title", "description", "note", "outcome")
+_NAMES = ("name",)
+_ORGANISATION = ("name", "short_name", "person")
+_SOURCE = ("title", "publisher")
+_TRANSLATION = "_[a-z]{2,3}"  # how a column ends that is another in a further language
 _WORDED = re.compile("[a-z0-9]")
 _WORD = "(?<![a-z0-9])"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
@@ -70,10 +71,8 @@ def haystack(
 
 
 def _joined(rows: pd.DataFrame, columns: tuple[str, ...], index: pd.Series) -> pd.Series:
-    texts = [
-        " ".join(value for value in row if isinstance(value, str))
-        for row in rows[list(columns)].itertuples(index=False)
-    ]
+    every = rows.filter(regex=f"^({'|'.join(columns)})({_TRANSLATION})?$")
+    texts = [" ".join(value for value in row if isinstance(value, str)) for row in every.itertuples(index=False)]
     return pd.Series(texts, index=index.astype(object).to_numpy(), dtype=object)
 
 

@@ -8,7 +8,6 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, reduce
-from pathlib import Path
 from typing import Any
 
 from babel import Locale
@@ -16,28 +15,13 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
-FOLDER = Path(__file__).parent
-LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
-# How the two ends of a span are written when they share a year and month, or only a year.
-_SPANS = {
-    "en": {"month": ("d", "d MMMM y"), "year": ("d MMMM", "d MMMM y"), "months": ("MMMM", "MMMM y")},
-    "zh": {"month": ("y年M月d日", "d日"), "year": ("y年M月d日", "M月d日"), "months": ("y年M月", "M月")},
-}
-# Steps in which a language counts large numbers, where they are not thousands, the largest first.
-_STEPS = {"zh": ((100_000_000, "亿"), (10_000, "万"))}
-# How languages are told apart by their signs, and the tag that marks words of each.
-_CHINESE, _LATIN = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[A-Za-z]{2}")
+from texts.languages import FIRST, FOLDER, ROWS, Language
+
+_LATIN = re.compile(r"[A-Za-z]{2}")
+_PARTIAL = re.compile(r"\d{4}(-\d{2}){0,2}")
 _STOPPED = re.compile(r"[.。!！?？][”’\"')）]?$")
 _LONGEST = 60  # characters of a file's name: three bytes each in Chinese, of the 255 that a name may have
 _PLURALS = {"zero", "one", "two", "few", "many", "other"}
-LANGUAGES = tuple(code for code in LOCALES if (FOLDER / f"{code}.toml").exists())
-_DATE_FORMATS = {
-    "en": {"day": "d MMMM y", "month": "MMMM y", "year": "y"},
-    "zh": {"day": "y年M月d日", "month": "y年M月", "year": "y年"},
-}
-
-
-_PARTIAL = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 @dataclass(frozen=True)
@@ -50,16 +34,21 @@ class Words:
     foreign_names: frozenset[str] = frozenset()  # names that stay in another language's letters, to be marked as such
 
     @property
+    def language(self) -> Language:
+        """Give the language's row."""
+        return ROWS[self.lang]
+
+    @property
     def locale(self) -> Locale:
         """Give the language's Babel locale."""
-        return Locale.parse(LOCALES[self.lang])
+        return Locale.parse(self.language.locale)
 
     def file(self, code: str, title: str) -> str:
         """Name a file in this language, without its ending: by its code in the first language, else by its title.
 
         What Windows forbids in the name of a file is left out.
         """
-        if self.lang == LANGUAGES[0]:
+        if self.lang == FIRST:
             return code
         name = re.sub(r"[\x00-\x1f:*?\"<>|]", "", re.sub(r"[\\/\s]+", "-", title))
         return name[:_LONGEST].rstrip(".-") or code
@@ -94,7 +83,7 @@ class Words:
         number is written in these (229亿英镑), unless more than two decimal places would be needed: no digit is lost.
         """
         rounded = value if places is None else round(value, places)
-        steps = _STEPS.get(self.lang, ())
+        steps = self.language.steps
         if not steps:
             return self.number(rounded, places=_needed(rounded, 4) if places is None else places)
         whole = round(rounded * scale, 4)
@@ -105,7 +94,7 @@ class Words:
 
     def factor(self, scale: int) -> float:
         """Say by what numbers counted in `scale`s are multiplied to stand on an axis in the language's own steps."""
-        return next((scale / step for step, _ in _STEPS.get(self.lang, ()) if scale >= step), 1)
+        return next((scale / step for step, _ in self.language.steps if scale >= step), 1)
 
     def percent(self, share: float) -> str:
         """Write a share (0 to 1) as a whole percentage."""
@@ -113,7 +102,7 @@ class Words:
 
     def date(self, day: datetime.date, precision: str = "day") -> str:
         """Write a date no finer than its precision: day, month or year."""
-        return str(format_date(day, format=_DATE_FORMATS[self.lang][precision], locale=self.locale))
+        return str(format_date(day, format=self.language.dates[precision], locale=self.locale))
 
     def partial(self, text: str) -> str:
         """Write a date given as a year, a month or a day in ISO 8601, no finer than it is; any other text stays as it is."""
@@ -138,7 +127,7 @@ class Words:
             shared = "months"
         ends = whole
         if shared is not None:
-            first, last = _SPANS[self.lang][shared]
+            first, last = self.language.spans[shared]
             ends = (
                 format_date(start, format=first, locale=self.locale),
                 format_date(end, format=last, locale=self.locale),
@@ -161,9 +150,10 @@ class Words:
 
     def foreign_tag(self, text: str) -> str:
         """Give the tag of the language a text is in, where it is not this one; blank where it is."""
-        if self.lang == "zh":
-            return "en" if _LATIN.search(text) and not _CHINESE.search(text) else ""
-        return "zh-Hans" if _CHINESE.search(text) else ""
+        for code, row in ROWS.items():
+            if row.signs and re.search(row.signs, text):
+                return "" if code == self.lang else row.tag
+        return ROWS[FIRST].tag if self.language.signs and _LATIN.search(text) else ""
 
     def of(self, row: Mapping[Any, Any], column: str) -> str:
         """Read a column of a row in this language, falling back to the base language where it is blank."""

@@ -9,7 +9,6 @@ import streamlit.components.v2 as components
 
 import texts
 
-TAGS = {"zh": "zh-CN"}  # how a browser names a language, where it is not by our own code
 NARROW = 640  # px; below it charts turn and navigation folds
 _HERE = Path(__file__).parent
 _tell = components.component(
@@ -29,7 +28,7 @@ _copy = components.component(
 def language() -> str:
     """Choose the language for an address that names none: the browser's, where there are words for it."""
     code = (st.context.locale or "").split("-")[0].lower()
-    return code if code in texts.LANGUAGES else texts.LANGUAGES[0]
+    return code if code in texts.LANGUAGES else texts.FIRST
 
 
 def narrow(lang: str, hint: str, skip: str) -> bool:
@@ -41,7 +40,7 @@ def narrow(lang: str, hint: str, skip: str) -> bool:
         answer = _tell(
             key="browser",
             data={
-                "lang": TAGS.get(lang, lang),
+                "lang": texts.ROWS[lang].tag,
                 "width": NARROW,
                 "narrow": known,
                 "hint": hint,

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.browser import TAGS
+import texts
 
 
 class FirstLanguage:
@@ -19,7 +19,8 @@ class FirstLanguage:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])
-        tag = TAGS.get(asked[-1]) if scope["type"] == "http" and scope["path"] != self.but else None
+        row = texts.ROWS.get(asked[-1])
+        tag = row.tag if row and scope["type"] == "http" and scope["path"] != self.but else ""
         if tag:  # Streamlit would compress it before it comes by here
             scope = {**scope, "headers": [each for each in scope["headers"] if each[0] != b"accept-encoding"]}
 

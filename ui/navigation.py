@@ -10,7 +10,6 @@ import texts
 from exports.markup.element import element
 from exports.markup.links import address
 from texts import Words
-from ui import browser
 from views import places
 from views.choices import Choices
 from views.places import Place
@@ -37,10 +36,10 @@ def draw(here: Place, choices: Choices, words: Words, *, narrow: bool) -> None:
                 _links(here, choices, words)
         else:
             _links(here, choices, words)
-        _languages(here, choices, words)
+        _languages(here, choices)
 
 
-def _languages(here: Place, choices: Choices, words: Words) -> None:
+def _languages(here: Place, choices: Choices) -> None:
     """Offer the same view in the other languages.
 
     Not by `st.page_link`: from a page to itself it changes the words but leaves the address as it was.
@@ -49,8 +48,8 @@ def _languages(here: Place, choices: Choices, words: Words) -> None:
     if others:
         st.space("stretch")
     for lang in others:
-        link = choices.change(lang=lang).link(words(f"language.{lang}"), here.address, **choices.own)
-        tag = browser.TAGS.get(lang, lang)
+        link = choices.change(lang=lang).link(texts.ROWS[lang].name, here.address, **choices.own)
+        tag = texts.ROWS[lang].tag
         way = element("a", link.label, class_="language", lang=tag, hreflang=tag, href=address(link), target="_self")
         st.html(way, width="content")
 

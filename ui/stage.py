@@ -117,7 +117,7 @@ def read(code: str, package: Package) -> Deck:
 def _answer(request: Request) -> Response:
     """Show the stage, or say in words why it cannot be shown. Runs in a thread of its own: drawing takes its time."""
     query = request.query_params
-    lang = query.get("lang", "") if query.get("lang") in texts.LANGUAGES else texts.LANGUAGES[0]
+    lang = query.get("lang", "") if query.get("lang") in texts.LANGUAGES else texts.FIRST
     package = data.latest().package
     if not package.frames or not package.has(*PLACES["deck"].needs):
         words = texts.load(lang, home="", away="")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cards import Link
+from texts import FIRST
 
 SECTORS = ("culture", "education", "trade", "governance", "heritage", "sport", "community", "innovation", "tourism")
 DIRECTIONS = ("outward", "both", "inward")
@@ -17,7 +18,7 @@ FILTERS = ("sector", "years", "direction", "relation")
 class Choices:
     """Hold the shared filters, the language, and what a page adds of its own."""
 
-    lang: str = "en"
+    lang: str = FIRST
     sectors: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
     direction: str | None = None

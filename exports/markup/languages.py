@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from exports.markup.element import element, joined
 
-TAGS = {"en": "en-GB", "zh": "zh-Hans"}  # how a document of its own names a language
 _TAG = re.compile(r"(<[^>]*>)")
 _OPENING = re.compile(r"<(?:(svg)\b|(\w+)[^>]*\slang=)")  # what is marked already, or can bear no mark
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][\x20-\x7e\u00a0\u00c0-\u024f\u2018\u2019\u2013\u2014\u2026]*")
@@ -49,7 +48,7 @@ def mark_languages(fragment: Markup, lang: str, names: frozenset[str]) -> Markup
 
 def _chinese(text: str) -> str:
     """Mark the Chinese in a piece of markup without tags."""
-    return _CHINESE.sub(lambda run: element("span", run[0], lang="zh-Hans"), text)
+    return _CHINESE.sub(lambda run: element("span", run[0], lang="zh-CN"), text)
 
 
 def _latin(markup: str, names: frozenset[str]) -> str:

@@ -13,8 +13,7 @@ from cards.palette import PROPERTIES
 from exports.markup.document import document
 from exports.markup.element import data_script, element, joined, script
 from exports.markup.fonts import faces
-from exports.markup.languages import TAGS
-from exports.stage.slide import LANGUAGES, drawing, section
+from exports.stage.slide import drawing, section
 
 # What its buttons, its help and the speaker's window say: the view that makes the talk fills in these words.
 LABELS = (
@@ -49,15 +48,15 @@ def stage(talk: Talk, *, lang: str = "en", deck: str = "") -> bytes:
     shell = joined([element("main", *slides), _steps(), _help(), _speaker_window(), _messages()])
     letters = f"{shell}{json.dumps([dict(talk.labels), dict(talk.titles)], ensure_ascii=False)}"
     library = [get_plotlyjs()] if any(slide.figure for slides in talk.slides.values() for slide in slides) else []
-    first = LANGUAGES[lang][0]
+    first = talk.modes[lang][0]
     return document(
         shell,
         data_script("talk", _data(talk, lang, deck)),
         *(script(code) for code in (*library, *(_text(f"{name}.js") for name in _SCRIPTS))),
-        lang=TAGS[first],
+        lang=talk.tags[first],
         title=talk.titles[first],
         policy=POLICY,
-        sheet=PROPERTIES + faces(letters) + _text("stage.css") + _text("speaker.css"),
+        sheet=PROPERTIES + faces(letters) + _text("stage.css") + _printed(talk) + _text("speaker.css"),
     )
 
 
@@ -74,10 +73,18 @@ def _data(talk: Talk, lang: str, deck: str) -> dict[str, object]:
         "version": talk.version,
         "minutes": talk.minutes,
         "lang": lang,
+        "modes": dict(talk.modes),
+        "tags": dict(talk.tags),
         "titles": dict(talk.titles),
         "labels": {code: dict(labels) for code, labels in talk.labels.items()},
         "figures": figures,
     }
+
+
+def _printed(talk: Talk) -> str:
+    """Print the slides of the way that is shown, and no others."""
+    own = ", ".join(f'[data-mode="{mode}"] [data-mode="{mode}"]' for mode in talk.modes)
+    return f"@media print {{ :is({own}).slide {{ display: flex; }} }}"
 
 
 def _text(name: str) -> str:

@@ -13,11 +13,9 @@ from cards import Cell, KeyMark, Pair, Slide, Table
 from exports import qr
 from exports.markup.cards import mark, numeric
 from exports.markup.element import element, joined
-from exports.markup.languages import TAGS, mark_languages
+from exports.markup.languages import mark_languages
 from exports.markup.links import address
 
-# The languages of each way of showing, that which speaks first before the other.
-LANGUAGES = {"en": ("en",), "zh": ("zh",), "both": ("en", "zh")}
 DARK = ("title", "figure", "thanks")
 Labels = Mapping[str, Mapping[str, str]]
 _HYPHENATED = re.compile(r"([\w.]+(?:-[\w.]+)+)", re.ASCII)
@@ -31,14 +29,12 @@ _ARC = Markup(
 
 def section(slide: Slide, mode: str, number: int, total: int, labels: Labels) -> Markup:
     """Write one slide as it is shown in one mode, the `number`th of `total`."""
-    shown = slide.mode or mode
-    lang = TAGS[LANGUAGES[shown][0]]
     return element(
         "section",
         _ARC if slide.kind == "title" else "",
-        mark_languages(joined(_parts(slide, mode, number, total, labels)), lang, frozenset()),
+        mark_languages(joined(_parts(slide, mode, number, total, labels)), slide.tag, frozenset()),
         class_=f"slide {slide.kind}{' dark' if slide.kind in DARK else ''}",
-        lang=lang,
+        lang=slide.tag or None,
         aria_labelledby=_name(slide, mode, number),
         **_facts(slide, mode),
     )
@@ -56,7 +52,7 @@ def _parts(slide: Slide, mode: str, number: int, total: int, labels: Labels) -> 
     )
     yield element("header", heading, _paragraphs("subtitle", slide, lambda each: each.subtitle))
     content = element("div", _content(slide, drawing(mode, number)), class_="content")
-    yield element("div", content, _codes(slide, slide.mode or mode, labels), class_="body")
+    yield element("div", content, _codes(slide, labels), class_="body")
     yield _paragraphs("note", slide, lambda each: each.note)
     count = element("p", f"{number} / {total}", class_="count", aria_hidden="true")
     yield element("footer", _paragraphs("source", slide, lambda each: each.source), count)
@@ -83,10 +79,15 @@ def _facts(slide: Slide, mode: str) -> dict[str, str | None]:
 
 
 def _versions(slide: Slide) -> Iterator[tuple[Slide, str]]:
-    """Give a slide, and its twin with the tag of the second language."""
+    """Give a slide, and its twin with the tag of that one's language."""
     yield slide, ""
     if slide.twin is not None:
-        yield slide.twin, TAGS[LANGUAGES["both"][1]]
+        yield slide.twin, slide.twin.tag
+
+
+def _second(slide: Slide) -> str:
+    """Give the tag of the second language of a slide."""
+    return slide.twin.tag if slide.twin else ""
 
 
 def _twice(slide: Slide, of: Callable[[Slide], str], name: str, class_: str = "") -> Markup:
@@ -116,7 +117,7 @@ def _content(slide: Slide, figure: str) -> Markup:
     if slide.points:
         parts.append(element("dl", *_points(slide)))
     if slide.table is not None and slide.figure is None:  # a chart has one too: of the same data
-        parts.append(_table(slide.table, slide.twin.table if slide.twin else None))
+        parts.append(_table(slide.table, slide.twin.table if slide.twin else None, _second(slide)))
     if slide.figure is not None:
         parts.append(_key(slide))
         parts.append(
@@ -132,18 +133,18 @@ def _key(slide: Slide) -> Markup:
         element(
             "li",
             element("img", alt="", src=mark(each)),
-            element("span", _pair(each.label, other.label if other else "")),
+            element("span", _pair(each.label, other.label if other else "", _second(slide))),
         )
         for each, other in zip_longest(slide.marks, second[: len(slide.marks)])
     ]
     return element("ul", *items, class_="key") if items else Markup("")
 
 
-def _pair(one: str, other: str) -> Markup:
+def _pair(one: str, other: str, tag: str) -> Markup:
     """Set a short text and its second language side by side, unless they are the same or the first holds both."""
     if not other or other in one:
         return joined([one])
-    return joined([one, " ", element("span", other, class_="second", lang=TAGS[LANGUAGES["both"][1]])])
+    return joined([one, " ", element("span", other, class_="second", lang=tag)])
 
 
 def _points(slide: Slide) -> Iterator[Markup]:
@@ -152,50 +153,52 @@ def _points(slide: Slide) -> Iterator[Markup]:
         values = zip_longest(point.values, other.values[: len(point.values)] if other else ())
         yield element(
             "div",
-            element("dt", _pair(point.label, other.label if other else "")),
-            *(element("dd", _pair(value.text, second.text if second else "")) for value, second in values),
+            element("dt", _pair(point.label, other.label if other else "", _second(slide))),
+            *(
+                element("dd", _pair(value.text, second.text if second else "", _second(slide)))
+                for value, second in values
+            ),
         )
 
 
-def _table(table: Table, other: Table | None) -> Markup:
+def _table(table: Table, other: Table | None, tag: str) -> Markup:
     labels = [column.label for column in other.columns] if other else []
     heads = (
-        element("th", _pair(column.label, second or ""), scope="col", class_=numeric(column))
+        element("th", _pair(column.label, second or "", tag), scope="col", class_=numeric(column))
         for column, second in zip_longest(table.columns, labels[: len(table.columns)])
     )
     rows = (
-        _row(table, row, second or ())
+        _row(table, row, second or (), tag)
         for row, second in zip_longest(table.rows, other.rows[: len(table.rows)] if other else ())
     )
     return element(
         "table",
-        element("caption", _pair(table.caption, other.caption if other else "")),
+        element("caption", _pair(table.caption, other.caption if other else "", tag)),
         element("thead", element("tr", *heads)),
         element("tbody", *rows),
     )
 
 
-def _row(table: Table, row: tuple[Cell, ...], second: tuple[Cell, ...]) -> Markup:
-    texts = [_pair(cell.text, other.text if other else "") for cell, other in zip_longest(row, second[: len(row)])]
+def _row(table: Table, row: tuple[Cell, ...], second: tuple[Cell, ...], tag: str) -> Markup:
+    texts = [_pair(cell.text, other.text if other else "", tag) for cell, other in zip_longest(row, second[: len(row)])]
     values = (
         element("td", text, class_=numeric(column)) for text, column in zip(texts[1:], table.columns[1:], strict=True)
     )
     return element("tr", element("th", texts[0], scope="row"), *values)
 
 
-def _codes(slide: Slide, shown: str, labels: Labels) -> Markup:
+def _codes(slide: Slide, labels: Labels) -> Markup:
     """Show the way to the view as a code for a phone and as an address to type, for each language of the slide."""
-    languages = LANGUAGES["both"] if slide.twin is not None else LANGUAGES[shown][:1]
-    codes = {each.code: lang for (each, _), lang in zip(_versions(slide), languages, strict=True) if each.code}
-    figures = [_code(url, lang, labels[lang]["code"]) for url, lang in codes.items()]
+    versions = {each.code: each for each, _ in _versions(slide) if each.code}
+    figures = [_code(each, labels[each.lang]["code"]) for each in versions.values()]
     return element("div", *figures, class_="codes") if figures else Markup("")
 
 
-def _code(url: str, lang: str, name: str) -> Markup:
+def _code(slide: Slide, name: str) -> Markup:
     return element(
         "figure",
-        qr.svg(url, name=f"{name} {url}"),
-        element("figcaption", _breakable(url), lang=TAGS[lang]),
+        qr.svg(slide.code, name=f"{name} {slide.code}"),
+        element("figcaption", _breakable(slide.code), lang=slide.tag),
     )
 
 

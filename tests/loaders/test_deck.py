@@ -64,10 +64,12 @@ def test_broken_toml_is_named_by_its_line() -> None:
 
 def test_a_deck_is_written_as_it_is_read() -> None:
     deck = Deck(
-        occasion=Occasion(title="An evening", title_zh="晚会", date="2029-10-01"),
+        occasion=Occasion(title="An evening", translations=(("title_zh", "晚会"),), date="2029-10-01"),
         minutes=12,
         slides=(
-            Entry(kind="title", headline='A "quoted" {home}', headline_zh="{home}", note="Two\nlines"),
+            Entry(
+                kind="title", headline='A "quoted" {home}', translations=(("headline_zh", "{home}"),), note="Two\nlines"
+            ),
             Entry(kind="then_and_now", address="/timeline?years=2013-2026", then="1999-2012", chapter_end=True),
         ),
     )

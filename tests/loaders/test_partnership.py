@@ -15,7 +15,7 @@ def columns(text: str) -> list[tuple[str, str | None]]:
 def test_what_may_be_blank_may_be_left_out() -> None:
     partnership, problems = parse(PARTNERSHIP.encode())
     assert problems == []
-    assert (partnership.home.name, partnership.home.name_zh, partnership.home.latitude) == (
+    assert (partnership.home.name, dict(partnership.home.translations)["name_zh"], partnership.home.latitude) == (
         "Liverpool",
         "利物浦",
         53.41,

@@ -159,11 +159,11 @@ def test_bare_lists_and_sentences_are_joined_by_the_signs_of_the_language() -> N
 def test_words_of_another_language_are_told_by_their_script() -> None:
     assert [ENGLISH.foreign_tag(text) for text in ("Arch", "牌楼", "2010", "牌楼 (Arch)")] == [
         "",
-        "zh-Hans",
+        "zh-CN",
         "",
-        "zh-Hans",
+        "zh-CN",
     ]
-    assert [CHINESE.foreign_tag(text) for text in ("Arch", "牌楼", "2010", "牌楼 (Arch)")] == ["en", "", "", ""]
+    assert [CHINESE.foreign_tag(text) for text in ("Arch", "牌楼", "2010", "牌楼 (Arch)")] == ["en-GB", "", "", ""]
 
 
 def test_a_year_by_itself_is_written_the_languages_way() -> None:

@@ -14,12 +14,16 @@ import streamlit as st
 import streamlit.components.v2 as components
 
 import loaders
-from cards.deck_editor import DeckEditor
+import texts
+from cards.deck_editor import DeckEditor, DeckOutline
 from exports import safely
 from exports.markup.cards import small
+from loaders.deck import key
+from loaders.settings import table_of
 from texts import Words
 from ui import log
 from views.deck import editor
+from views.deck.talk import MODES
 
 SETTING, LOCAL = "DASHBOARD_DECK_EDITOR", "local"  # set on one's own machine: the server may write its data folder
 _HERE = Path(__file__).parent
@@ -71,6 +75,14 @@ def add_button(key: str, kind: str, card: str, words: Words) -> None:
     _add_button(key=key, data=data, width="content")
 
 
+def _table(outline: DeckOutline) -> dict[str, Any]:
+    """Write an outline as the browser reads it: a heading for each language, named as the keys of the deck are."""
+    table = asdict(outline)
+    for slide in table["slides"]:
+        slide |= {key("heading", lang, texts.FIRST): text for lang, text in slide.pop("headings").items()}
+    return table
+
+
 def draw(card: DeckEditor, words: Words) -> None:
     """Draw the deck editor. Until the browser has sent a deck of its own, it shows the one that ships."""
     own = _own_deck()
@@ -79,7 +91,7 @@ def draw(card: DeckEditor, words: Words) -> None:
     _LOOKS[card.look](
         key=_KEY,
         data={
-            **asdict(outline),
+            **_table(outline),
             **sentences,
             "empty": words("deck_editor.empty", add=words("deck_editor.add")),
             "of": own,
@@ -87,7 +99,9 @@ def draw(card: DeckEditor, words: Words) -> None:
             "lang": words.lang,
             "store": card.store,
             "default": card.default,
-            "blank": asdict(loaders.Entry(kind="")),
+            "languages": {lang: row.tag for lang, row in texts.ROWS.items()},
+            "modes": list(MODES),
+            "blank": table_of(loaders.Entry(kind=""), texts.LANGUAGES[1:]),
             "limits": card.limits,
             "name": f"{words.file('deck', words('deck_editor.title'))}.html",
             "local": allowed(),

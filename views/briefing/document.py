@@ -122,7 +122,7 @@ def _made(context: Context, kind: str) -> bytes:
 def file(context: Context, briefing: Briefing, kind: str) -> bytes:
     """Write a briefing as a file of a kind: docx or html."""
     package, words = context.package, context.words
-    lang = {"en": "en-GB", "zh": "zh-CN"}.get(words.lang, words.lang)
+    lang = words.language.tag
     if kind == "html":
         return exports.briefing.html.page(briefing, lang=lang, names=untranslated.names(package, words.lang))
     drawn = exports.briefing.pictures.draw(card for card in briefing.cards if isinstance(card, Chart))

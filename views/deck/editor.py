@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 from zlib import compress
@@ -17,6 +17,7 @@ from cards import Card, Slide, Switch, Title
 from cards.deck_editor import DeckEditor, DeckOutline, SlideOutline
 from exports.markup import links
 from loaders import Deck, Entry, Occasion, Package
+from loaders.settings import table_of
 from texts import Words
 from views.context import Context
 from views.deck import pack
@@ -63,22 +64,35 @@ def view(context: Context) -> list[Card]:
 
 def store(package: Package) -> str:
     """Name the place in a browser where the reader's own deck is kept: one for each pair of cities."""
-    names = package.partnership.names(texts.LANGUAGES[0])
+    names = package.partnership.names(texts.FIRST)
     return f"deck {names['home']} {names['away']}"
 
 
 def labels(words: Words) -> dict[str, str | Mapping[str, str]]:
     """Give what the page says in the browser, with its slots left open."""
-    return {
+    own = {
         key.removeprefix("deck_editor.label."): sentence
         for key, sentence in words.sentences.items()
         if key.startswith(_LABELS)
     }
+    return {**dict(_languages(words)), **own}
+
+
+def _languages(words: Words) -> Iterator[tuple[str, str]]:
+    """Name what a deck has in each language, and each way of showing; a language's own sentences go before these."""
+    for lang, row in texts.ROWS.items():
+        for name in ("title", "headline", "note"):
+            yield f"{name}_{lang}", words(f"deck_editor.label.{name}_other", language=row.name)
+        for name in ("headline", "note"):
+            yield f"rehearsal.lack_{name}_{lang}", words(f"rehearsal.lack_{name}_other", language=row.name)
+    for mode, languages in deck.MODES.items():
+        for name in ("lang", "rehearsal.mode"):
+            yield f"{name}_{mode}", words.listed([texts.ROWS[lang].name for lang in languages])
 
 
 def document(held: Deck) -> dict[str, Any]:
-    """Give a deck as a browser keeps it."""
-    return {**asdict(held), "slides": [asdict(entry) for entry in held.slides]}
+    """Give a deck as a browser keeps it, with all that it can have in every language."""
+    return loaders.deck.document(held, texts.LANGUAGES[1:])
 
 
 def packed(held: Deck) -> str:
@@ -106,7 +120,7 @@ class _Outliner:
             file=loaders.deck.write(stamped).decode(),
             query="" if held == self.package.deck else packed(held),
             data=self._data(held, slides),
-            draft=untranslated.draft(self.package, texts.LANGUAGES[-1]),
+            draft=any(untranslated.draft(self.package, lang) for lang in texts.LANGUAGES),
         )
 
     def read(self, name: str, data: bytes) -> tuple[Mapping[str, Any] | None, tuple[str, ...]]:
@@ -142,20 +156,20 @@ class _Outliner:
 
     def _slide(self, entry: Entry, occasion: Occasion) -> SlideOutline:
         """Outline one slide; why it cannot be shown is said once, whichever language it fails in."""
-        first, second = (_trier(self.package)(entry, occasion, lang) for lang in texts.LANGUAGES)
-        wrong = first.wrong or second.wrong
+        tries = {lang: _trier(self.package)(entry, occasion, lang) for lang in texts.LANGUAGES}
+        wrong = next((each.wrong for each in tries.values() if each.wrong), None)
+        headings = {lang: each.heading for lang, each in tries.items()}
         room = Room(self.package, Deck(occasion=occasion), self.words)
         leads = entry.address and not (wrong and wrong.fault == "page")
         return SlideOutline(
             kind=self.words(f"deck_editor.kind.{entry.kind}"),
-            heading=first.heading,
-            heading_zh=second.heading,
+            headings=headings,
             view=self._named(room, entry) if leads else "",
             address=links.address(link) if leads and (link := room.link(entry)) else "",
             slots=tuple(room.slots(entry)),
             fault=self.words(f"deck.fault.{wrong.fault}", **wrong.slots) if wrong else "",
-            lacks=_lacks(entry, first.heading, second.heading),
-            seen=first.seen,
+            lacks=_lacks(entry, headings),
+            seen=tries[texts.FIRST].seen,
         )
 
     def _named(self, room: Room, entry: Entry) -> str:
@@ -218,18 +232,21 @@ def _trier(package: Package) -> Callable[[Entry, Occasion, str], _Try]:
     return tried
 
 
-def _lacks(entry: Entry, heading: str, heading_zh: str) -> tuple[str, ...]:
+def _lacks(entry: Entry, headings: Mapping[str, str]) -> tuple[str, ...]:
     """Name what a slide has not got, as codes: its headlines, and what the speaker says.
 
-    A slide without a headline of its own has that of its view in both languages; one with an English one has not.
+    A slide without a headline of its own has that of its view in every language; one with one in the first has not.
     """
-    has = {
-        "headline": heading,
-        "headline_zh": heading_zh and (entry.headline_zh or not entry.headline),
-        "note": entry.note,
-        "note_zh": entry.note_zh,
-    }
-    return tuple(name for name, held in has.items() if not held)
+    own = table_of(entry)
+    first, *others = (loaders.deck.key("headline", lang, texts.FIRST) for lang in headings)
+    lacks = [] if headings[texts.FIRST] else [first]
+    lacks += [
+        key
+        for key, lang in zip(others, texts.LANGUAGES[1:], strict=True)
+        if not headings[lang] or (entry.headline and not own.get(key))
+    ]
+    notes = (loaders.deck.key("note", lang, texts.FIRST) for lang in headings)
+    return (*lacks, *(key for key in notes if not own.get(key)))
 
 
 def _seen(slide: Slide) -> str:

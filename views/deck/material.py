@@ -14,6 +14,7 @@ import pandas as pd
 import queries.figures
 from cards import Card, Link, Source
 from loaders import Deck, Entry, Package
+from loaders.settings import table_of
 from texts import LANGUAGES, Words
 from views import address, places
 from views.choices import Choices
@@ -127,7 +128,7 @@ class Room:
 
     def filled(self, entry: Entry, field: str) -> str:
         """Fill the slots of a headline or note; a slot that is not known is refused."""
-        text = self.words.of(vars(entry), field)
+        text = self.words.of(table_of(entry), field)
         try:
             parts = list(string.Formatter().parse(text))
         except ValueError as error:

@@ -23,7 +23,6 @@ from texts import Words
 from views.wording import browser
 
 README, STAGE = "README.txt", "stage.html"
-_TAGS = {"en": "en-GB", "zh": "zh-CN"}
 _KEYS = ("next", "back", "ends", "number", "black", "full", "language", "speaker", "pause", "leave", "help")
 Files = Mapping[str, bytes]
 
@@ -81,7 +80,7 @@ def _presentation(talk: Talk, package: Package, words: Words, drawings: Drawings
     return exports.presentation.slides.pptx(
         slides,
         title=talk.titles[words.lang],
-        lang=_TAGS[words.lang],
+        lang=words.language.tag,
         palette=(*SERIES, GREY),
         pictures={key: figures[number] for key, number in numbers.items() if number in figures},
         codes={slide.code: exports.qr.png(slide.code) for slide in slides if slide.code},

@@ -25,6 +25,7 @@ from cards import (
 from cards.figures import Kind
 from cards.palette import BLUE, GREY
 from loaders import Entry
+from loaders.settings import table_of
 from queries.records import MAIN_SECTORS
 from texts import Words
 from views.deck.material import Room, Unfit
@@ -42,7 +43,7 @@ def _title(room: Room, entry: Entry) -> Slide:  # noqa: ARG001 - every maker is 
     return Slide(
         key="title",
         kind="title",
-        heading=words.of(vars(occasion), "title") or words("deck.title.heading"),
+        heading=words.of(table_of(occasion), "title") or words("deck.title.heading"),
         subtitle=words.partial(occasion.date) or words("deck.title.subtitle", since=since),
         note=words("deck.title.note", first=since, last=words.date(room.package.as_of)),
     )
@@ -266,7 +267,7 @@ def _thanks(room: Room, entry: Entry) -> Slide:
         key="thanks",
         kind="thanks",
         heading=words("deck.thanks.heading"),
-        subtitle=words.of(vars(occasion), "title") or words("deck.title.heading"),
+        subtitle=words.of(table_of(occasion), "title") or words("deck.title.heading"),
         note=words("deck.thanks.note" if room.public(entry) else "deck.limits.found"),
         source=words("app.footer", day=words.date(room.package.as_of), version=room.package.version),
     )

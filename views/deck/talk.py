@@ -11,11 +11,17 @@ import texts
 from cards import Slide, Talk
 from exports.stage.document import LABELS
 from loaders import Deck, Entry, Package
+from loaders.settings import table_of
 from texts import Words
 from views.deck.material import Room, Unfit
 from views.deck.slides import MAKERS
 
-BOTH = "both"
+# Each way of showing, with the languages that speak in it, the leading one first: every language by itself, and the
+# first with each other. A deck of two languages says `both`; with more, `both` is the first two.
+MODES = {
+    **{lang: (lang,) for lang in texts.LANGUAGES},
+    **{"both" if n == 0 else f"both-{lang}": (texts.FIRST, lang) for n, lang in enumerate(texts.LANGUAGES[1:])},
+}
 
 
 def talk(package: Package, deck: Deck) -> Talk:
@@ -24,14 +30,19 @@ def talk(package: Package, deck: Deck) -> Talk:
     tried = {lang: tuple(_tried(package, deck, words)) for lang, words in spoken.items()}
     whole = [all(isinstance(slide, Slide) for slide in each) for each in zip(*tried.values(), strict=True)]
     made = {lang: _numbered(compress(tried[lang], whole), spoken[lang]) for lang in spoken}
-    first, second = (made[lang] for lang in texts.LANGUAGES[:2])
-    made[BOTH] = tuple(paired(*pair) for pair in zip(first, second, strict=True))
+    for mode, (first, *second) in MODES.items():
+        if second:
+            made[mode] = tuple(paired(*pair) for pair in zip(made[first], made[second[0]], strict=True))
     made = {mode: tuple(enlarged(slide) for slide in shown) for mode, shown in made.items()}
     return Talk(
         name=package.descriptor["name"],
-        titles={lang: words.of(vars(deck.occasion), "title") or words("app.title") for lang, words in spoken.items()},
-        slides={mode: tuple(_held(made, mode, place) for place in range(len(first))) for mode in made},
+        titles={
+            lang: words.of(table_of(deck.occasion), "title") or words("app.title") for lang, words in spoken.items()
+        },
+        slides={mode: tuple(_held(made, mode, place) for place in range(len(made[texts.FIRST]))) for mode in made},
         labels={lang: {name: words(f"stage.{name}") for name in LABELS} for lang, words in spoken.items()},
+        modes=MODES,
+        tags={lang: row.tag for lang, row in texts.ROWS.items()},
         minutes=deck.minutes,
         version=package.version,
     )
@@ -89,12 +100,16 @@ def _tried(package: Package, deck: Deck, words: Words) -> Iterator[Slide | Unfit
 
 def one(room: Room, entry: Entry) -> Slide:
     """Compose one slide in one language; raises Unfit for one that cannot be shown."""
+    if entry.lang and entry.lang not in MODES:
+        raise Unfit("lang", lang=entry.lang, known=room.words.joined(MODES))
     made = MAKERS[entry.kind](room, entry)
     return replace(
         made,
         heading=room.filled(entry, "headline") or made.heading,
         spoken=room.filled(entry, "note"),
         seconds=entry.seconds,
+        lang=room.words.lang,
+        tag=room.words.language.tag,
         mode=entry.lang,
         link=made.link or room.link(entry),
         code=room.public(entry) if entry.chapter_end or entry.kind == "thanks" else "",

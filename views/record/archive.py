@@ -60,7 +60,7 @@ def workbook(package: Package, words: Words) -> bytes:
         _cover(package, words),
         pages,
         contents=_contents(pages, words),
-        lang={"en": "en-GB", "zh": "zh-CN"}.get(words.lang, words.lang),
+        lang=words.language.tag,
         dated=datetime.combine(package.as_of, time()),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 import queries.search
+import texts
 from cards import (
     Card,
     Cell,
@@ -26,7 +27,6 @@ from views.record.source_rows import HEADS, source_cells
 
 Row = Mapping[Any, Any]
 MOST = 12  # records of one undertaking shown as cards; more than that are a search away
-CHINESE = "zh-Hans"
 
 
 def cards(records: RecordList, name: str) -> list[Card]:
@@ -161,8 +161,8 @@ def _counted(records: RecordList, number: int, what: str) -> str:
 
 
 def _titles(row: Row) -> list[Cell]:
-    chinese = [Cell(text=row["title_zh"], lang=CHINESE)] if row["title_zh"] else []
-    return [Cell(text=row["title"], lang="en"), *chinese]
+    every = {lang: row.get("title" if lang == texts.FIRST else f"title_{lang}") for lang in texts.LANGUAGES}
+    return [Cell(text=title, lang=texts.ROWS[lang].tag) for lang, title in every.items() if title]
 
 
 def _also(records: RecordList, row: Row) -> list[Cell]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from urllib.parse import urlencode
 
+import texts
 from cards import DeckEditor, Link, Pager, Search, Source, Switch, Title
 from exports.site.pages import FramedPage, Menu, StaticCard, Translation
 from loaders import Package
@@ -71,15 +72,15 @@ class Edition:
         onward = [Source(label=words("site.live"), url=live)] if self.address else []
         return FramedPage(
             path=path,
-            lang=tag(words),
+            lang=words.language.tag,
             title=words("app.page_title", page=" · ".join(self._named(own))),
             skip_label=words("app.skip"),
             menu=to_files(self._menu(own), path, root),
             home=to_files(self.whole.link(words("app.title"), ""), path, root),
             translations=tuple(
                 Translation(
-                    lang=tag(other),
-                    name=words(f"language.{code}"),
+                    lang=other.language.tag,
+                    name=texts.ROWS[code].name,
                     link=Link(label=code, page=relative(self.roots[code] + file, path)),
                 )
                 for code, other in self.languages.items()
@@ -160,11 +161,6 @@ class Edition:
             return to_files(link, path, root).page
 
         return way
-
-
-def tag(words: Words) -> str:
-    """Give a language's tag as a page names it: en-GB, zh-Hans-CN."""
-    return str(words.locale).replace("_", "-")
 
 
 def links_of(value: object) -> Iterator[Link]:

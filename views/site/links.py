@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from cards import Cell, Link, Source
-from texts import LANGUAGES
+from texts import FIRST
 from views import places
 from views.choices import SECTORS
 from views.context import Context
@@ -38,7 +38,7 @@ def static_twin(context: Context, place: Place) -> Source | None:
     home = context.package.partnership.static_edition.rstrip("/")
     if not home.startswith(("http://", "https://")):
         return None
-    root = "" if words.lang == LANGUAGES[0] else f"{words.lang}/"
+    root = "" if words.lang == FIRST else f"{words.lang}/"
     return Source(label=words("site.plain"), url=f"{home}/{root}{file_of(place.address, choices.query(**choices.own))}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 import queries.figures
+import texts
 from cards import Card, Notice, Sheet
 from views.wording.figures import Figures
 
@@ -20,7 +21,7 @@ _UNREAD = (
     "partner",
     "rounding",
     "working_note",
-    "zh_status",
+    *(f"{lang}_status" for lang in texts.LANGUAGES),
 )
 
 

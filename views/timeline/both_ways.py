@@ -14,6 +14,7 @@ from cards import Chart, KeyMark, Prose, Records
 from cards.palette import GREY, SECOND
 from charts.theme import SECTORS
 from charts.years import Span
+from loaders.settings import table_of
 from texts import Words
 from views.choices import DIRECTIONS
 from views.context import Context
@@ -80,9 +81,7 @@ def card(context: Context, *, with_pick: bool = True) -> Chart:
         hovers=hovers,
         series=series(dots, words),
         marks=[
-            charts.records.both_ways.Mark(
-                record=mark.record, label=words.of({"label": mark.label, "label_zh": mark.label_zh}, "label")
-            )
+            charts.records.both_ways.Mark(record=mark.record, label=words.of(table_of(mark), "label"))
             for mark in package.partnership.annotations
         ],
         spans=spans(context, years),

@@ -114,7 +114,7 @@ def test_it_shows_this_slide_the_next_and_what_to_say(opener: Opener) -> None:
     assert 0 < shown.count() <= following.count()
     spoken = speaker.locator("#notes p")
     expect(spoken).to_have_count(2)
-    assert [each.get_attribute("lang") for each in spoken.all()] == ["en-GB", "zh-Hans"]
+    assert [each.get_attribute("lang") for each in spoken.all()] == ["en-GB", "zh-CN"]
     assert spoken.first.inner_text() == hall.evaluate("stage.section().querySelector('.spoken p').textContent")
     speaker.keyboard.press("End")
     expect(speaker.locator("#next")).to_have_text("This is the end.")

@@ -71,7 +71,7 @@ def test_it_speaks_its_language(paper: Briefing) -> None:
 
 def test_what_is_in_another_language_is_marked_as_such(paper: Briefing) -> None:
     english = exports.briefing.html.page(replace(paper, lead="The text is 中文."), lang="en-GB").decode()
-    assert 'The text is <span lang="zh-Hans">中文</span>.' in english
+    assert 'The text is <span lang="zh-CN">中文</span>.' in english
     named = replace(paper, lead="由Liverpool Vision发布")
     chinese = exports.briefing.html.page(named, lang="zh-CN", names=frozenset({"Liverpool Vision"})).decode()
     assert '由<span lang="en">Liverpool Vision</span>发布' in chinese

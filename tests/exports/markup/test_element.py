@@ -169,8 +169,8 @@ def test_data_for_scripts_cannot_end_their_element_and_are_read_back_as_they_wer
 
 
 def test_a_document_says_what_it_is_before_anything_else() -> None:
-    page = document(lang="zh-Hans", title="题", policy="default-src 'none'").decode("utf-8")
-    assert page.startswith('<!doctype html>\n<html lang="zh-Hans"><head><meta charset="utf-8">')
+    page = document(lang="zh-CN", title="题", policy="default-src 'none'").decode("utf-8")
+    assert page.startswith('<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">')
     metas = head(page.encode()).findall("meta")
     assert (metas[1].get("http-equiv"), metas[1].get("content")) == ("Content-Security-Policy", "default-src 'none'")
     assert metas[2].get("name") == "viewport"

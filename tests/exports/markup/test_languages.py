@@ -29,7 +29,7 @@ def test_a_chinese_page_marks_the_names_that_stay(given: str, made: str) -> None
 @pytest.mark.parametrize(
     ("given", "made"),
     [
-        ("<p>(友城故事)黄浦江与默西河,廿六春秋共潮声, News</p>", '<p>(<span lang="zh-Hans">友城故事</span>)<span lang="zh-Hans">黄浦江与默西河</span>,<span lang="zh-Hans">廿六春秋共潮声</span>, News</p>'),
+        ("<p>(友城故事)黄浦江与默西河,廿六春秋共潮声, News</p>", '<p>(<span lang="zh-CN">友城故事</span>)<span lang="zh-CN">黄浦江与默西河</span>,<span lang="zh-CN">廿六春秋共潮声</span>, News</p>'),
         ("<p>Plain</p>", "<p>Plain</p>"),
     ],
 )  # fmt: skip

@@ -71,7 +71,7 @@ def page(*cards: object, path: str = "sectors/sport/trade.html", **more: object)
     given: dict[str, object] = {
         "path": path, "lang": "en-GB", "title": "Trade <1>", "skip_label": "Skip", "home": home, "translations_label": "Language",
         "menu": Menu(label="Menu", links=(home, Link(label="Trade", page="../../trade.html")), here="Trade"),
-        "translations": (Translation(lang="en-GB", name="English", link=home), Translation(lang="zh-Hans-CN", name="中文", link=Link(label="", page="../../zh/sectors/sport/trade.html"))),
+        "translations": (Translation(lang="en-GB", name="English", link=home), Translation(lang="zh-CN", name="中文", link=Link(label="", page="../../zh/sectors/sport/trade.html"))),
         "beside": (Menu(label="Sector", links=(home,)),), "table_label": "Table", "footer": "Data of today.",
         "onward_links": (Source(label="Live", url="https://example.org/live"),),
         "cards": (("", Title(heading="Trade")), *(("", card) for card in cards)),
@@ -138,7 +138,7 @@ def test_a_mark_leads_to_its_record() -> None:
 def test_the_page_shown_is_marked_in_the_menu_and_among_the_languages() -> None:
     text, _ = written(page())
     assert re.findall(r'<a href="([^"]+)"[^>]*aria-current="page"', text) == ["../../trade.html", "../../index.html"]
-    assert '<link rel="alternate" hreflang="zh-Hans-CN" href="../../zh/sectors/sport/trade.html">' in text
+    assert '<link rel="alternate" hreflang="zh-CN" href="../../zh/sectors/sport/trade.html">' in text
 
 
 def test_one_language_alone_offers_no_other() -> None:

@@ -25,13 +25,26 @@ from cards import (
 from exports.stage import slide as stage_parts
 from exports.stage.document import LABELS, stage
 
+MODES = {"en": ("en",), "zh": ("zh",), "both": ("en", "zh")}
+TAGS = {"en": "en-GB", "zh": "zh-CN"}
 EVIL = '</script><script>alert(1)</script><img src="https://example.org/x.png">'
 CITIES = {"home": "A", "away": "B"}
 SAID = {lang: {name: texts.load(lang, **CITIES)(f"stage.{name}") for name in LABELS} for lang in texts.LANGUAGES}
 FIGURE = go.Figure(go.Scatter(x=[1, 2], y=[3, 4], name=EVIL))
-OPENING = Slide(key="title", kind="title", heading="A & B", subtitle="Beneath", note="Note", position="Slide 1 of 2")
+OPENING = Slide(
+    key="title",
+    lang="en",
+    tag="en-GB",
+    kind="title",
+    heading="A & B",
+    subtitle="Beneath",
+    note="Note",
+    position="Slide 1 of 2",
+)
 CHART = Slide(
     key="lines",
+    lang="en",
+    tag="en-GB",
     kind="chart",
     heading="Two non-EU lines",
     figure=FIGURE,
@@ -45,7 +58,9 @@ CHART = Slide(
 def written(*slides: Slide, **more: Any) -> str:
     held = dict.fromkeys(("en", "zh", "both"), slides)
     titles = {"en": "Title", "zh": "标题"}
-    talk = Talk(name="pair", titles=titles, slides=held, labels=SAID, minutes=12, version="0123456789ab")
+    talk = Talk(
+        name="pair", titles=titles, slides=held, labels=SAID, modes=MODES, tags=TAGS, minutes=12, version="0123456789ab"
+    )
     return stage(talk, **more).decode("utf-8")
 
 
@@ -71,7 +86,7 @@ def test_each_slide_stands_in_every_mode_named_by_its_heading() -> None:
     found = re.findall(r'<section class="slide (\w+)[^"]*" lang="([\w-]+)" aria-labelledby="([\w-]+)"', page)
     assert found == [
         (kind, lang, f"{mode}-{key}-{place}")
-        for mode, lang in (("en", "en-GB"), ("zh", "zh-Hans"), ("both", "en-GB"))
+        for mode, lang in (("en", "en-GB"), ("zh", "zh-CN"), ("both", "en-GB"))
         for place, (kind, key) in enumerate((("title", "title"), ("chart", "lines")), 1)
     ]
     assert '<h1 id="en-title-1"><span>A &amp; B</span></h1>' in page
@@ -107,7 +122,7 @@ def test_the_deck_of_an_address_cannot_break_out_of_the_page() -> None:
 
 def test_points_show_their_names_and_values() -> None:
     points = (Pair(label="2015", values=(Cell(text="Five"), Cell(text="<b>"))),)
-    page = section(Slide(key="points", heading="Points", points=points))
+    page = section(Slide(key="points", lang="en", tag="en-GB", heading="Points", points=points))
     assert "<dl><div><dt>2015</dt><dd>Five</dd><dd>&lt;b&gt;</dd></div></dl>" in page
 
 
@@ -123,6 +138,8 @@ def test_both_languages_stand_one_above_the_other_each_marked() -> None:
     )
     second = replace(
         first,
+        lang="zh",
+        tag="zh-CN",
         heading="起重机",
         subtitle="五台",
         note="收录",
@@ -130,21 +147,21 @@ def test_both_languages_stand_one_above_the_other_each_marked() -> None:
         points=(Pair(label="2016年5月", values=(Cell(text="运抵"),)),),
     )
     page = section(replace(first, twin=second), "both")
-    assert '<span>Cranes</span><span class="second" lang="zh-Hans">起重机</span>' in page
+    assert '<span>Cranes</span><span class="second" lang="zh-CN">起重机</span>' in page
     for one, other in (("Five", "五台"), ("Held", "收录"), ("Say", "讲")):
-        assert f'<p>{one}</p><p class="second" lang="zh-Hans">{other}</p>' in page
-    assert '<dt>May 2016 <span class="second" lang="zh-Hans">2016年5月</span></dt>' in page
-    assert '<dd>They arrive <span class="second" lang="zh-Hans">运抵</span></dd>' in page
+        assert f'<p>{one}</p><p class="second" lang="zh-CN">{other}</p>' in page
+    assert '<dt>May 2016 <span class="second" lang="zh-CN">2016年5月</span></dt>' in page
+    assert '<dd>They arrive <span class="second" lang="zh-CN">运抵</span></dd>' in page
     assert page.count('<p class="value">') == 1  # the same in both languages
 
 
 def test_a_slide_held_to_one_language_keeps_it_in_every_mode() -> None:
-    held_to = replace(OPENING, heading="你好", mode="zh")
-    assert 'lang="zh-Hans" aria-labelledby' in section(held_to, "en")
+    held_to = replace(OPENING, heading="你好", lang="zh", tag="zh-CN", mode="zh")
+    assert 'lang="zh-CN" aria-labelledby' in section(held_to, "en")
 
 
 def test_chinese_within_english_is_marked() -> None:
-    assert '<p>The record calls it <span lang="zh-Hans">双城</span></p>' in section(
+    assert '<p>The record calls it <span lang="zh-CN">双城</span></p>' in section(
         replace(OPENING, note="The record calls it 双城")
     )
 
@@ -168,8 +185,10 @@ def test_a_code_is_drawn_only_for_an_address_which_stands_beside_it() -> None:
 
 
 def test_each_reader_is_led_to_a_language_of_their_own() -> None:
-    slide = replace(OPENING, code="https://a.example/", twin=replace(OPENING, code="https://a.example/zh/"))
-    assert re.findall(r'<figcaption lang="([\w-]+)">', section(slide, "both")) == ["en-GB", "zh-Hans"]
+    slide = replace(
+        OPENING, code="https://a.example/", twin=replace(OPENING, code="https://a.example/zh/", lang="zh", tag="zh-CN")
+    )
+    assert re.findall(r'<figcaption lang="([\w-]+)">', section(slide, "both")) == ["en-GB", "zh-CN"]
 
 
 def test_a_slide_knows_the_view_it_shows() -> None:

@@ -48,10 +48,10 @@ def test_the_deck_that_ships_is_outlined_until_a_browser_sends_another(package: 
 
 
 def test_every_headline_is_shown_in_both_languages_with_its_slots_filled(package: Package, words: Words) -> None:
-    entry = replace(TIMELINE, headline="{records} on record", headline_zh="收录{records}条")
+    entry = replace(TIMELINE, headline="{records} on record", translations=(("headline_zh", "收录{records}条"),))
     (slide,) = outline(package, words, Deck(slides=(entry,))).slides
-    assert slide.heading.removesuffix(" on record").isdigit()
-    assert slide.heading_zh == f"收录{slide.heading.removesuffix(' on record')}条"
+    assert slide.headings["en"].removesuffix(" on record").isdigit()
+    assert slide.headings["zh"] == f"收录{slide.headings['en'].removesuffix(' on record')}条"
     assert "records" in slide.slots
 
 
@@ -61,7 +61,7 @@ def test_a_slide_names_the_view_it_shows_with_what_is_chosen(package: Package, w
     assert english.view == "Timeline: Culture"
     assert english.address == "timeline?sector=culture&lang=en"
     assert (other.kind, other.address) == (chinese("deck_editor.kind.chart"), "timeline?sector=culture&lang=zh")
-    assert (other.heading, other.heading_zh) == (english.heading, english.heading_zh)
+    assert other.headings == english.headings
 
 
 def test_a_slide_that_cannot_be_shown_says_why_and_the_others_stay(package: Package, words: Words) -> None:
@@ -100,7 +100,10 @@ def test_a_file_of_too_many_slides_is_refused(package: Package, words: Words) ->
 
 
 def test_what_is_written_is_read_again_as_it_was(package: Package, words: Words) -> None:
-    made = Deck(minutes=7, slides=(TIMELINE, Entry("limits", note="Say so.", note_zh="说明。", lang="both")))
+    made = Deck(
+        minutes=7,
+        slides=(TIMELINE, Entry("limits", note="Say so.", translations=(("note_zh", "说明。"),), lang="both")),
+    )
     data = card(package, words).write(json.dumps(editor.document(made)))
     assert data is not None
     document, _ = card(package, words).read("deck.toml", data)
@@ -123,7 +126,7 @@ def test_the_planned_time_is_summed_against_the_minutes(package: Package, words:
 
 
 def test_what_a_slide_lacks_is_named(package: Package, words: Words) -> None:
-    slides = (TIMELINE, replace(TIMELINE, headline="Culture", note="Say.", note_zh="说。"))
+    slides = (TIMELINE, replace(TIMELINE, headline="Culture", note="Say.", translations=(("note_zh", "说。"),)))
     first, second = outline(package, words, Deck(slides=slides)).slides
     assert first.lacks == ("note", "note_zh")
     assert second.lacks == ("headline_zh",)

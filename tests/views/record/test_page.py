@@ -161,7 +161,7 @@ def test_a_date_is_never_finer_than_its_precision(package: Package, words: Words
 
 def test_the_chinese_title_is_marked_as_chinese(package: Package, words: Words) -> None:
     cells = facts(drawn(package, words, id="E012"))["Title in both languages"]
-    assert html.cell(cells[1]).startswith('<span lang="zh-Hans">利物浦')
+    assert html.cell(cells[1]).startswith('<span lang="zh-CN">利物浦')
 
 
 def test_direction_is_given_only_where_it_is_counted(package: Package, words: Words) -> None:

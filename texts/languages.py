@@ -1,0 +1,33 @@
+"""The languages, one row each: how they are named, and how each writes its numbers and dates."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """Say of one language what languages.toml explains."""
+
+    name: str
+    tag: str
+    locale: str
+    dates: Mapping[str, str]
+    spans: Mapping[str, Sequence[str]]
+    signs: str = ""
+    steps: Sequence[tuple[int, str]] = ()
+
+
+def _rows() -> dict[str, Language]:
+    with (FOLDER / "languages.toml").open("rb") as file:
+        return {code: Language(**row) for code, row in tomllib.load(file).items()}
+
+
+ROWS = _rows()
+LANGUAGES = tuple(ROWS)
+FIRST = LANGUAGES[0]  # the language that the data are written in
