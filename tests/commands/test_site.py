@@ -91,7 +91,7 @@ def test_a_page_that_is_too_large_is_named(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(
-        exports.site.pages, "write", lambda page: b"x" * (exports.site.pages.LIMIT + (page.path == "timeline.html"))
+        exports.site.pages, "write", lambda page: b"x" * (exports.site.pages.LIMIT + (page.path == "index.html"))
     )
     assert main(["export", "site", str(tmp_path / "plain"), str(data), "--lang", "en"]) == 0
-    assert "1 page is larger than 300 KB: timeline.html." in capsys.readouterr().err
+    assert "1 page is larger than 300 KB: index.html." in capsys.readouterr().err

@@ -39,7 +39,7 @@ def test_what_is_not_said_is_as_usual() -> None:
         ("minutes = 10", "minutes = 0", "minutes"),
         ("minutes = 10", 'minutes = "10"', "minutes"),
         ('"An evening"', '"An evening"\ndate = "1 October 2029"', "occasion.date"),
-        ('"both_ways"', '"both_ways"\nlang = "fr"', "slides[0].lang"),
+        ('"both_ways"', '"both_ways"\nlang = "French"', "slides[0].lang"),
         ('"both_ways"', '"both_ways"\nseconds = 0', "slides[0].seconds"),
         ('"both_ways"', '"both_ways"\nchapter_end = 1', "slides[0].chapter_end"),
         ('"both_ways"', '"both_ways"\nthen = "1999"', "slides[0].then"),

@@ -172,7 +172,7 @@ def test_what_is_taken_from_a_chinese_page_is_chinese_by_name_sheets_and_heading
 
 @pytest.mark.parametrize("path", ["", "timeline?sector=culture&"])
 def test_the_first_markup_names_the_language_of_its_address(server: Server, path: str) -> None:
-    for lang, tag in (("zh", "zh-CN"), ("en", "en")):
+    for lang, tag in (("zh", "zh-CN"), ("en", "en-GB")):
         for ways in ({}, {"Accept-Encoding": "gzip"}):
             asked = urllib.request.Request(f"{server.url}/{path or '?'}lang={lang}", headers=ways)  # noqa: S310  # our own server
             with urllib.request.urlopen(asked) as answer:  # noqa: S310

@@ -37,7 +37,7 @@ def test_headings_form_one_outline_in_the_page_s_language(wide: Visit) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    expect(wide.page.locator("html")).to_have_attribute("lang", "en")
+    expect(wide.page.locator("html")).to_have_attribute("lang", "en-GB")
 
 
 SMALL_OR_TURNED = """texts => texts.filter(text => text.textContent.trim() && (

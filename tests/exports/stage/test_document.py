@@ -56,7 +56,9 @@ CHART = Slide(
 
 
 def written(*slides: Slide, **more: Any) -> str:
-    held = dict.fromkeys(("en", "zh", "both"), slides)
+    held = {
+        mode: tuple(replace(slide, lang=lang, tag=TAGS[lang]) for slide in slides) for mode, (lang, *_) in MODES.items()
+    }
     titles = {"en": "Title", "zh": "标题"}
     talk = Talk(
         name="pair", titles=titles, slides=held, labels=SAID, modes=MODES, tags=TAGS, minutes=12, version="0123456789ab"
@@ -109,7 +111,8 @@ def test_no_value_can_end_the_element_that_holds_it() -> None:
     ["heading", "subtitle", "note", "source", "value", "key", "kind", "position", "alt", "spoken", "code", "mode"],
 )
 def test_every_word_is_escaped(field: str) -> None:
-    slide = Slide(**{"key": "k", "heading": "h", "figure": FIGURE if field == "alt" else None, field: EVIL})  # type: ignore[arg-type]
+    given = {"key": "k", "lang": "en", "heading": "h", "figure": FIGURE if field == "alt" else None, field: EVIL}
+    slide = Slide(**given)  # type: ignore[arg-type]
     page = section(replace(slide, mode="") if field == "mode" else slide)
     page += section(replace(OPENING, twin=replace(OPENING, **{field: EVIL})), "both")  # type: ignore[arg-type]
     assert "<img src=" not in page
