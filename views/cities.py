@@ -10,15 +10,14 @@ import queries.profiles
 from cards import (
     Card,
     Cell,
-    Column,
     Pager,
     Prose,
     Records,
     Sheet,
-    Table,
     Title,
 )
 from views.context import Context
+from views.wording.tables import tabulate
 
 _SCALES = {"thousand_tonnes": 1_000}
 
@@ -81,16 +80,16 @@ def _profiles(context: Context) -> list[Sheet]:
             key="profiles",
             heading=words("cities.profile"),
             subtitle=words("cities.profile_subtitle"),
-            table=Table(
-                caption=words("cities.profile_table"),
-                columns=(
-                    Column(label=words("cities.fact")),
-                    Column(label=words.names["home"]),
-                    Column(label=words.names["away"]),
+            table=tabulate(
+                words("cities.profile_table"),
+                (
+                    words("cities.fact"),
+                    words.names["home"],
+                    words.names["away"],
                 ),
-                rows=tuple(
+                (
                     (
-                        Cell(text=words(f"cities.fact_name.{code}")),
+                        words(f"cities.fact_name.{code}"),
                         _fact(context, home),
                         _fact(context, away),
                     )

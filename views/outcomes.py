@@ -14,7 +14,6 @@ from cards import (
     Card,
     Cell,
     Chart,
-    Column,
     Details,
     KeyMark,
     Pair,
@@ -28,6 +27,7 @@ from cards.palette import BLUE, SECOND
 from loaders import Package
 from texts import Words
 from views.context import Context
+from views.wording.tables import count_cell, numeric, tabulate
 
 MARKS = {"announced": "ring", "signed": "half", "delivered": "dot", "ended": "cross"}
 CATEGORIES = ("aim", "format", "backer", "strand", "meeting", "proposal")
@@ -119,15 +119,15 @@ def _said(step: dict[Any, Any], words: Words) -> str:
 def _table(context: Context, steps: pd.DataFrame) -> Table:
     choices, words = context.choices, context.words
     heads = ("undertaking", "date", "step", "status", "record")
-    return Table(
-        caption=words("outcomes.table"),
-        columns=tuple(Column(label=words(f"outcomes.column.{head}")) for head in heads),
-        rows=tuple(
+    return tabulate(
+        words("outcomes.table"),
+        [words(f"outcomes.column.{head}") for head in heads],
+        (
             (
-                Cell(text=words.of(row, "name")),
-                Cell(text=words.date(row["date"], row["precision"])),
-                Cell(text=words.of(row, "label")),
-                Cell(text=words(f"status.{row['status']}")),
+                words.of(row, "name"),
+                words.date(row["date"], row["precision"]),
+                words.of(row, "label"),
+                words(f"status.{row['status']}"),
                 Cell(text=row["record"], link=choices.link(row["record"], "record", id=row["record"])),
             )
             for row in steps.to_dict("records")
@@ -194,16 +194,14 @@ def _fields(context: Context, mission: pd.DataFrame) -> list[Sheet]:
         link = choices.change(sectors=(row["sector"],), years=None, direction=None, wider=False).link(
             words("record.open"), "record"
         )
-        rows.append((Cell(text=words.of(row, "detail")), Cell(text=words.number(number), value=number, link=link)))
+        rows.append((Cell(text=words.of(row, "detail")), count_cell(words, number, link)))
     return [
         Sheet(
             key="fields",
             heading=words("mission.fields"),
             subtitle=words("mission.fields_subtitle"),
-            table=Table(
-                caption=words("mission.fields_table"),
-                columns=(Column(label=words("table.sector")), Column(label=words("table.records"), numeric=True)),
-                rows=tuple(rows),
+            table=tabulate(
+                words("mission.fields_table"), (words("table.sector"), numeric(words("table.records"))), rows
             ),
             notes=(words("record.line"),),
         )

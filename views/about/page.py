@@ -16,13 +16,13 @@ from cards import (
     Prose,
     Sheet,
     Source,
-    Table,
     Title,
 )
 from texts import Words
 from views.about import accessibility
 from views.context import Context
 from views.wording import untranslated
+from views.wording.tables import count_cell, tabulate
 
 _SOURCES = ("exchanges", "sources", "record_sources")
 _SHARED = 10  # of fewer records than this no share is told
@@ -149,7 +149,7 @@ def _sources(context: Context) -> Card | None:
     rows = tuple(
         (
             Cell(text=words(f"about.sources.{part}", kinds=kinds.get(part, ""))),
-            Cell(text=words.number(rest[part]), value=rest[part]),
+            count_cell(words, rest[part]),
             _share(rest[part], rest["all"], words),
         )
         for part in parts
@@ -160,10 +160,10 @@ def _sources(context: Context) -> Card | None:
         key="resting",
         heading=one,
         subtitle=words("about.sources.subtitle", n=rest["all"]),
-        table=Table(
-            caption=words("about.sources.table"),
-            columns=tuple(Column(label=words(f"about.sources.{head}"), numeric=head != "how") for head in heads),
-            rows=rows,
+        table=tabulate(
+            words("about.sources.table"),
+            [Column(label=words(f"about.sources.{head}"), numeric=head != "how") for head in heads],
+            rows,
         ),
         up_to=words("app.up_to", when=words.date(package.as_of)),
         notes=(words("about.sources.note"), words("record.line")),
@@ -200,10 +200,10 @@ def _licences(context: Context) -> Sheet:
         key="licences",
         heading=words("about.licences.title"),
         subtitle=words("about.licences.lead"),
-        table=Table(
-            caption=words("about.licences.table"),
-            columns=tuple(Column(label=words(f"about.licences.{head}")) for head in ("licence", "dataset", "series")),
-            rows=tuple(rows),
+        table=tabulate(
+            words("about.licences.table"),
+            [words(f"about.licences.{head}") for head in ("licence", "dataset", "series")],
+            rows,
         ),
         notes=(words("record_page.data.third_party"), words("about.licences.code")),
     )

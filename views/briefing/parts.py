@@ -18,18 +18,17 @@ import queries.sources
 from cards import (
     Cell,
     Chart,
-    Column,
     Findings,
     KeyMark,
     Prose,
     Sheet,
-    Table,
 )
 from views.context import Context
 from views.overview import findings
 from views.students import index
 from views.students.figures import StudentFigures
 from views.timeline import both_ways
+from views.wording.tables import count_cell, numeric, tabulate
 
 _TIDE = ("", "education")  # briefings that draw the students' chart
 _UPPER = 260  # px: as much of A4 as two pages leave to that chart
@@ -84,12 +83,12 @@ class Brief(Context):
         card = both_ways.card(self, with_pick=False)
         rows = queries.briefing.by_span(self.records, both_ways.span(self)).to_dict("records")
         heads = (*(words(f"direction.{direction}") for direction in queries.records.DIRECTIONS), words("table.records"))
-        table = Table(
-            caption=words("briefing.spans"),
-            columns=(Column(label=words("filter.years")), *(Column(label=head, numeric=True) for head in heads)),
-            rows=tuple(
+        table = tabulate(
+            words("briefing.spans"),
+            (words("filter.years"), *(numeric(head) for head in heads)),
+            (
                 (
-                    Cell(text=words("filter.span", first=str(row["first"]), last=str(row["last"]))),
+                    words("filter.span", first=str(row["first"]), last=str(row["last"])),
                     *(self._count(row[name]) for name in (*queries.records.DIRECTIONS, "records")),
                 )
                 for row in rows
@@ -106,7 +105,7 @@ class Brief(Context):
         return (own, *(mark for mark in card.marks if mark.shape != "dot"))
 
     def _count(self, number: int) -> Cell:
-        return Cell(text=self.words.number(int(number)), value=int(number))
+        return count_cell(self.words, int(number))
 
     def _sectors(self) -> Sheet:
         words = self.words
@@ -116,15 +115,15 @@ class Brief(Context):
             key="sectors",
             heading=words("briefing.sectors"),
             subtitle=words("briefing.sectors_lead"),
-            table=Table(
-                caption=words("briefing.sectors"),
-                columns=(
-                    Column(label=words("table.sector")),
-                    *(Column(label=words(f"briefing.head.{head}"), numeric=True) for head in heads),
+            table=tabulate(
+                words("briefing.sectors"),
+                (
+                    words("table.sector"),
+                    *(numeric(words(f"briefing.head.{head}")) for head in heads),
                 ),
-                rows=tuple(
+                (
                     (
-                        Cell(text=words(f"sector.{row['sector']}")),
+                        words(f"sector.{row['sector']}"),
                         *(self._count(row[name]) for name in ("records", "plans", "single")),
                         Cell(text=str(row["last"]), value=int(row["last"])),
                     )
@@ -144,10 +143,10 @@ class Brief(Context):
         rows = self._named(_PARTNERS).drop_duplicates("organisation_id").to_dict("records")
         if self.sector in _TIDE or not rows:
             return []
-        table = Table(
-            caption=words("briefing.partners"),
-            columns=(Column(label=words("who.partner")), Column(label=words("table.records"), numeric=True)),
-            rows=tuple((Cell(text=words.of(row, "name")), self._count(row["total"])) for row in rows),
+        table = tabulate(
+            words("briefing.partners"),
+            (words("who.partner"), numeric(words("table.records"))),
+            ((words.of(row, "name"), self._count(row["total"])) for row in rows),
         )
         return [
             Sheet(
@@ -173,15 +172,15 @@ class Brief(Context):
             key=key,
             heading=heading,
             subtitle=words("briefing.listed_lead"),
-            table=Table(
-                caption=heading,
-                columns=tuple(Column(label=words(f"table.{head}")) for head in heads),
-                rows=tuple(
+            table=tabulate(
+                heading,
+                [words(f"table.{head}") for head in heads],
+                (
                     (
-                        Cell(text=catalogue.when(row)),
-                        Cell(text=words.of(row, "title")),
-                        Cell(text=words(f"form.{row['form']}")),
-                        Cell(text=catalogue.sources_line(row["id"])),
+                        catalogue.when(row),
+                        words.of(row, "title"),
+                        words(f"form.{row['form']}"),
+                        catalogue.sources_line(row["id"]),
                     )
                     for row in records.to_dict("records")
                 ),
@@ -279,17 +278,17 @@ class Brief(Context):
                 records=words("record.held", n=len(self.records)),
                 publishers=words("record.publishers", n=number),
             ),
-            table=Table(
-                caption=words("briefing.publishers", n=len(rows)),
-                columns=(
-                    Column(label=words("record_page.source.publisher")),
-                    Column(label=words("record_page.source.kind")),
-                    Column(label=words("table.records"), numeric=True),
+            table=tabulate(
+                words("briefing.publishers", n=len(rows)),
+                (
+                    words("record_page.source.publisher"),
+                    words("record_page.source.kind"),
+                    numeric(words("table.records")),
                 ),
-                rows=tuple(
+                (
                     (
-                        Cell(text=words.of(row, "publisher")),
-                        Cell(text=words(f"publisher.{row['publisher_kind']}")),
+                        words.of(row, "publisher"),
+                        words(f"publisher.{row['publisher_kind']}"),
                         self._count(row["records"]),
                     )
                     for row in rows

@@ -32,6 +32,7 @@ from views.deck.material import Room, Unfit
 from views.overview import page as overview
 from views.overview.findings import MIN_COMPARED
 from views.timeline import both_ways
+from views.wording.tables import count_cell, tabulate
 
 _SENTENCE = re.compile(r"(?<=[.。])\s*(?=.)")
 STEPS, ROWS, COLUMNS = 6, 6, 4  # what a hall can read of a list
@@ -158,11 +159,11 @@ def _mix_table(mix: pd.DataFrame, labels: Mapping[str, str], names: Sequence[str
     rows = tuple(
         (
             Cell(text=labels[str(sector)]),
-            *(Cell(text=words.number(row[span]), value=int(row[span])) for span in ("then", "now")),
+            *(count_cell(words, row[span]) for span in ("then", "now")),
         )
         for sector, row in mix.iterrows()
     )
-    return Table(caption=words("deck.mix.subtitle"), columns=heads, rows=rows)
+    return tabulate(words("deck.mix.subtitle"), heads, rows)
 
 
 def _milestone(room: Room, entry: Entry) -> Slide:
@@ -210,10 +211,8 @@ def _coarse(precision: str) -> str:
 
 def _table(room: Room, entry: Entry) -> Slide:
     words, card = room.words, room.card(entry, Sheet)
-    table = Table(
-        caption=card.table.caption,
-        columns=card.table.columns[:COLUMNS],
-        rows=tuple(row[:COLUMNS] for row in card.table.rows[:ROWS]),
+    table = tabulate(
+        card.table.caption, card.table.columns[:COLUMNS], (row[:COLUMNS] for row in card.table.rows[:ROWS])
     )
     more = len(card.table.rows) - len(table.rows)
     return Slide(

@@ -8,12 +8,13 @@ from typing import Any
 
 import exports.tables.archive
 import exports.tables.workbook
-from cards import Cell, Column, Table
+from cards import Cell
 from exports.tables.workbook import Cover, WorkbookSheet
 from loaders import Package
 from loaders.contents import gather
 from loaders.package import build
 from texts import Words
+from views.wording.tables import tabulate
 
 Resource = Mapping[str, Any]
 PAPERS = ("working_note",)  # the researcher's own, not written for readers; the CSV files of the package keep it
@@ -93,12 +94,17 @@ def _contents(pages: list[WorkbookSheet], words: Words) -> WorkbookSheet:
         name=words("whole.contents"),
         title=words("whole.contents_title"),
         about=(words("whole.one_table"),),
-        table=_table(
+        table=tabulate(
             words("whole.contents_title"),
             [words("whole.head.sheet"), words("whole.head.holds"), words("record_page.data.rows")],
-            [(Cell(text=page.name), page.title, len(page.table.rows)) for page in pages],
+            [(page.name, page.title, _rows(page)) for page in pages],
         ),
     )
+
+
+def _rows(page: WorkbookSheet) -> Cell:
+    rows = len(page.table.rows)
+    return Cell(text=str(rows), value=rows)
 
 
 def _notes(package: Package, words: Words) -> WorkbookSheet:
@@ -109,7 +115,7 @@ def _notes(package: Package, words: Words) -> WorkbookSheet:
         name=words("whole.notes"),
         title=words("whole.notes_title"),
         about=(words("whole.one_table"),),
-        table=_table(words("whole.notes_title"), [words("whole.head.note"), words("whole.head.meaning")], lines),
+        table=tabulate(words("whole.notes_title"), [words("whole.head.note"), words("whole.head.meaning")], lines),
     )
 
 
@@ -122,7 +128,7 @@ def _columns(resources: list[Resource], words: Words) -> WorkbookSheet:
         name=words("whole.columns"),
         title=words("whole.columns_title"),
         about=(words("whole.one_table"),),
-        table=_table(
+        table=tabulate(
             words("whole.columns_title"),
             [
                 words("record_page.data.dataset"),
@@ -151,7 +157,7 @@ def _codes(resources: list[Resource], words: Words) -> WorkbookSheet:
         name=words("whole.codes"),
         title=words("whole.codes_title"),
         about=(words("whole.one_table"),),
-        table=_table(
+        table=tabulate(
             words("whole.codes_title"),
             [
                 words("record_page.data.dataset"),
@@ -196,15 +202,3 @@ def _dataset(package: Package, resource: Resource, words: Words) -> WorkbookShee
         ),
         table=exports.tables.archive.table(frame, title),
     )
-
-
-def _table(caption: str, heads: list[str], lines: list[tuple[Any, ...]]) -> Table:
-    return Table(
-        caption=caption,
-        columns=tuple(Column(label=head) for head in heads),
-        rows=tuple(tuple(value if isinstance(value, Cell) else _cell(value) for value in line) for line in lines),
-    )
-
-
-def _cell(value: str | int) -> Cell:
-    return Cell(text=value) if isinstance(value, str) else Cell(text=str(value), value=value)

@@ -27,6 +27,7 @@ from cards import (
 from views.record import archive as whole
 from views.record.listing import RecordList
 from views.wording.downloads import files
+from views.wording.tables import tabulate
 
 Resource = Mapping[str, Any]
 _FIGURES = ("students", "trade_figures")
@@ -42,10 +43,10 @@ def cards(records: RecordList) -> list[Card]:
 def _all(records: RecordList, resources: list[Resource]) -> list[Card]:
     words = records.words
     heads = ("dataset", "rows", "definition", "licence", "up_to", "next_release")
-    table = Table(
-        caption=words("record_page.data.table"),
-        columns=tuple(Column(label=words(f"record_page.data.{head}"), numeric=head == "rows") for head in heads),
-        rows=tuple(_row(records, each) for each in resources),
+    table = tabulate(
+        words("record_page.data.table"),
+        [Column(label=words(f"record_page.data.{head}"), numeric=head == "rows") for head in heads],
+        (_row(records, each) for each in resources),
     )
     ignored = (words("filter.ignored_all"),) if records.choices.filtered else ()
     packed = File(
@@ -189,13 +190,10 @@ def _dictionary(records: RecordList, resource: Resource) -> Sheet:
         key=f"dictionary_{resource['name']}",
         heading=words("record_page.data.dictionary"),
         subtitle=words("record_page.data.dictionary_lead", n=len(rows)),
-        table=Table(
-            caption=words("record_page.data.dictionary_table", name=words.of(resource, "title")),
-            columns=tuple(
-                Column(label=words(f"record_page.data.{head}"))
-                for head in ("field", "meaning", "type", "required", "allowed")
-            ),
-            rows=tuple(rows),
+        table=tabulate(
+            words("record_page.data.dictionary_table", name=words.of(resource, "title")),
+            [words(f"record_page.data.{head}") for head in ("field", "meaning", "type", "required", "allowed")],
+            rows,
         ),
     )
 

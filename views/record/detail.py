@@ -12,18 +12,17 @@ import texts
 from cards import (
     Card,
     Cell,
-    Column,
     Details,
     Link,
     Notice,
     Pair,
     Prose,
     Sheet,
-    Table,
     Title,
 )
 from views.record.listing import RecordList
 from views.record.source_rows import HEADS, source_cells
+from views.wording.tables import tabulate
 
 Row = Mapping[Any, Any]
 MOST = 12  # records of one undertaking shown as cards; more than that are a search away
@@ -200,10 +199,10 @@ def _sources(records: RecordList, row: Row) -> Sheet:
         for s in sources
         if (note := words.of(s, "copy_note"))
     )
-    table = Table(
-        caption=words("record_page.detail.sources_table", id=row["id"]),
-        columns=tuple(Column(label=words(f"record_page.source.{head}")) for head in HEADS),
-        rows=tuple(source_cells(records, source) for source in sources),
+    table = tabulate(
+        words("record_page.detail.sources_table", id=row["id"]),
+        [words(f"record_page.source.{head}") for head in HEADS],
+        (source_cells(records, source) for source in sources),
     )
     return Sheet(
         key="sources", heading=heading, subtitle=words("record_page.detail.said_by_lead"), table=table, notes=notes

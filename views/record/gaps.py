@@ -27,6 +27,7 @@ from cards.palette import SHADES
 from views.choices import SECTORS
 from views.record.listing import RecordList
 from views.timeline import both_ways
+from views.wording.tables import count_cell, tabulate
 
 _FIGURES = ("students", "trade_figures")
 
@@ -153,9 +154,7 @@ def _table(records: RecordList, cells: pd.DataFrame) -> Table:
             )
         rows.append(tuple(line))
     heads = [Column(label=words(f"sector.{sector}"), numeric=True) for sector in sectors]
-    return Table(
-        caption=words("record_page.gaps.table"), columns=(Column(label=words("table.year")), *heads), rows=tuple(rows)
-    )
+    return tabulate(words("record_page.gaps.table"), (words("table.year"), *heads), rows)
 
 
 def _link(records: RecordList, sector: str, year: int) -> Link:
@@ -204,7 +203,7 @@ def _figures(records: RecordList) -> list[Card]:
             (
                 Cell(text=name, link=records.choices.link(name, page)),
                 Cell(text=words.of(row, "geography")),
-                Cell(text=words.number(gap.held), value=gap.held),
+                count_cell(words, gap.held),
                 Cell(text=_spans(records, gap.missing, row["period_kind"])),
                 Cell(text=_spans(records, gap.suppressed, row["period_kind"])),
             )
@@ -212,10 +211,10 @@ def _figures(records: RecordList) -> list[Card]:
     if not rows:
         return [Prose(heading=words("record_page.gaps.figures"), paragraphs=(words("record_page.gaps.figures_none"),))]
     heads = ("series", "place", "held", "missing", "suppressed")
-    table = Table(
-        caption=words("record_page.gaps.figures_table"),
-        columns=tuple(Column(label=words(f"record_page.gaps.head.{head}"), numeric=head == "held") for head in heads),
-        rows=tuple(rows),
+    table = tabulate(
+        words("record_page.gaps.figures_table"),
+        [Column(label=words(f"record_page.gaps.head.{head}"), numeric=head == "held") for head in heads],
+        rows,
     )
     ignored = (
         [words("record_page.years_only")] if {"sector", "direction", "relation"} & set(records.choices.filtered) else []

@@ -7,8 +7,9 @@ from datetime import date
 import pandas as pd
 
 import queries.news
-from cards import Card, Cell, Column, Prose, Search, Sheet, Table
+from cards import Card, Cell, Prose, Search, Sheet
 from views.record.listing import RecordList
+from views.wording.tables import count_cell, numeric, tabulate
 
 MOST = 12
 _LISTS = {"exchange": "exchanges", "trade": "trade_events"}
@@ -108,9 +109,7 @@ def _sheet(records: RecordList, changed: pd.DataFrame, since: str) -> Sheet:
         key="changes",
         heading=heading,
         subtitle=words("record_page.sources.whatever"),
-        table=Table(
-            caption=heading, columns=tuple(Column(label=words(f"news.head.{head}")) for head in heads), rows=tuple(rows)
-        ),
+        table=tabulate(heading, [words(f"news.head.{head}") for head in heads], rows),
     )
 
 
@@ -122,22 +121,19 @@ def _figures(records: RecordList, changed: pd.DataFrame, since: str) -> Sheet:
     for row in queries.news.by_series(changed).to_dict("records"):
         of = series.loc[row["series_id"]].to_dict()
         name, page = words.of(of, "name"), "students" if of["dataset"] == "students" else "trade"
-        numbers = [
-            Cell(text=words.number(row[kind]), value=int(row[kind]))
-            for kind in (queries.news.ADDED, queries.news.CORRECTED)
-        ]
+        numbers = [count_cell(words, row[kind]) for kind in (queries.news.ADDED, queries.news.CORRECTED)]
         rows.append((Cell(text=name, link=records.choices.link(name, page)), *numbers))
     heading = words("news.figures_changed", list=_counted(records, changed), since=since)
     return Sheet(
         key="changed_figures",
         heading=heading,
         subtitle=words("news.figures_lead"),
-        table=Table(
-            caption=heading,
-            columns=(
-                Column(label=words("table.series")),
-                *(Column(label=words(f"news.change.{kind}"), numeric=True) for kind in ("added", "corrected")),
+        table=tabulate(
+            heading,
+            (
+                words("table.series"),
+                *(numeric(words(f"news.change.{kind}")) for kind in ("added", "corrected")),
             ),
-            rows=tuple(rows),
+            rows,
         ),
     )

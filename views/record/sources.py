@@ -22,12 +22,12 @@ from cards import (
     Prose,
     Sheet,
     Source,
-    Table,
 )
 from views.record.listing import RecordList
 from views.record.source_rows import HEADS, capital, source_cells
 from views.students.figures import StudentFigures
 from views.trade.figures import TradeFigures
+from views.wording.tables import count_cell, numeric, tabulate
 
 Row = Mapping[Any, Any]
 MIN_BARS = 10  # under ten sources there is a table, not bars
@@ -75,19 +75,19 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
     rows = tuple(
         (
             Cell(text=names[row["publisher_kind"]], link=_kind(records, row["publisher_kind"])),
-            Cell(text=words.number(row["sources"]), value=int(row["sources"])),
-            Cell(text=words.number(row["records"]), value=int(row["records"])),
+            count_cell(words, row["sources"]),
+            count_cell(words, row["records"]),
         )
         for row in counts.to_dict("records")
     )
-    table = Table(
-        caption=words("record_page.sources.kinds_table"),
-        columns=(
-            Column(label=words("record_page.source.kind")),
-            Column(label=words("record_page.sources.sources"), numeric=True),
-            Column(label=words("record_page.sources.records"), numeric=True),
+    table = tabulate(
+        words("record_page.sources.kinds_table"),
+        (
+            words("record_page.source.kind"),
+            numeric(words("record_page.sources.sources")),
+            numeric(words("record_page.sources.records")),
         ),
-        rows=rows,
+        rows,
     )
     held = len(records.chosen())
     heading = words("record_page.sources.heading", n=total, records=words("record.held", n=held))
@@ -132,21 +132,21 @@ def _sheet(
     for source in sources.to_dict("records"):
         numbers = [int(counts.get(source["id"], 0)) for counts in (resting, figures)]
         rows.append((*source_cells(records, source), *(_number(records, n, source["id"]) for n in numbers)))
-    table = Table(
-        caption=words("record_page.sources.table"),
-        columns=(
+    table = tabulate(
+        words("record_page.sources.table"),
+        (
             *heads,
-            Column(label=words("record_page.sources.records"), numeric=True),
-            Column(label=words("record_page.sources.figures"), numeric=True),
+            numeric(words("record_page.sources.records")),
+            numeric(words("record_page.sources.figures")),
         ),
-        rows=tuple(rows),
+        rows,
     )
     return Sheet(key="all_sources", heading=heading, subtitle=subtitle, table=table, notes=notes)
 
 
 def _number(records: RecordList, n: int, source: str) -> Cell:
     link = records.choices.link(str(n), "record", view="sources", pick=source) if n else None
-    return Cell(text=records.words.number(n), value=n, link=link)
+    return count_cell(records.words, n, link)
 
 
 def _figures(records: RecordList) -> pd.DataFrame:
@@ -224,10 +224,10 @@ def _resting_figures(records: RecordList, figures: pd.DataFrame) -> Sheet:
             )
         )
     heads = ("series", "place", "period", "value", "definition")
-    table = Table(
-        caption=words("record_page.sources.figures_table"),
-        columns=tuple(Column(label=words(f"record_page.figure.{head}"), numeric=head == "value") for head in heads),
-        rows=tuple(rows),
+    table = tabulate(
+        words("record_page.sources.figures_table"),
+        [Column(label=words(f"record_page.figure.{head}"), numeric=head == "value") for head in heads],
+        rows,
     )
     heading = words("record_page.sources.resting_figures", n=len(rows))
     return Sheet(key="resting_figures", heading=heading, subtitle=words("record_page.sources.whatever"), table=table)

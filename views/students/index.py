@@ -13,6 +13,7 @@ from cards import Card, Cell, Chart, Column, Table
 from cards.palette import BLUE, GREY, ORANGE
 from charts.lines import Named
 from views.students.figures import StudentFigures
+from views.wording.tables import tabulate
 
 _LINES = (BLUE, ORANGE)  # the providers in colour; the country stays grey
 
@@ -179,4 +180,4 @@ def _tide_table(students: StudentFigures, index: pd.DataFrame, boxes: pd.DataFra
         box = boxes[boxes["year"].eq(year)].iloc[0].to_dict()
         cells.append(students.cell(box) if pd.notna(box["value"]) else Cell(text=words("figure.not_held")))
         rows.append(tuple(cells))
-    return Table(caption=words("students.tide.table"), columns=tuple(columns), rows=tuple(rows))
+    return tabulate(words("students.tide.table"), columns, rows)

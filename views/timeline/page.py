@@ -14,7 +14,6 @@ from cards import (
     Card,
     Cell,
     Chart,
-    Column,
     Pager,
     Records,
     Switch,
@@ -26,6 +25,7 @@ from texts import Words
 from views.choices import SECTORS
 from views.context import Context
 from views.timeline import both_ways, where
+from views.wording.tables import count_cell, numeric, tabulate
 
 A_PAGE = 12
 
@@ -148,15 +148,12 @@ def _who_table(context: Context, counts: pd.DataFrame, names: dict[str, str]) ->
         if number is None:
             return Cell(text="", value=0)
         link = choices.link(str(number), "timeline", view="who", pick=f"{organisation}.{sector}")
-        return Cell(text=words.number(number), value=number, link=link)
+        return count_cell(words, number, link)
 
-    return Table(
-        caption=words("who.table"),
-        columns=(Column(label=words("who.partner")), *(Column(label=name, numeric=True) for name in sectors.values())),
-        rows=tuple(
-            (Cell(text=name), *(cell(organisation, sector) for sector in sectors))
-            for organisation, name in names.items()
-        ),
+    return tabulate(
+        words("who.table"),
+        (words("who.partner"), *(numeric(name) for name in sectors.values())),
+        ((name, *(cell(organisation, sector) for sector in sectors)) for organisation, name in names.items()),
     )
 
 

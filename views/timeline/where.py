@@ -7,11 +7,12 @@ import pandas as pd
 import charts.records.maps
 import queries.places
 import queries.sources
-from cards import Card, Cell, Chart, Column, Records, Table
+from cards import Card, Chart, Records, Table
 from charts.records.maps import Window
 from loaders.partnership import City
 from texts import Words
 from views.context import Context
+from views.wording.tables import count_cell, numeric, tabulate
 
 HALF = 0.48  # degrees of latitude shown on either side of a city
 
@@ -88,16 +89,14 @@ def _windows(home: City, away: City, words: Words) -> tuple[Window, ...]:
 
 def _table(context: Context, held: pd.DataFrame, names: list[str]) -> Table:
     choices, words = context.choices, context.words
-    return Table(
-        caption=words("where.table"),
-        columns=(Column(label=words("where.place")), Column(label=words("table.records"), numeric=True)),
-        rows=tuple(
+    return tabulate(
+        words("where.table"),
+        (words("where.place"), numeric(words("table.records"))),
+        (
             (
-                Cell(text=name),
-                Cell(
-                    text=words.number(row["records"]),
-                    value=int(row["records"]),
-                    link=choices.link(words("record.open"), "timeline", view="where", pick=row["id"]),
+                name,
+                count_cell(
+                    words, row["records"], choices.link(words("record.open"), "timeline", view="where", pick=row["id"])
                 ),
             )
             for name, row in zip(names, held.to_dict("records"), strict=True)

@@ -12,6 +12,7 @@ import queries.figures
 import queries.trade
 from cards import Cell, Column, Sheet, Table
 from views.wording.figures import Figures
+from views.wording.tables import numeric, tabulate
 
 # What one of a unit stands for, where it is a number of something.
 _SCALES = {"gbp_million": 1_000_000, "gbp_million_per_quarter": 1_000_000, "thousand_tonnes": 1_000}
@@ -72,10 +73,10 @@ class TradeFigures(Figures):
     def table(self, figures: pd.DataFrame, caption: str) -> Table:
         """List figures with the place, the release and the source of each, and what must be known of it."""
         heads = ("series", "place", "period", "value", "vintage", "source", "caveat")
-        return Table(
-            caption=caption,
-            columns=tuple(Column(label=self.words(f"trade.column.{head}"), numeric=head == "value") for head in heads),
-            rows=tuple(self._row(row) for row in figures.to_dict("records")),
+        return tabulate(
+            caption,
+            [Column(label=self.words(f"trade.column.{head}"), numeric=head == "value") for head in heads],
+            (self._row(row) for row in figures.to_dict("records")),
         )
 
     def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:
@@ -97,13 +98,13 @@ class TradeFigures(Figures):
         names = {row["id"]: self.name(row) for row in figures.to_dict("records")}
         cells = {(row["id"], row["year"]): self.cell(row) for row in figures.to_dict("records")}
         absent = Cell(text=self.words("figure.not_held"))
-        return Table(
-            caption=caption,
-            columns=(
-                Column(label=self.words("table.year")),
-                *(Column(label=names[series], numeric=True) for series in wide),
+        return tabulate(
+            caption,
+            (
+                self.words("table.year"),
+                *(numeric(names[series]) for series in wide),
             ),
-            rows=tuple(
+            (
                 (Cell(text=str(year), value=int(year)), *(cells.get((series, year), absent) for series in wide))
                 for year in wide.index
             ),

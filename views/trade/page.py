@@ -15,7 +15,6 @@ from cards import (
     Card,
     Cell,
     Chart,
-    Column,
     Notice,
     Prose,
     Records,
@@ -30,6 +29,7 @@ from views.timeline import both_ways
 from views.trade import charts as trade_charts
 from views.trade import ports as trade_ports
 from views.trade.figures import TradeFigures
+from views.wording.tables import tabulate
 
 WIDE = ("older", "rates")  # whole series, set side by side
 MIN_DRAWN = 10  # fewer records than this are read, not drawn
@@ -174,10 +174,10 @@ def _table(context: Context, records: pd.DataFrame) -> Table:
             ),
         )
 
-    return Table(
-        caption=words("trade.records.table"),
-        columns=tuple(Column(label=words(head)) for head in heads),
-        rows=tuple(row(record) for record in records.to_dict("records")),
+    return tabulate(
+        words("trade.records.table"),
+        [words(head) for head in heads],
+        (row(record) for record in records.to_dict("records")),
     )
 
 

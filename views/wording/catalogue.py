@@ -10,7 +10,8 @@ import pandas as pd
 
 import charts.theme
 import queries.sources
-from cards import Cell, Column, RecordCard, Records, Source, Table
+from cards import Cell, RecordCard, Records, Source, Table
+from views.wording.tables import tabulate
 
 if TYPE_CHECKING:
     from views.context import Context
@@ -121,10 +122,8 @@ class Catalogue:
         """List records as a table whose titles open them."""
         words = self.words
         heads = ("date", "title", "sector", "direction", "form", "source")
-        return Table(
-            caption=caption,
-            columns=tuple(Column(label=words(f"table.{head}")) for head in heads),
-            rows=tuple(self._row(row) for row in records.to_dict("records")),
+        return tabulate(
+            caption, [words(f"table.{head}") for head in heads], (self._row(row) for row in records.to_dict("records"))
         )
 
     def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:

@@ -20,6 +20,7 @@ from cards import (
 )
 from charts.years import Span
 from views.context import Context
+from views.wording.tables import tabulate
 
 _AUGUST = 7 / 12  # an academic year begins on 1 August
 _MOST_NAMED = 3  # a caution that more series share, or a line that more of them end in, names none
@@ -132,10 +133,10 @@ class Figures(Context):
     def table(self, figures: pd.DataFrame, caption: str) -> Table:
         """List figures one a row: series, value in words, period, source, caveat and note."""
         heads = ("series", "value", "period", "source", "caveat")
-        return Table(
-            caption=caption,
-            columns=tuple(Column(label=self.words(f"measured.{head}"), numeric=head == "value") for head in heads),
-            rows=tuple(self._row(row) for row in figures.to_dict("records")),
+        return tabulate(
+            caption,
+            [Column(label=self.words(f"measured.{head}"), numeric=head == "value") for head in heads],
+            (self._row(row) for row in figures.to_dict("records")),
         )
 
     def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:

@@ -8,7 +8,7 @@ from cards import Cell, Column, Link, Table
 from texts import Words
 
 
-def table(caption: str, heads: Iterable[str | Column], rows: Iterable[Iterable[str | Cell]]) -> Table:
+def tabulate(caption: str, heads: Iterable[str | Column], rows: Iterable[Iterable[str | Cell]]) -> Table:
     """Make a table of its heads and rows."""
     return Table(
         caption=caption,
@@ -17,11 +17,11 @@ def table(caption: str, heads: Iterable[str | Column], rows: Iterable[Iterable[s
     )
 
 
-def numbers(label: str) -> Column:
+def numeric(label: str) -> Column:
     """Head a column of numbers."""
     return Column(label=label, numeric=True)
 
 
-def count(words: Words, number: int, link: Link | None = None) -> Cell:
+def count_cell(words: Words, number: int, link: Link | None = None) -> Cell:
     """Write a whole number, and hold the bare one to download."""
     return Cell(text=words.number(number), value=int(number), link=link)
