@@ -39,6 +39,10 @@ class Choices:
         """Give the same choices with some changed."""
         return replace(self, **changes)
 
+    def cleared(self) -> Choices:
+        """Give the same choices with no filter set."""
+        return self.change(sectors=(), years=None, direction=None, wider=False)
+
     def query(self, **own: str) -> dict[str, str]:
         """Write the address of these filters with a page's own words; blank words are left out."""
         words = {

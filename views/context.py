@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
+from cards import Link
 from loaders import Package
 from texts import Words
 from views.choices import Choices
@@ -24,6 +25,17 @@ class Context:
     def of(cls, context: Context) -> Self:
         """Give the same context with all that this class can tell of it."""
         return cls(context.package, context.choices, context.words)
+
+    def unfiltered(self, page: str, **own: str) -> Link:
+        """Lead to a page with every filter off: the way back from where no record is held."""
+        return self.choices.cleared().link(self.words("record.back"), page, **own)
+
+    @property
+    def records_up_to(self) -> str:
+        """Say how far the records go; no next edition of them is announced."""
+        return (
+            f"{self.words('app.up_to', when=self.words.date(self.package.as_of))} · {self.words('app.not_announced')}"
+        )
 
     @cached_property
     def catalogue(self) -> Catalogue:

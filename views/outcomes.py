@@ -83,7 +83,7 @@ def _threads(context: Context, steps: pd.DataFrame) -> Chart:
         summary=words("outcomes.summary", delivered=standing["delivered"], open=standing["open"], n=standing["all"]),
         table=_table(context, steps),
         sources=(),
-        up_to=f"{words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
+        up_to=context.records_up_to,
         copy=words.stated(heading, words("record.line")),
         marks=(
             *(KeyMark(shape=shape, colour=BLUE, label=statuses[status]) for status, shape in MARKS.items()),
@@ -92,9 +92,7 @@ def _threads(context: Context, steps: pd.DataFrame) -> Chart:
         ),
         notes=(words("outcomes.note"), words("outcomes.hollow"), *_idle(context)),
         selects=True,
-        picked=catalogue.cards(records[records["id"].isin(picked["record"])], words("record.selected"))
-        if len(picked)
-        else None,
+        picked=catalogue.detail(records[records["id"].isin(picked["record"])]),
     )
 
 
@@ -191,9 +189,7 @@ def _fields(context: Context, mission: pd.DataFrame) -> list[Sheet]:
     rows = []
     for row in fields.to_dict("records"):
         number = int(held.get(row["sector"], 0))
-        link = choices.change(sectors=(row["sector"],), years=None, direction=None, wider=False).link(
-            words("record.open"), "record"
-        )
+        link = choices.cleared().change(sectors=(row["sector"],)).link(words("record.open"), "record")
         rows.append((Cell(text=words.of(row, "detail")), count_cell(words, number, link)))
     return [
         Sheet(

@@ -269,15 +269,10 @@ class Brief(Context):
         """Name the publishers behind most of the records, and the sources of the figures that are told."""
         words = self.words
         rows = queries.briefing.publishers(self.catalogue.cited, self.records, _PUBLISHERS).to_dict("records")
-        number = queries.sources.publishers(self.catalogue.cited, self.records["id"])
         return Sheet(
             key="sources",
             heading=words("briefing.sources"),
-            subtitle=words(
-                "record.basis",
-                records=words("record.held", n=len(self.records)),
-                publishers=words("record.publishers", n=number),
-            ),
+            subtitle=self.catalogue.basis(self.records),
             table=tabulate(
                 words("briefing.publishers", n=len(rows)),
                 (

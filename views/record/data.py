@@ -25,12 +25,11 @@ from cards import (
     Table,
 )
 from views.record import archive as whole
-from views.record.listing import RecordList
+from views.record.listing import FIGURES, RecordList
 from views.wording.downloads import files
 from views.wording.tables import tabulate
 
 Resource = Mapping[str, Any]
-_FIGURES = ("students", "trade_figures")
 
 
 def cards(records: RecordList) -> list[Card]:
@@ -96,7 +95,7 @@ def _licences(records: RecordList, resource: Resource) -> list[Mapping[str, str]
 def _up_to(records: RecordList, resource: Resource) -> str:
     """Say how far a dataset goes: records to the day they were gathered, figures to their latest period."""
     words, package = records.words, records.package
-    if resource["name"] in _FIGURES and package.has(resource["name"]):
+    if resource["name"] in FIGURES and package.has(resource["name"]):
         figures = package.frame(resource["name"]).dropna(subset=["year", "value", "period"]).sort_values("year")
         if figures.empty:
             return ""

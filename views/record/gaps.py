@@ -29,8 +29,6 @@ from views.record.listing import RecordList
 from views.timeline import both_ways
 from views.wording.tables import count_cell, tabulate
 
-_FIGURES = ("students", "trade_figures")
-
 
 def cards(records: RecordList) -> list[Card]:
     """Compose the view."""
@@ -50,9 +48,7 @@ def _board(records: RecordList) -> Card:
         return Notice(
             kind="info",
             text=words("record.none"),
-            link=choices.change(sectors=(), years=None, direction=None).link(
-                words("record.back"), "record", view="gaps"
-            ),
+            link=records.unfiltered("record", view="gaps"),
         )
     unfinished = (
         words("record_page.gaps.unfinished", day=words.date(package.as_of)) if years[1] == package.as_of.year else ""
@@ -66,7 +62,6 @@ def _board(records: RecordList) -> Card:
     }
     complete = (max(begins, years[0]), min(years[1], package.as_of.year - 1))
     counts = queries.gaps.held_years(cells, complete)
-    basis = f"{words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}"
     heading = _heading(records, inside, counts, complete)
     return Chart(
         key="board",
@@ -81,7 +76,7 @@ def _board(records: RecordList) -> Card:
         alt=_alt(records, cells, counts, complete),
         table=_table(records, cells),
         sources=(),
-        up_to=f"{words('record.held', n=len(inside))} · {basis}",
+        up_to=f"{words('record.held', n=len(inside))} · {records.records_up_to}",
         copy=words.stated(heading, words("record.line")),
         marks=(
             KeyMark(shape="dot", colour=SHADES[1], label=words("record_page.gaps.key_held")),
@@ -190,18 +185,15 @@ def _picked(records: RecordList, found: pd.DataFrame) -> Records | None:
 def _figures(records: RecordList) -> list[Card]:
     """List the series that lack periods, computed from what is held."""
     words, package = records.words, records.package
-    held = [name for name in _FIGURES if package.has("series", name)]
-    if not held:
+    if records.figures.columns.empty:
         return []
-    figures = pd.concat([package.frame(name) for name in held], ignore_index=True)
     series = package.frame("series").set_index("id", drop=False)
     rows = []
-    for gap in queries.gaps.of_series(package.frame("series"), figures, records.choices.years):
+    for gap in queries.gaps.of_series(package.frame("series"), records.figures, records.choices.years):
         row = series.loc[gap.series].to_dict()
-        name, page = words.of(row, "name"), "students" if row["dataset"] == "students" else "trade"
         rows.append(
             (
-                Cell(text=name, link=records.choices.link(name, page)),
+                records.series_cell(row),
                 Cell(text=words.of(row, "geography")),
                 count_cell(words, gap.held),
                 Cell(text=_spans(records, gap.missing, row["period_kind"])),

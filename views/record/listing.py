@@ -12,9 +12,11 @@ import pandas as pd
 import queries.citations
 import queries.records
 import queries.search
-from cards import RecordCard, Records
+from cards import Cell, RecordCard, Records
 from views.choices import Choices
 from views.context import Context
+
+FIGURES = ("students", "trade_figures")
 
 
 class RecordList(Context):
@@ -41,6 +43,17 @@ class RecordList(Context):
         both = pd.concat([self.package.frame("exchanges"), self.package.frame("trade_events")], ignore_index=True)
         same = queries.search.happening(self.package.frame("trade_events"))
         return queries.citations.pairs(self.catalogue.cited, both, same)
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """List every figure that could be read; empty where none could."""
+        frames = [self.package.frame(name) for name in FIGURES if self.package.has("series", name)]
+        return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+
+    def series_cell(self, series: Mapping[Any, Any]) -> Cell:
+        """Name a series, and lead to the page that shows it."""
+        name, page = self.words.of(series, "name"), "students" if series["dataset"] == "students" else "trade"
+        return Cell(text=name, link=self.choices.link(name, page))
 
     @cached_property
     def _texts(self) -> pd.Series:

@@ -13,7 +13,6 @@ from views.wording.tables import count_cell, numeric, tabulate
 
 MOST = 12
 _LISTS = {"exchange": "exchanges", "trade": "trade_events"}
-_FIGURES = ("students", "trade_figures")
 
 
 def cards(records: RecordList) -> list[Card]:
@@ -45,17 +44,11 @@ def listed(records: RecordList) -> pd.DataFrame:
     )
 
 
-def figures(records: RecordList) -> pd.DataFrame:
-    """List every figure that could be read."""
-    held = [records.package.frame(name) for name in _FIGURES if records.package.has("series", name)]
-    return pd.concat(held, ignore_index=True) if held else pd.DataFrame()
-
-
 def edition(records: RecordList, first: date) -> str:
     """Tell the first edition in one line."""
     words, package = records.words, records.package
     counts = {name: len(queries.news.edition(package.frame(table), first)) for name, table in _LISTS.items()}
-    measured = figures(records)
+    measured = records.figures
     parts = [words(f"record_page.count.{name}", n=n) for name, n in counts.items() if n]
     held = 0 if measured.empty else len(queries.news.edition(measured, first))
     parts += [words("news.figures", n=held)] if held else []
@@ -68,7 +61,7 @@ def _changes(records: RecordList, since: date | None) -> list[Card]:
     if first is None:
         return []
     changed = queries.news.changes(listed(records), first, since)
-    measured = figures(records)
+    measured = records.figures
     figured = measured if measured.empty else queries.news.changes(measured, first, since)
     told = edition(records, first) if since is None or since <= first else ""
     named = words.date(since) if since else words("news.first_edition")
@@ -120,9 +113,8 @@ def _figures(records: RecordList, changed: pd.DataFrame, since: str) -> Sheet:
     rows = []
     for row in queries.news.by_series(changed).to_dict("records"):
         of = series.loc[row["series_id"]].to_dict()
-        name, page = words.of(of, "name"), "students" if of["dataset"] == "students" else "trade"
         numbers = [count_cell(words, row[kind]) for kind in (queries.news.ADDED, queries.news.CORRECTED)]
-        rows.append((Cell(text=name, link=records.choices.link(name, page)), *numbers))
+        rows.append((records.series_cell(of), *numbers))
     heading = words("news.figures_changed", list=_counted(records, changed), since=since)
     return Sheet(
         key="changed_figures",

@@ -32,13 +32,10 @@ def cards(records: RecordList) -> list[Card]:
     )
     wider = None if choices.wider else _wider(records, query, len(found))
     if found.empty:
-        back = records.choices.change(sectors=(), years=None, direction=None, wider=False).link(
-            words("record.back"), "record"
-        )
         text = words("record_page.search.none", query=query) if query else words("record.none")
         return [
             search,
-            Notice(kind="info", text=text, link=back),
+            Notice(kind="info", text=text, link=records.unfiltered("record")),
             *([Prose(heading="", links=(wider,))] if wider else []),
         ]
     newest = choices.get("order") == "newest"

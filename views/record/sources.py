@@ -31,7 +31,6 @@ from views.wording.tables import count_cell, numeric, tabulate
 
 Row = Mapping[Any, Any]
 MIN_BARS = 10  # under ten sources there is a table, not bars
-_FIGURES = ("students", "trade_figures")
 
 
 def cards(records: RecordList) -> list[Card]:
@@ -67,10 +66,7 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
     """Chart the sources behind the records that the filters choose, by kind of publisher."""
     words = records.words
     if counts.empty:
-        back = records.choices.change(sectors=(), years=None, direction=None).link(
-            words("record.back"), "record", view="sources"
-        )
-        return [Notice(kind="info", text=words("record.none"), link=back)]
+        return [Notice(kind="info", text=words("record.none"), link=records.unfiltered("record", view="sources"))]
     names = {kind: capital(words(f"publisher.{kind}")) for kind in counts["publisher_kind"]}
     rows = tuple(
         (
@@ -109,7 +105,7 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
             alt=words("record_page.sources.alt", list=listed),
             table=table,
             sources=(),
-            up_to=f"{words('app.up_to', when=words.date(records.package.as_of))} · {words('app.not_announced')}",
+            up_to=records.records_up_to,
             copy=words.stated(heading, note),
             notes=(words("record.line"), note),
             selects=True,
@@ -151,11 +147,9 @@ def _number(records: RecordList, n: int, source: str) -> Cell:
 
 def _figures(records: RecordList) -> pd.DataFrame:
     """Join all figures that could be read with their series."""
-    package = records.package
-    held = [package.frame(name) for name in _FIGURES if package.has("series", name)]
-    if not held:
+    if records.figures.columns.empty:
         return pd.DataFrame({"source_id": pd.Series(dtype="string")})
-    return queries.figures.joined(package.frame("series"), pd.concat(held, ignore_index=True))
+    return queries.figures.joined(records.package.frame("series"), records.figures)
 
 
 def _one(records: RecordList, source: Row) -> list[Card]:
@@ -212,11 +206,10 @@ def _resting_figures(records: RecordList, figures: pd.DataFrame) -> Sheet:
     writers = {"students": StudentFigures.of(records), "trade_figures": TradeFigures.of(records)}
     rows = []
     for row in figures.to_dict("records"):
-        name, page = words.of(row, "name"), "students" if row["dataset"] == "students" else "trade"
         bare = None if pd.isna(row["value"]) else float(row["value"])
         rows.append(
             (
-                Cell(text=name, link=records.choices.link(name, page)),
+                records.series_cell(row),
                 Cell(text=words.of(row, "geography")),
                 Cell(text=words.of(row, "period") or words("status.not_stated")),
                 Cell(text=writers[row["dataset"]].value(row, unit=True), value=bare),

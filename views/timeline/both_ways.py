@@ -10,7 +10,7 @@ import pandas as pd
 import charts.records.both_ways
 import queries.records
 import queries.sources
-from cards import Chart, KeyMark, Prose, Records
+from cards import Chart, KeyMark, Prose
 from cards.palette import GREY, SECOND
 from charts.theme import SECTORS
 from charts.years import Span
@@ -47,12 +47,11 @@ def shown(context: Context) -> pd.DataFrame:
 
 def none_held(context: Context, page: str, **own: str) -> Prose:
     """Say that no record is held for these filters, and offer the way back to the page without them."""
-    choices, words = context.choices, context.words
-    cleared = choices.change(sectors=(), years=None, direction=None, wider=False)
+    words = context.words
     return Prose(
         heading=words("record.none"),
         paragraphs=(words("record.line"),),
-        links=(cleared.link(words("record.back"), page, **own),),
+        links=(context.unfiltered(page, **own),),
         boxed=True,
     )
 
@@ -64,15 +63,7 @@ def card(context: Context, *, with_pick: bool = True) -> Chart:
     dots = queries.records.dots(records)
     counts = {band: int(dots["band"].eq(band).sum()) for band in charts.records.both_ways.BANDS}
     empty = queries.records.empty_years(records, years)
-    hovers = [
-        words(
-            "both_ways.hover",
-            date=catalogue.when(row),
-            title=words.of(row, "title"),
-            sector=words(f"sector.{row['sector']}"),
-        )
-        for row in dots.to_dict("records")
-    ]
+    hovers = [catalogue.hover(row) for row in dots.to_dict("records")]
     draw = partial(
         charts.records.both_ways.both_ways,
         dots,
@@ -89,11 +80,7 @@ def card(context: Context, *, with_pick: bool = True) -> Chart:
         unfinished=unfinished(package.as_of, years, words),
     )
     first, last = ends(context, years)
-    basis = words(
-        "record.basis",
-        records=words("record.held", n=len(records)),
-        publishers=words("record.publishers", n=queries.sources.publishers(catalogue.cited, records["id"])),
-    )
+    basis = catalogue.basis(records)
     heading = heading_of(records, words)
     return Chart(
         key="both_ways",
@@ -105,12 +92,12 @@ def card(context: Context, *, with_pick: bool = True) -> Chart:
         summary=words("both_ways.summary", **{band: counts[band] for band in DIRECTIONS}),
         table=catalogue.table(records, words("both_ways.table")),
         sources=(),
-        up_to=f"{basis} · {words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
+        up_to=f"{basis} · {context.records_up_to}",
         copy=words.stated(heading, basis, words("record.line")),
         marks=key(words),
         notes=_notes(context, years),
         selects=True,
-        picked=_picked(context, records) if with_pick else None,
+        picked=catalogue.detail(records[records["id"].eq(context.choices.get("pick"))]) if with_pick else None,
     )
 
 
@@ -216,9 +203,3 @@ def _alt(words: Words, counts: dict[str, int], records: pd.DataFrame, empty: lis
         **{band: counts[band] for band in DIRECTIONS},
     )
     return words.stated(said, gaps)
-
-
-def _picked(context: Context, records: pd.DataFrame) -> Records | None:
-    choices, words, catalogue = context.choices, context.words, context.catalogue
-    found = records[records["id"].eq(choices.get("pick"))]
-    return None if found.empty else catalogue.cards(found, heading=words("record.selected"))

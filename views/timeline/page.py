@@ -110,11 +110,7 @@ def _who(context: Context, records: pd.DataFrame) -> list[Card]:
             ),
             table=_who_table(context, counts, names),
             sources=(),
-            up_to=words(
-                "record.basis",
-                records=words("record.held", n=len(records)),
-                publishers=words("record.publishers", n=queries.sources.publishers(catalogue.cited, records["id"])),
-            ),
+            up_to=catalogue.basis(records),
             copy=words.stated(heading, words("record.line")),
             notes=(words("record.line"), words("who.note")),
             selects=True,
@@ -161,9 +157,9 @@ def _who_picked(context: Context, records: pd.DataFrame, names: dict[str, str]) 
     choices, words, catalogue = context.choices, context.words, context.catalogue
     organisation, _, sector = choices.get("pick").partition(".")
     found = queries.partners.naming(records, catalogue.named, organisation, sector, main=MAIN_SECTORS)
-    if found.empty or organisation not in names:
+    if organisation not in names:
         return None
-    return catalogue.cards(
+    return catalogue.detail(
         found,
         words("who.picked", name=names[organisation], sector=words(f"sector.{sector}")),
         words("record.held", n=len(found)),

@@ -53,11 +53,7 @@ def cards(context: Context, records: pd.DataFrame) -> list[Card]:
             ),
             table=_table(context, held, names),
             sources=(),
-            up_to=words(
-                "record.basis",
-                records=words("record.held", n=len(records)),
-                publishers=words("record.publishers", n=queries.sources.publishers(catalogue.cited, records["id"])),
-            ),
+            up_to=catalogue.basis(records),
             copy=words.stated(heading, words("record.line")),
             notes=(
                 words("record.line"),
@@ -110,4 +106,4 @@ def _picked(context: Context, records: pd.DataFrame, held: pd.DataFrame) -> Reco
     if place.empty:
         return None
     found = records[records["place_id"].eq(choices.get("pick"))]
-    return catalogue.cards(found, words.of(place.iloc[0].to_dict(), "name"), words("record.held", n=len(found)))
+    return catalogue.detail(found, words.of(place.iloc[0].to_dict(), "name"), words("record.held", n=len(found)))

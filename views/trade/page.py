@@ -17,7 +17,6 @@ from cards import (
     Chart,
     Notice,
     Prose,
-    Records,
     Sheet,
     Switch,
     Table,
@@ -56,8 +55,7 @@ def _records(context: Context) -> list[Card]:
         wider=choices.wider,
     )
     if records.empty:
-        back = choices.change(sectors=(), years=None, direction=None, wider=False).link(words("record.back"), "trade")
-        return [Notice(kind="info", text=words("trade.records.none"), link=back)]
+        return [Notice(kind="info", text=words("trade.records.none"), link=context.unfiltered("trade"))]
     if len(records) < MIN_DRAWN:
         return [
             catalogue.cards(
@@ -84,15 +82,7 @@ def _chart(context: Context, records: pd.DataFrame) -> Chart:
         "bands": {
             status: words("trade.records.band", name=words(f"status.{status}"), n=n) for status, n in counts.items()
         },
-        "hovers": [
-            words(
-                "both_ways.hover",
-                date=catalogue.when(row),
-                title=words.of(row, "title"),
-                sector=words(f"sector.{row['sector']}"),
-            )
-            for row in dots.to_dict("records")
-        ],
+        "hovers": [catalogue.hover(row) for row in dots.to_dict("records")],
         "spans": both_ways.spans(context, years),
         "series": both_ways.series(dots, words),
         "empty": empty,
@@ -104,12 +94,7 @@ def _chart(context: Context, records: pd.DataFrame) -> Chart:
         words("trade.records.one_status", name=words(f"status.{status}"), n=n) for status, n in counts.items()
     )
     gaps = words("both_ways.alt_gaps", years=words.listed(str(year) for year in empty)) if empty else ""
-    publishers = queries.sources.publishers(catalogue.cited, records["id"])
-    basis = words(
-        "record.basis",
-        records=words("record.held", n=len(records)),
-        publishers=words("record.publishers", n=publishers),
-    )
+    basis = catalogue.basis(records)
     notes = [_counted(records, words), words("trade.records.status_note"), words("record.line")]
     if years[1] == package.as_of.year:
         notes.append(words("both_ways.unfinished_note", day=words.date(package.as_of)))
@@ -122,12 +107,12 @@ def _chart(context: Context, records: pd.DataFrame) -> Chart:
         alt=words.stated(words("trade.records.alt", n=len(records), first=first, last=last, list=listed), gaps),
         table=_table(context, records),
         sources=(),
-        up_to=f"{basis} · {words('app.up_to', when=words.date(package.as_of))} · {words('app.not_announced')}",
+        up_to=f"{basis} · {context.records_up_to}",
         copy=words.stated(heading, basis, words("record.line")),
         marks=both_ways.key(words),
         notes=tuple(notes),
         selects=True,
-        picked=_picked(context, records),
+        picked=catalogue.detail(records[records["id"].eq(context.choices.get("pick"))]),
     )
 
 
@@ -179,12 +164,6 @@ def _table(context: Context, records: pd.DataFrame) -> Table:
         [words(head) for head in heads],
         (row(record) for record in records.to_dict("records")),
     )
-
-
-def _picked(context: Context, records: pd.DataFrame) -> Records | None:
-    choices, words, catalogue = context.choices, context.words, context.catalogue
-    found = records[records["id"].eq(choices.get("pick"))]
-    return None if found.empty else catalogue.cards(found, heading=words("record.selected"))
 
 
 def _figures(figures: TradeFigures, span: tuple[int, int]) -> list[Card]:

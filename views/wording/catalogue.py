@@ -118,6 +118,25 @@ class Catalogue:
             heading=heading, subtitle=subtitle, records=tuple(self.card(row) for row in records.to_dict("records"))
         )
 
+    def detail(self, records: pd.DataFrame, heading: str = "", subtitle: str = "") -> Records | None:
+        """Show the records that a chosen mark stands for; nothing where it stands for none."""
+        heading = heading or self.words("record.selected")
+        return None if records.empty else self.cards(records, heading, subtitle)
+
+    def basis(self, records: pd.DataFrame) -> str:
+        """Say on how many records, and how many publishers, something rests."""
+        words = self.words
+        return words(
+            "record.basis",
+            records=words("record.held", n=len(records)),
+            publishers=words("record.publishers", n=queries.sources.publishers(self.cited, records["id"])),
+        )
+
+    def hover(self, row: Mapping[Any, Any]) -> str:
+        """Say what a record's dot says."""
+        title, sector = self.words.of(row, "title"), self.words(f"sector.{row['sector']}")
+        return self.words("both_ways.hover", date=self.when(row), title=title, sector=sector)
+
     def table(self, records: pd.DataFrame, caption: str) -> Table:
         """List records as a table whose titles open them."""
         words = self.words
