@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import csv
+import json
 import re
-from collections.abc import Iterator, Mapping
-from functools import reduce
+from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import cache, reduce
 from pathlib import Path
 from string import Formatter
 
@@ -20,6 +22,29 @@ CODE = [
     for layer in ("cards", "commands", "exports", "pages", "texts", "ui", "views")
     for file in (ROOT / layer).rglob("*.py")
 ]
+
+# Where the codes of a family of keys come from, when it is neither the data nor the file that speaks them.
+ELSEWHERE = {
+    "both_ways.": ("data/partnership.toml",),
+    "briefing.question.": ("queries/briefing.py",),
+    "browser.": ("exports/browser.py",),
+    "deck.fault.": ("views/deck",),
+    "deck_editor.kind.": ("views/deck/slides.py",),
+    "language.": ("texts/words.py",),
+    "problem.": ("loaders",),
+    "problem_encoding.": ("loaders",),
+    "problem_fix.": ("loaders",),
+    "record_page.gaps.": ("queries/gaps.py",),
+    "record_page.source.": ("views/record/source_rows.py",),
+    "stage.": ("exports/stage", "ui/stage.py"),
+    "students.": ("views/students", "queries/students.py"),
+    "table.csv": ("exports/tables/files.py",),
+    "table.xlsx": ("exports/tables/files.py",),
+    "trade.": ("views/trade",),
+}
+
+# What scripts say: all keys that begin so are handed to these, which name them by the rest.
+SCRIPTS = {"deck_editor.label.": "ui/deck_editor", "rehearsal.": "ui/deck_editor"}
 
 # Counts of records hold; only measured values were, and only in these sections may a sentence say how they moved.
 MEASURED = (
@@ -103,55 +128,146 @@ def sentences(words: Words) -> Mapping[str, list[str]]:
     return {key: forms(sentence) for key, sentence in words.sentences.items()}
 
 
-def calls() -> Iterator[tuple[Path, ast.Call]]:
-    """Give every call of the words: `words(…)`, `self.words(…)` and the like."""
-    for file in CODE:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args:
-                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                if name.strip("_") == "words":
-                    yield file, node
+class Speech:
+    """What some files of Python can say: keys that stand whole in them, and f-strings that make keys.
+
+    What an f-string leaves open may be a code that is written in the same file, that the data hold, or that one of the
+    places named in `ELSEWHERE` gives; nothing else.
+    """
+
+    def __init__(self, files: Iterable[Path], data: Set[str] = frozenset()) -> None:
+        self.trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
+        self.near = {file: codes(tree) for file, tree in self.trees.items()}
+        self.written = set().union(*self.near.values())
+        self.data = data
+        nodes = ((file, node) for file, tree in self.trees.items() for node in ast.walk(tree))
+        self.patterns = [
+            (file, node, pattern(node)) for file, node in nodes if isinstance(node, ast.JoinedStr) and fixed(node)
+        ]
+
+    def calls(self) -> Iterator[tuple[Path, ast.Call]]:
+        """Give every call of the words: `words(…)`, `self.words(…)` and the like."""
+        for file, tree in self.trees.items():
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and node.args:
+                    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                    if name.strip("_") == "words":
+                        yield file, node
+
+    def missing(self, known: Iterable[str]) -> list[tuple[str, str]]:
+        """Name what is said and is none of the known keys."""
+        keys, lacking = set(known), []
+        for file, call in self.calls():
+            first = call.args[0]
+            for key in [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]:
+                if isinstance(key, ast.Constant) and key.value not in keys:
+                    lacking.append((file.name, str(key.value)))
+                elif isinstance(key, ast.JoinedStr) and not any(pattern(key).fullmatch(each) for each in keys):
+                    lacking.append((file.name, pattern(key).pattern))
+        return lacking
+
+    def says(self, key: str) -> bool:
+        """Tell whether a key can be said."""
+        if key in self.written or any(key.startswith(start) and scripted(key, start) for start in SCRIPTS):
+            return True
+        beyond = {code for start, places in ELSEWHERE.items() if key.startswith(start) for code in written(places)}
+        for file, node, made in self.patterns:
+            if found := made.fullmatch(key):
+                first, *others = found.groups() or ("",)
+                here = self.near[file] | beyond
+                # What begins a key is written out: in the same file, or as the beginning of keys that is handed on.
+                begins = here | self.data if headed(node) else here | {text for text in self.written if "." in text}
+                if (first in begins or first.isdigit()) and all(
+                    each in here | self.data or each.isdigit() for each in others
+                ):
+                    return True
+        return False
+
+
+def codes(tree: ast.AST) -> set[str]:
+    """Give the texts of a file that may be codes or keys; what only reads a column is none."""
+    columns = {id(node.slice) for node in ast.walk(tree) if isinstance(node, ast.Subscript)}
+    texts_ = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in columns)
+    return {node.value for node in texts_ if isinstance(node.value, str) and " " not in node.value}
+
+
+def fixed(text: ast.JoinedStr) -> str:
+    return "".join(str(part.value) for part in text.values if isinstance(part, ast.Constant))
+
+
+def headed(text: ast.JoinedStr) -> bool:
+    return isinstance(text.values[0], ast.Constant)
 
 
 def pattern(text: ast.JoinedStr) -> re.Pattern[str]:
     """Make the pattern of all that an f-string may become."""
-    fixed = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[\w.]+" for part in text.values]
-    return re.compile("".join(fixed))
+    parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"([\w-]+)" for part in text.values]
+    return re.compile("".join(parts if headed(text) else [r"([\w.-]+)", *parts[1:]]))
 
 
-def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
-    """Give every text of the code that may be a key, and every pattern with a fixed beginning that may make one."""
-    fixed, patterns = set(), []
-    for file in CODE:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                fixed.add(node.value)
-            elif isinstance(node, ast.JoinedStr) and "." in str(getattr(node.values[0], "value", "")):
-                patterns.append(pattern(node))
-    return fixed, patterns
+def scripted(key: str, start: str) -> bool:
+    """Tell whether a script names a key whole, or makes it of a beginning such as `lack_${part}`."""
+    rest, names = key.removeprefix(start), written((SCRIPTS[start],))
+    return rest in names or (f"{rest.partition('_')[0]}_" in names)
 
 
-def test_every_key_that_is_spoken_exists(sentences: Mapping[str, list[str]]) -> None:
-    missing = []
-    for file, call in calls():
-        first = call.args[0]
-        for key in [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]:
-            if isinstance(key, ast.Constant) and key.value not in sentences:
-                missing.append((file.name, key.value))
-            elif isinstance(key, ast.JoinedStr) and not any(pattern(key).fullmatch(known) for known in sentences):
-                missing.append((file.name, pattern(key).pattern))
-    assert missing == []
+@cache
+def written(places: tuple[str, ...]) -> frozenset[str]:
+    """Give every word that stands in some files; a folder is all of its files."""
+    files = (
+        file for place in places for file in ((ROOT / place).rglob("*") if (ROOT / place).is_dir() else [ROOT / place])
+    )
+    return frozenset(
+        word
+        for file in files
+        if file.suffix in (".py", ".js", ".toml")
+        for word in re.findall(r"[\w-]+", file.read_text(encoding="utf-8"))
+    )
 
 
-def test_every_sentence_is_spoken_somewhere(sentences: Mapping[str, list[str]]) -> None:
-    fixed, patterns = mentioned()
-    idle = [key for key in sentences if key not in fixed and not any(made.fullmatch(key) for made in patterns)]
-    assert idle == []
+@pytest.fixture(scope="module")
+def speech() -> Speech:
+    resources = json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    fields = [field for resource in resources for field in resource["schema"]["fields"]]
+    data = {code for field in fields for code in field.get("constraints", {}).get("enum", ())}
+    data |= {field["type"] for field in fields}
+    for resource in resources:
+        with (ROOT / "data" / resource["path"]).open(encoding="utf-8-sig", newline="") as file:
+            data |= {
+                cell for row in csv.DictReader(file) for cell in row.values() if re.fullmatch(r"[a-z]\w{1,40}", cell)
+            }
+    return Speech(CODE, data)
 
 
-def test_every_slot_of_a_sentence_is_filled(sentences: Mapping[str, list[str]]) -> None:
+def test_every_key_that_is_spoken_exists(speech: Speech, sentences: Mapping[str, list[str]]) -> None:
+    assert speech.missing(sentences) == []
+
+
+def test_every_sentence_is_spoken_somewhere(speech: Speech, sentences: Mapping[str, list[str]]) -> None:
+    assert [key for key in sentences if not speech.says(key)] == []
+
+
+def test_the_reading_itself_finds_what_nothing_says_and_what_is_not_there(tmp_path: Path) -> None:
+    file = tmp_path / "page.py"
+    file.write_text(
+        'HEADS = ("date", "title")\n'
+        "def page(words, row, name, ending):\n"
+        '    words("page.lead"), words("page.absent"), words(f"gone.{name}")\n'
+        '    row["value"], [words(f"table.{head}") for head in HEADS]\n'
+        '    words("page.short" if name else "page.none"), words(f"sector.{row[name]}")\n'
+        '    return f"{name}.{ending}"\n'
+    )
+    speech = Speech([file], frozenset({"culture", "page"}))
+    spoken = ["page.lead", "page.short", "table.date", "table.title", "sector.culture"]
+    assert [key for key in spoken if not speech.says(key)] == []
+    unspoken = ["page.idle", "table.value", "sector.idle", "page.culture"]
+    assert [key for key in unspoken if speech.says(key)] == []
+    assert [key for _, key in speech.missing([*spoken, *unspoken])] == ["page.absent", "gone\\.([\\w-]+)", "page.none"]
+
+
+def test_every_slot_of_a_sentence_is_filled(speech: Speech, sentences: Mapping[str, list[str]]) -> None:
     unfilled = []
-    for file, call in calls():
+    for file, call in speech.calls():
         key = call.args[0]
         given = {keyword.arg for keyword in call.keywords}
         spoken = sentences.get(str(key.value), []) if isinstance(key, ast.Constant) else []
