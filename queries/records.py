@@ -91,13 +91,3 @@ def empty_years(records: pd.DataFrame, years: tuple[int, int]) -> list[int]:
     """List the years of the span in which no record is held."""
     held = set(year_of(records))
     return [year for year in range(years[0], years[1] + 1) if year not in held]
-
-
-def milestones(records: pd.DataFrame, undertaking: str) -> pd.DataFrame:
-    """List the milestones of one undertaking that took place directly between the cities, in order of date.
-
-    Sensitive records are left out: they are never put before a hall.
-    """
-    keep = records["part_of"].eq(undertaking) & records["kind"].eq("milestone") & records["relation"].eq("direct")
-    keep &= records["form"].eq("took_place") & ~records["sensitive"].fillna(value=True)
-    return records[keep.fillna(value=False)].sort_values(["start_date", "id"])

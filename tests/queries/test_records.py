@@ -93,13 +93,6 @@ def test_no_record_has_no_fullest_year() -> None:
     assert records.fullest_years(HELD.iloc[:0]) == ([], 0)
 
 
-def test_a_sensitive_record_is_no_milestone_to_show() -> None:
-    held = make(
-        {}, {"sensitive": True}, {"sensitive": None}, {"form": "announced"}, {"relation": "wider"}, {"part_of": "b"}
-    )
-    assert ids(records.milestones(held, "a")) == ["E001"]
-
-
 def test_the_real_record_holds_the_counts_made_by_hand(package: loaders.Package) -> None:
     exchanges = package.frame("exchanges")
     assert (len(exchanges), len(records.chosen(exchanges))) == (191, 116)
