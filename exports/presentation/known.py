@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from cards.figures import Role
 from exports.known import ANY, Undrawable, hold
-from exports.svg.axes import Looks, held, listed
+from exports.svg.axes import Looks, listed, present
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}|white")
 _LINE = {"color": _COLOUR, "width": ANY, "dash": {"solid"}}
@@ -120,7 +120,7 @@ def check(figure: go.Figure) -> None:
 def _check_stacked(bar: Looks) -> None:
     """Refuse what a stacked chart does otherwise: it piles what is below zero downwards, and writes no words beyond."""
     lengths = listed(bar["x" if bar.get("orientation") == "h" else "y"])
-    if any(held(length) and length < 0 for length in lengths):
+    if any(present(length) and length < 0 for length in lengths):
         raise Undrawable("layout.barmode", "stack below zero")
     if bar.get("textposition") == "outside":
         raise Undrawable("bar.textposition", "outside a stack")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from cards.figures import Kind, Role
 from cards.lettering import bare
-from exports.svg.axes import Axis, Looks, Plane, each, held, listed, of, radii
+from exports.svg.axes import Axis, Looks, Plane, each, listed, own, present, radii
 
 Value = TypeVar("Value")
 
@@ -149,7 +149,7 @@ def value(axis: Axis, px: float) -> float:
 
 
 def _values(values: Any) -> list[Any]:
-    return [number if held(number) else None for number in listed(values)]
+    return [number if present(number) else None for number in listed(values)]
 
 
 def _bar(trace: Looks, *, lying: bool) -> Series:
@@ -167,10 +167,10 @@ def _scatter(trace: Looks) -> Iterator[Series]:
     marks = _marks(trace, len(x)) if "markers" in mode else []
     words = _words(trace, len(x)) if "text" in mode else []
     names = listed(name) if isinstance(name, list | tuple) else [name] * len(x)
-    for own in dict.fromkeys(names):
-        at = [index for index, name in enumerate(names) if name == own]
+    for series in dict.fromkeys(names):
+        at = [index for index, name in enumerate(names) if name == series]
         line = trace.get("line", {}) if "lines" in mode else None
-        yield Series(own, _at(at, x), _at(at, y), line, _at(at, marks), _at(at, words))
+        yield Series(series, _at(at, x), _at(at, y), line, _at(at, marks), _at(at, words))
 
 
 def _at(places: list[int], values: list[Value]) -> list[Value]:
@@ -183,10 +183,10 @@ def _marks(trace: Looks, count: int) -> list[Mark]:
     sizes, edge = radii(trace, count), marker.get("line", {})
     return [
         Mark(
-            str(of(marker.get("symbol"), index) or "circle"),
-            str(of(marker["color"], index)),
+            str(own(marker.get("symbol"), index) or "circle"),
+            str(own(marker["color"], index)),
             2 * sizes[index],
-            float(of(edge.get("width"), index) or 0),
+            float(own(edge.get("width"), index) or 0),
         )
         for index in range(count)
     ]
@@ -196,9 +196,9 @@ def _words(trace: Looks, count: int) -> list[Words]:
     font = trace.get("textfont", {})
     return [
         Words(
-            bare(str(of(trace.get("text"), index) or "")),
-            str(of(trace.get("textposition"), index) or "middle center"),
-            str(of(font.get("color"), index) or ""),
+            bare(str(own(trace.get("text"), index) or "")),
+            str(own(trace.get("textposition"), index) or "middle center"),
+            str(own(font.get("color"), index) or ""),
         )
         for index in range(count)
     ]

@@ -171,9 +171,9 @@ class Plane:
             values = listed(trace.get(letter))
             if trace["type"] == "bar" and (trace.get("orientation") == "h") == (letter == "x"):
                 for base, length in zip(each(trace.get("base"), len(values)), values, strict=True):
-                    yield from (float(base or 0), float(base or 0) + float(length)) if held(length) else ()
+                    yield from (float(base or 0), float(base or 0) + float(length)) if present(length) else ()
             else:
-                yield from (value for value in values if held(value))
+                yield from (value for value in values if present(value))
 
     def _widen(self) -> None:
         """Give the labels of the outermost axes the room they need."""
@@ -214,7 +214,7 @@ def stacked(traces: Iterable[Looks]) -> list[Looks]:
             keys = [(trace.get("xaxis") or "x", trace.get("yaxis") or "y", place) for place in places]
             trace = {**trace, "base": [tops.get(key, 0.0) for key in keys]}  # noqa: PLW2901
             for key, length in zip(keys, lengths, strict=True):
-                tops[key] = tops.get(key, 0.0) + (float(length) if held(length) else 0.0)
+                tops[key] = tops.get(key, 0.0) + (float(length) if present(length) else 0.0)
         laid.append(trace)
     return laid
 
@@ -224,7 +224,7 @@ def listed(values: Any) -> list[Any]:
     return [] if values is None else list(values)
 
 
-def held(value: Any) -> bool:
+def present(value: Any) -> bool:
     """Tell whether there is a value at all."""
     return value is not None and not (isinstance(value, float) and math.isnan(value))
 
@@ -245,11 +245,11 @@ def label_places(axis: Axis, crossed: Axis) -> tuple[float, str, str]:
     return crossed.part(0) + _AIR - (LINE - 1) * axis.font / 2, "center", "top"
 
 
-def of(values: Any, place: int) -> Any:
+def own(values: Any, index: int) -> Any:
     """Take a mark's own of many values, or the one that stands for all."""
     if values is None or isinstance(values, str | int | float):
         return values
-    return values[place] if place < len(values) else None
+    return values[index] if index < len(values) else None
 
 
 def radii(trace: Looks, count: int) -> list[float]:

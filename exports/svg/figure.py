@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from cards.lettering import bare
 from cards.palette import RULE, TEXT
-from exports.svg.axes import Axis, Looks, Plane, anchor, each, held, label_places, listed, of, radii
+from exports.svg.axes import Axis, Looks, Plane, anchor, each, label_places, listed, own, present, radii
 from exports.svg.known import check
 from exports.svg.marks import hatch, rectangle, stroke, symbol
 from exports.svg.text import USUAL, write
@@ -127,7 +127,7 @@ class _Drawing:
             widths = [usual if width is None else float(width) for width in each(trace.get("width"), count)]
             boxes, words = [], []
             for index, (length, base) in enumerate(zip(lengths, each(trace.get("base"), count), strict=True)):
-                if not held(length):
+                if not present(length):
                     continue
                 start, middle, half = float(base or 0), across.value(places[index]), widths[index] / 2
                 ends = along.at(start), along.at(start + float(length))
@@ -150,15 +150,15 @@ class _Drawing:
         return min((b - a for a, b in pairwise(sorted(values))), default=1.0)
 
     def _bar_words(
-        self, trace: Looks, place: int, ends: tuple[float, float], sides: tuple[float, float], *, lying: bool
+        self, trace: Looks, index: int, ends: tuple[float, float], sides: tuple[float, float], *, lying: bool
     ) -> str:
-        text = of(trace.get("text"), place)
+        text = own(trace.get("text"), index)
         if not text or not trace.get("textposition"):
             return ""
         font = trace.get("textfont", {})
-        looks = {"size": font.get("size", USUAL), "colour": of(font.get("color"), place) or TEXT}
+        looks = {"size": font.get("size", USUAL), "colour": own(font.get("color"), index) or TEXT}
         middle = sum(sides) / 2
-        if of(trace["textposition"], place) == "outside":
+        if own(trace["textposition"], index) == "outside":
             beyond = ends[1] + (4 if lying else -4)
             beside = (beyond, middle, "left", "middle") if lying else (middle, beyond, "center", "bottom")
             return write(text, beside[0], beside[1], side=beside[2], over=beside[3], **looks)
@@ -171,31 +171,31 @@ class _Drawing:
             x, y = self._on(trace)
             mode = trace.get("mode", "lines")
             shown = [
-                (place, x.at(across), y.at(up))
-                for place, (across, up) in enumerate(zip(listed(trace["x"]), listed(trace["y"]), strict=True))
-                if held(across) and held(up)
+                (index, x.at(across), y.at(up))
+                for index, (across, up) in enumerate(zip(listed(trace["x"]), listed(trace["y"]), strict=True))
+                if present(across) and present(up)
             ]
             if "lines" in mode:
                 yield self._line(trace, shown, bare=mode == "lines")
             yield from self._errors(trace, shown, y)
             sizes = radii(trace, len(listed(trace["x"])))
-            for place, across, up in shown:
+            for index, across, up in shown:
                 if "markers" in mode:
-                    drawn = symbol(trace.get("marker", {}), place, across, up, sizes[place])
-                    yield self._mark(drawn, trace, place)
-                if "text" in mode and (text := of(trace.get("text"), place)):
-                    yield _beside(trace, place, text, across, up, sizes[place] if "markers" in mode else 0)
+                    drawn = symbol(trace.get("marker", {}), index, across, up, sizes[index])
+                    yield self._mark(drawn, trace, index)
+                if "text" in mode and (text := own(trace.get("text"), index)):
+                    yield _beside(trace, index, text, across, up, sizes[index] if "markers" in mode else 0)
 
     def _line(self, trace: Looks, shown: list[tuple[int, float, float]], *, bare: bool) -> str:
         """Join neighbours; where one between is missing the line breaks."""
         path, before = [], None
-        for place, across, up in shown:
-            joined = before is not None and place == before[0] + 1
+        for index, across, up in shown:
+            joined = before is not None and index == before[0] + 1
             if joined and before and math.hypot(across - before[1], up - before[2]) < _LONGEST:
-                before = place, before[1], before[2]
+                before = index, before[1], before[2]
                 continue
             path.append(f"{'L' if joined else 'M'}{px(across)} {px(up)}")
-            before = place, across, up
+            before = index, across, up
         clip = self._clip(trace) if bare else ""
         return f'<path class="line" d="{"".join(path)}" fill="none"{stroke(trace.get("line", {}))}{clip}/>'
 
@@ -211,17 +211,17 @@ class _Drawing:
     def _errors(self, trace: Looks, shown: list[tuple[int, float, float]], axis: Axis) -> Iterator[str]:
         """Draw how far a value may reach."""
         error = trace.get("error_y") or {}
-        for place, across, up in shown:
-            reach = of(error.get("array"), place)
+        for index, across, up in shown:
+            reach = own(error.get("array"), index)
             if reach:
-                end, half = axis.at(float(listed(trace["y"])[place]) + float(reach)), float(error.get("width", 4))
+                end, half = axis.at(float(listed(trace["y"])[index]) + float(reach)), float(error.get("width", 4))
                 path = f"M{px(across)} {px(up)}V{px(end)}M{px(across - half)} {px(end)}h{px(2 * half)}"
                 yield f'<path d="{path}"{stroke({"color": error.get("color"), "width": error.get("thickness", 2)})}/>'
 
-    def _mark(self, drawn: str, trace: Looks, place: int) -> str:
+    def _mark(self, drawn: str, trace: Looks, index: int) -> str:
         """Give a mark its title, and the way to what it stands for."""
-        tag, code = drawn.split(" ", 1)[0].removeprefix("<"), of(trace.get("customdata"), place)
-        text = _hover(trace, place) if self.hovers else ""
+        tag, code = drawn.split(" ", 1)[0].removeprefix("<"), own(trace.get("customdata"), index)
+        text = _hover(trace, index) if self.hovers else ""
         if text:
             drawn = f"{drawn.removesuffix('/>')}><title>{escape(text)}</title></{tag}>"
         address = self.way(str(code[0])) if code is not None and len(code) else ""
@@ -261,9 +261,9 @@ def _across(axis: Axis, crossed: Axis, place: float) -> str:
     return f"M{px(place)} {start}V{end}" if axis.letter == "x" else f"M{start} {px(place)}H{end}"
 
 
-def _beside(trace: Looks, place: int, text: str, x: float, y: float, radius: float) -> str:
+def _beside(trace: Looks, index: int, text: str, x: float, y: float, radius: float) -> str:
     """Write a mark's words where its text position says."""
-    row, column = str(of(trace.get("textposition"), place) or "middle center").split()
+    row, column = str(own(trace.get("textposition"), index) or "middle center").split()
     font, far = trace.get("textfont", {}), radius / 0.8 + 1 if radius else 0
     return write(
         text.replace("   ", "\u2002"),
@@ -272,16 +272,16 @@ def _beside(trace: Looks, place: int, text: str, x: float, y: float, radius: flo
         size=float(font.get("size", USUAL)),
         side={"left": "right", "center": "center", "right": "left"}[column],
         over={"top": "bottom", "middle": "middle", "bottom": "top"}[row],
-        colour=of(font.get("color"), place) or TEXT,
+        colour=own(font.get("color"), index) or TEXT,
     )
 
 
-def _hover(trace: Looks, place: int) -> str:
+def _hover(trace: Looks, index: int) -> str:
     """Say what a mark says under the pointer, in one line."""
     if trace.get("hoverinfo") == "skip":
         return ""
-    said = str(trace.get("hovertemplate") or "").split("<extra>")[0]
+    sentence = str(trace.get("hovertemplate") or "").split("<extra>")[0]
     for name in ("hovertext", "text", "x", "y"):
-        if f"%{{{name}}}" in said:
-            said = said.replace(f"%{{{name}}}", str(of(trace.get(name), place) or ""))
-    return bare(said)
+        if f"%{{{name}}}" in sentence:
+            sentence = sentence.replace(f"%{{{name}}}", str(own(trace.get(name), index) or ""))
+    return bare(sentence)

@@ -11,7 +11,7 @@ from html import escape
 
 from cards.palette import TEXT
 from exports.known import Undrawable
-from exports.svg.axes import Looks, of
+from exports.svg.axes import Looks, own
 from exports.svg.text import number as px
 
 Box = tuple[float, float, float, float]  # x from, x to, y from, y to, in px
@@ -36,11 +36,11 @@ def rectangle(x0: float, x1: float, y0: float, y1: float, looks: str) -> str:
     return f'<rect x="{px(left)}" y="{px(top)}" width="{px(right - left)}" height="{px(low - top)}"{looks}/>'
 
 
-def symbol(marker: Looks, place: int, x: float, y: float, r: float) -> str:
+def symbol(marker: Looks, index: int, x: float, y: float, r: float) -> str:
     """Draw one mark: a circle, square, diamond or cross, filled or open."""
-    form, line = str(of(marker.get("symbol"), place) or "circle"), marker.get("line", {})
-    colour, edge = of(marker.get("color"), place) or TEXT, of(line.get("color"), place)
-    width, opacity = of(line.get("width"), place), marker.get("opacity")
+    form, line = str(own(marker.get("symbol"), index) or "circle"), marker.get("line", {})
+    colour, edge = own(marker.get("color"), index) or TEXT, own(line.get("color"), index)
+    width, opacity = own(line.get("width"), index), marker.get("opacity")
     faint = f' opacity="{opacity}"' if opacity not in (None, 1) else ""
     if form.endswith("-open"):
         looks = f' fill="none"{stroke({"color": colour, "width": width or 1})}{faint}'

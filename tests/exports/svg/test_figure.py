@@ -158,9 +158,9 @@ def test_a_hatch_is_one_path_that_stays_within_its_bars_and_leaves_the_pointer_t
     (hatch,) = (path for path in tags(root, "path") if path.get("stroke") == "#CCC")
     assert hatch.get("pointer-events") == "none"
     ends = [tuple(map(float, end)) for end in re.findall(r"[ML]([\d.]+) ([\d.]+)", hatch.get("d") or "")]
-    held = [[x <= a <= x + w and y <= b <= y + h for x, y, w, h in bars].index(True) for a, b in ends]
-    assert set(held) == {0, 1, 2}
-    assert held[::2] == held[1::2]
+    boxed = [[x <= a <= x + w and y <= b <= y + h for x, y, w, h in bars].index(True) for a, b in ends]
+    assert set(boxed) == {0, 1, 2}
+    assert boxed[::2] == boxed[1::2]
 
 
 def test_bars_lie_in_the_order_of_their_names() -> None:
