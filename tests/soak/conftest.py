@@ -54,8 +54,9 @@ class Result:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Have the one process that hears of every test write the result, and only of a whole run."""
-    if not hasattr(config, "workerinput") and config.getoption("-m") == "soak":
+    """Have the one process that hears of every test write the result, and only of a whole run, as `make soak` asks for."""
+    asked = (config.getoption("markexpr"), config.getoption("keyword"), config.args)
+    if not hasattr(config, "workerinput") and asked == ("soak", "", ["tests/soak"]):
         config.pluginmanager.register(Result())
 
 
