@@ -4,6 +4,8 @@ PORT   ?= 8501
 PYTHON ?= python3
 VENV   := .venv
 PY     := $(VENV)/bin/python
+PYTEST := $(PY) -m pytest -n auto --dist loadscope
+UNITS  := --ignore tests/e2e --ignore tests/soak
 
 # A stamp bears the checksum of the requirements it was made from: change them and the next run installs anew.
 RUN_STAMP := $(VENV)/run-$(shell cat requirements.txt | cksum | tr ' ' '-')
@@ -25,14 +27,14 @@ run: $(RUN_STAMP)
 	$(PY) -m streamlit run dashboard.py --server.port $(PORT)
 
 check: lint
-	$(PY) -m pytest -n auto -m "not browser and not soak and not slow"
+	$(PYTEST) $(UNITS) -m "not slow"
 
 test: lint chromium
-	$(PY) -m pytest -n auto -m "not browser and not soak"
-	$(PY) -m pytest -n auto --dist loadscope -m "browser and not soak"
+	$(PYTEST) $(UNITS)
+	$(PYTEST) tests/e2e
 
 soak: $(DEV_STAMP) chromium office
-	$(PY) -m pytest -n auto --dist loadscope -m soak tests/soak
+	$(PYTEST) -m soak tests/soak
 
 bench: $(DEV_STAMP) chromium
 	$(PY) -m bench

@@ -109,7 +109,7 @@ class Server:
 
     def _wait(self) -> None:
         """Ask for the server's health until it answers."""
-        never, deadline = Event(), monotonic() + PATIENCE / 1000
+        never, deadline = Event(), monotonic() + 4 * PATIENCE / 1000
         while monotonic() < deadline and self._process.poll() is None:
             try:
                 with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5):  # noqa: S310  # our own server

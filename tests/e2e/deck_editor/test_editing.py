@@ -313,7 +313,9 @@ def test_the_rehearsal_tells_of_every_check_what_is_good_and_what_to_mend(
     at.keep(SHORT)
     visit.open(f"/deck?view=rehearsal&lang={lang}")
     again = at.page.get_by_role("button", name=words("rehearsal.again"))
-    expect(again).to_be_disabled()
+    checks = at.page.locator(".checks > li")
+    expect(checks.filter(has_text=words("rehearsal.waiting"))).to_have_count(0, timeout=LONG)
+    expect(checks).not_to_have_count(0)
     expect(again).to_be_enabled(timeout=LONG)
     state = {
         row.locator(".name").inner_text(): (row.locator(".state").inner_text(), row.locator("ul").inner_text())

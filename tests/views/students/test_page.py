@@ -95,6 +95,7 @@ def test_choosing_a_mark_opens_what_it_rests_on_in_its_own_chart_only(page: Any)
     assert all(cards[key].picked is None for key in ("totals", "country", "campus"))
 
 
+@pytest.mark.slow
 def test_every_mark_that_can_be_chosen_opens_something(page: Any) -> None:
     for key in ("tide", "totals", "country", "campus"):
         figure = by_key(page())[key].figure

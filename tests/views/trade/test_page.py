@@ -80,6 +80,7 @@ def test_no_sentence_about_records_speaks_of_growth(package: Package, words: Wor
         assert not growth.search(said(page(package, words, years=years)))
 
 
+@pytest.mark.slow
 def test_every_figure_held_stands_in_a_table(package: Package, words: Words) -> None:
     listed = [card for card in page(package, words) if isinstance(card, Chart) and card.key != "trade_records"]
     rows = sum(len(card.table.rows) for card in listed)
