@@ -21,7 +21,7 @@ from texts import Words
 from ui import navigation
 from views.choices import Choices
 from views.context import Context
-from views.deck.material import Room
+from views.deck.material import Material
 from views.places import PLACES, Place
 from views.site import edition
 from views.site.links import file_of, to_files
@@ -148,10 +148,10 @@ def test_no_link_leads_there_from_the_static_edition_where_it_needs_the_dashboar
 
 
 def test_the_deck_can_show_it(package: Package, words: Words, visits: Place) -> None:
-    room = Room(package, Deck(), words)
-    place, choices = room.place(Entry(kind="title", address="/visits?view=abroad"))
+    material = Material(package, Deck(), words)
+    place, choices = material.place(Entry(kind="title", address="/visits?view=abroad"))
     assert place is visits
-    assert isinstance(room.cards(place, choices)[0], Title)
+    assert isinstance(material.cards(place, choices)[0], Title)
 
 
 def test_the_tests_of_every_page_visit_it() -> None:

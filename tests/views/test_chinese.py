@@ -17,7 +17,7 @@ from views.briefing import document as briefing
 from views.choices import Choices
 from views.context import Context
 from views.overview import page as overview
-from views.record import archive as whole
+from views.record import archive
 from views.record import page as record
 from views.students import page as students
 from views.students.figures import StudentFigures
@@ -130,8 +130,8 @@ def test_files_to_take_away_are_named_in_chinese(package: Package, words: Words,
     assert [file.name for file in offered.files] == [
         f"文化：利物浦与上海简报-{day}.{kind}" for kind in ("docx", "html")
     ]
-    assert whole.name(package, chinese) == f"利物浦与上海数据-{package.version}"
-    assert whole.name(package, words) == f"{package.descriptor['name']}-{package.version}"
+    assert archive.name(package, chinese) == f"利物浦与上海数据-{package.version}"
+    assert archive.name(package, words) == f"{package.descriptor['name']}-{package.version}"
 
 
 def test_an_axis_of_students_is_written_in_wan(package: Package, words: Words, chinese: Words) -> None:

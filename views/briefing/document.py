@@ -88,7 +88,7 @@ def offer(context: Context) -> Downloads | Notice:
 def _few(context: Context) -> Notice | None:
     """Say that there are too few records for a briefing, and lead to them."""
     choices, words = context.choices, context.words
-    held = len(both_ways.shown(context))
+    held = len(both_ways.chosen(context))
     if held >= FEWEST:
         return None
     name = words(f"sector.{choices.sectors[0]}") if choices.sectors else words("filter.all")

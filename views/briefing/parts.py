@@ -49,7 +49,7 @@ class Brief(Context):
     @cached_property
     def records(self) -> pd.DataFrame:
         """Give the exchanges that the briefing counts."""
-        return both_ways.shown(self)
+        return both_ways.chosen(self)
 
     @property
     def compared(self) -> bool:
@@ -72,7 +72,7 @@ class Brief(Context):
     def _findings(self) -> Findings:
         """Keep the findings that belong to the sector: those of records, and of its own figures."""
         words = self.words
-        every = findings.found(self, self.records)
+        every = findings.compute(self, self.records)
         pages = ("timeline", "record", _OWN.get(self.sector, ""))
         kept = [each for each in every if not self.sector or each.link.page in pages]
         return Findings(heading=words("findings.title"), subtitle="", findings=tuple(kept))

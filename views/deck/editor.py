@@ -22,7 +22,7 @@ from texts import Words
 from views.context import Context
 from views.deck import pack
 from views.deck import talk as deck
-from views.deck.material import Room, Unfit
+from views.deck.material import Material, Unfit
 from views.wording import problems, untranslated
 
 LOOKS = ("slides", "rehearsal")
@@ -159,23 +159,23 @@ class _Outliner:
         tries = {lang: _trier(self.package)(entry, occasion, lang) for lang in texts.LANGUAGES}
         wrong = next((each.wrong for each in tries.values() if each.wrong), None)
         headings = {lang: each.heading for lang, each in tries.items()}
-        room = Room(self.package, Deck(occasion=occasion), self.words)
+        material = Material(self.package, Deck(occasion=occasion), self.words)
         leads = entry.address and not (wrong and wrong.fault == "page")
         return SlideOutline(
             kind=self.words(f"deck_editor.kind.{entry.kind}"),
             headings=headings,
-            view=self._named(room, entry) if leads else "",
-            address=links.address(link) if leads and (link := room.link(entry)) else "",
-            slots=tuple(room.slots(entry)),
+            view=self._named(material, entry) if leads else "",
+            address=links.address(link) if leads and (link := material.link(entry)) else "",
+            slots=tuple(material.slots(entry)),
             fault=self.words(f"deck.fault.{wrong.fault}", **wrong.slots) if wrong else "",
             lacks=_lacks(entry, headings),
             seen=tries[texts.FIRST].seen,
         )
 
-    def _named(self, room: Room, entry: Entry) -> str:
+    def _named(self, material: Material, entry: Entry) -> str:
         """Name the view that a slide shows: its page, and what is chosen there."""
         words = self.words
-        place, choices = room.place(entry)
+        place, choices = material.place(entry)
         first, last = choices.years or (0, 0)
         span = words("filter.one_year" if first == last else "filter.span", first=str(first), last=str(last))
         chosen = [
@@ -219,12 +219,12 @@ class _Try:
 def _trier(package: Package) -> Callable[[Entry, Occasion, str], _Try]:
     """Try slides in a language, each once for all readers."""
     spoken = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in texts.LANGUAGES}
-    room = lru_cache(maxsize=8)(lambda occasion, lang: Room(package, Deck(occasion=occasion), spoken[lang]))
+    material = lru_cache(maxsize=8)(lambda occasion, lang: Material(package, Deck(occasion=occasion), spoken[lang]))
 
     @lru_cache(maxsize=_KEPT)
     def tried(entry: Entry, occasion: Occasion, lang: str) -> _Try:
         try:
-            slide = deck.one(room(occasion, lang), entry)
+            slide = deck.one(material(occasion, lang), entry)
         except Unfit as found:
             return _Try(wrong=found)
         return _Try(slide.heading, _seen(slide))

@@ -41,7 +41,7 @@ class Unfit(Exception):  # noqa: N818 - it is what a slide is, and is told to th
 
 
 @dataclass(frozen=True)
-class Room:
+class Material:
     """Hold what every slide of a deck in one language is made from."""
 
     package: Package
@@ -148,7 +148,7 @@ class Room:
             **{name: lambda city=city: city for name, city in package.partnership.names(words.lang).items()},  # type: ignore[misc]
             "since": lambda: overview.twinned(self.context()),
             "as_of": lambda: words.date(package.as_of),
-            "records": lambda: words.number(len(both_ways.shown(self.context(self.place(entry)[1])))),
+            "records": lambda: words.number(len(both_ways.chosen(self.context(self.place(entry)[1])))),
         }
         if entry.series:
             slots["value"] = lambda: self.figure(entry)[1]

@@ -28,7 +28,7 @@ from loaders import Entry
 from loaders.settings import table_of
 from queries.records import MAIN_SECTORS
 from texts import Words
-from views.deck.material import Room, Unfit
+from views.deck.material import Material, Unfit
 from views.overview import page as overview
 from views.overview.findings import MIN_COMPARED
 from views.timeline import both_ways
@@ -38,26 +38,26 @@ _SENTENCE = re.compile(r"(?<=[.。])\s*(?=.)")
 STEPS, ROWS, COLUMNS = 6, 6, 4  # what a hall can read of a list
 
 
-def _title(room: Room, entry: Entry) -> Slide:  # noqa: ARG001 - every maker is called alike
-    words, occasion = room.words, room.deck.occasion
-    since = overview.twinned(room.context())
+def _title(material: Material, entry: Entry) -> Slide:  # noqa: ARG001 - every maker is called alike
+    words, occasion = material.words, material.deck.occasion
+    since = overview.twinned(material.context())
     return Slide(
         key="title",
         kind="title",
         heading=words.of(table_of(occasion), "title") or words("deck.title.heading"),
         subtitle=words.partial(occasion.date) or words("deck.title.subtitle", since=since),
-        note=words("deck.title.note", first=since, last=words.date(room.package.as_of)),
+        note=words("deck.title.note", first=since, last=words.date(material.package.as_of)),
     )
 
 
-def _chart(room: Room, entry: Entry) -> Slide:
-    words, card = room.words, room.card(entry, Chart)
+def _chart(material: Material, entry: Entry) -> Slide:
+    words, card = material.words, material.card(entry, Chart)
     figure = charts.stage.single(card.figure, card.narrow)
     if figure is None:
         raise Unfit("panels", card=entry.card)
     is_map = figure.layout.meta["kind"] == Kind.MAPS
     if is_map:
-        figure = charts.stage.with_names(figure, _cities(room))
+        figure = charts.stage.with_names(figure, _cities(material))
     return Slide(
         key=card.key,
         kind="map" if is_map else "chart",
@@ -68,33 +68,33 @@ def _chart(room: Room, entry: Entry) -> Slide:
         alt=card.alt,
         marks=card.marks,
         table=card.table,
-        note=_caution(room, entry) or (card.notes[0] if card.notes else ""),
-        source=words.joined(part for part in (_publishers(room, entry, card), card.up_to) if part),
+        note=_caution(material, entry) or (card.notes[0] if card.notes else ""),
+        source=words.joined(part for part in (_publishers(material, entry, card), card.up_to) if part),
     )
 
 
-def _caution(room: Room, entry: Entry) -> str:
+def _caution(material: Material, entry: Entry) -> str:
     """Give the first sentence of the caution of the series that a headline speaks of: a hall reads one."""
-    caveat = room.words.of(room.figure(entry)[0], "caveat") if entry.series else ""
+    caveat = material.words.of(material.figure(entry)[0], "caveat") if entry.series else ""
     return _SENTENCE.split(caveat)[0]
 
 
-def _publishers(room: Room, entry: Entry, card: Chart) -> str:
-    return room.publishers_of(room.figures(entry)) if entry.series else room.publishers_at(card.sources)
+def _publishers(material: Material, entry: Entry, card: Chart) -> str:
+    return material.publishers_of(material.figures(entry)) if entry.series else material.publishers_at(card.sources)
 
 
-def _cities(room: Room) -> list[tuple[float, float, str]]:
-    pair, names = room.package.partnership, room.package.partnership.names(room.words.lang)
+def _cities(material: Material) -> list[tuple[float, float, str]]:
+    pair, names = material.package.partnership, material.package.partnership.names(material.words.lang)
     cities = {"home": pair.home, "away": pair.away}
     return [(city.longitude, city.latitude, names[end]) for end, city in cities.items()]
 
 
-def _figure(room: Room, entry: Entry) -> Slide:
+def _figure(material: Material, entry: Entry) -> Slide:
     """Show one figure that may stand alone, with the word that qualifies it and the period it covers."""
-    words = room.words
-    if entry.series not in room.package.partnership.headline_figures:
+    words = material.words
+    if entry.series not in material.package.partnership.headline_figures:
         raise Unfit("unsafe", series=entry.series)
-    row, value = room.figure(entry)
+    row, value = material.figure(entry)
     return Slide(
         key=entry.series,
         kind="figure",
@@ -102,19 +102,19 @@ def _figure(room: Room, entry: Entry) -> Slide:
         subtitle=words.of(row, "period"),
         value=value,
         note=words("deck.figure.note", caveat=words.of(row, "caveat") or words.of(row, "definition")),
-        source=room.publishers([row["source_id"]]),
+        source=material.publishers([row["source_id"]]),
     )
 
 
-def _then_and_now(room: Room, entry: Entry) -> Slide:
+def _then_and_now(material: Material, entry: Entry) -> Slide:
     """Set the mix of sectors in two spans of years side by side, where both hold enough records."""
-    words = room.words
-    _, choices = room.place(entry)
+    words = material.words
+    _, choices = material.place(entry)
     if choices.years is None or not entry.then:
         raise Unfit("years", address=entry.address)
     then = entry.then.partition("-")
     spans = [(int(then[0]), int(then[2])), choices.years]
-    parts = [both_ways.shown(room.context(choices.change(years=span))) for span in spans]
+    parts = [both_ways.chosen(material.context(choices.change(years=span))) for span in spans]
     then_held, now_held = parts
     if min(map(len, parts)) < MIN_COMPARED:
         raise Unfit("few", n=str(MIN_COMPARED))
@@ -145,7 +145,7 @@ def _then_and_now(room: Room, entry: Entry) -> Slide:
         marks=tuple(KeyMark(shape="dot", colour=c, label=name) for c, name in zip((GREY, BLUE), names, strict=True)),
         table=_mix_table(mix, labels, names, words),
         note=words("record.line"),
-        source=words("app.up_to", when=words.date(room.package.as_of)),
+        source=words("app.up_to", when=words.date(material.package.as_of)),
     )
 
 
@@ -166,30 +166,30 @@ def _mix_table(mix: pd.DataFrame, labels: Mapping[str, str], names: Sequence[str
     return tabulate(words("deck.mix.subtitle"), heads, rows)
 
 
-def _milestone(room: Room, entry: Entry) -> Slide:
+def _milestone(material: Material, entry: Entry) -> Slide:
     """Show one record: its date as exactly as it is known, what it was, where, and who says so."""
-    words, row = room.words, room.record(entry)
-    facts = [room.catalogue.place(row), room.catalogue.direction(row), words(f"form.{row['form']}")]
+    words, row = material.words, material.record(entry)
+    facts = [material.catalogue.place(row), material.catalogue.direction(row), words(f"form.{row['form']}")]
     return Slide(
         key=row["id"],
         kind="milestone",
         heading=words.of(row, "title"),
-        value=room.catalogue.when(row),
+        value=material.catalogue.when(row),
         note=" · ".join(fact for fact in facts if fact),
-        source=room.publishers(source["source_id"] for source in room.catalogue.sources_of(row["id"])),
+        source=material.publishers(source["source_id"] for source in material.catalogue.sources_of(row["id"])),
     )
 
 
-def _thread(room: Room, entry: Entry) -> Slide:
+def _thread(material: Material, entry: Entry) -> Slide:
     """Show what came of an undertaking, step by step; of a long one its first steps and its last."""
-    words, name = room.words, room.place(entry)[1].get("pick")
-    steps = queries.outcomes.steps(room.package.frame("threads"), room.package.frame("undertakings"))
+    words, name = material.words, material.place(entry)[1].get("pick")
+    steps = queries.outcomes.steps(material.package.frame("threads"), material.package.frame("undertakings"))
     rows = steps[steps["undertaking_id"].eq(name)].to_dict("records")
     if not rows:
         raise Unfit("undertaking", undertaking=name or entry.address)
-    room.refuse(row["record"] for row in rows)
+    material.refuse(row["record"] for row in rows)
     shown = rows if len(rows) <= STEPS else [*rows[: STEPS - 1], rows[-1]]
-    cited = [source["source_id"] for row in rows for source in room.catalogue.sources_of(row["record"])]
+    cited = [source["source_id"] for row in rows for source in material.catalogue.sources_of(row["record"])]
     return Slide(
         key=name,
         kind="thread",
@@ -200,7 +200,7 @@ def _thread(room: Room, entry: Entry) -> Slide:
             for row in shown
         ),
         note=words("deck.thread.note" if shown is rows else "deck.thread.some", n=len(rows) - len(shown)),
-        source=room.publishers(cited),
+        source=material.publishers(cited),
     )
 
 
@@ -209,8 +209,8 @@ def _coarse(precision: str) -> str:
     return "year" if precision == "year" else "month"
 
 
-def _table(room: Room, entry: Entry) -> Slide:
-    words, card = room.words, room.card(entry, Sheet)
+def _table(material: Material, entry: Entry) -> Slide:
+    words, card = material.words, material.card(entry, Sheet)
     table = tabulate(
         card.table.caption, card.table.columns[:COLUMNS], (row[:COLUMNS] for row in card.table.rows[:ROWS])
     )
@@ -222,13 +222,13 @@ def _table(room: Room, entry: Entry) -> Slide:
         subtitle=card.subtitle,
         table=table,
         note=words("deck.table.more", n=more) if more else "",
-        source=words.joined(part for part in (room.publishers_at(card.sources), card.up_to) if part),
+        source=words.joined(part for part in (material.publishers_at(card.sources), card.up_to) if part),
     )
 
 
-def _finding(room: Room, entry: Entry) -> Slide:
-    name, choices = room.place(entry)
-    every = [card for card in room.cards(name, choices) if isinstance(card, Findings)]
+def _finding(material: Material, entry: Entry) -> Slide:
+    name, choices = material.place(entry)
+    every = [card for card in material.cards(name, choices) if isinstance(card, Findings)]
     found = [finding for card in every for finding in card.findings]
     if not entry.card.isdigit() or int(entry.card) >= len(found):
         raise Unfit("card", card=entry.card, address=entry.address)
@@ -238,14 +238,14 @@ def _finding(room: Room, entry: Entry) -> Slide:
         kind="text",
         heading=finding.sentence,
         note=finding.caution,
-        source=room.words("app.source", name=finding.source),
+        source=material.words("app.source", name=finding.source),
         link=finding.link,
     )
 
 
-def _limits(room: Room, entry: Entry) -> Slide:  # noqa: ARG001
+def _limits(material: Material, entry: Entry) -> Slide:  # noqa: ARG001
     """Say what the record is, what it is not, and where it is found."""
-    words, where = room.words, room.package.partnership.contact.address
+    words, where = material.words, material.package.partnership.contact.address
     found = [words("deck.limits.found"), *([where] if where else [])]
     points = {"is": [words("deck.limits.is")], "is_not": [words("deck.limits.is_not")], "find": found}
     return Slide(
@@ -256,23 +256,23 @@ def _limits(room: Room, entry: Entry) -> Slide:  # noqa: ARG001
             Pair(label=words(f"deck.limits.{name}_label"), values=tuple(Cell(text=text) for text in texts))
             for name, texts in points.items()
         ),
-        source=words("app.footer", day=words.date(room.package.as_of), version=room.package.version),
+        source=words("app.footer", day=words.date(material.package.as_of), version=material.package.version),
     )
 
 
-def _thanks(room: Room, entry: Entry) -> Slide:
-    words, occasion = room.words, room.deck.occasion
+def _thanks(material: Material, entry: Entry) -> Slide:
+    words, occasion = material.words, material.deck.occasion
     return Slide(
         key="thanks",
         kind="thanks",
         heading=words("deck.thanks.heading"),
         subtitle=words.of(table_of(occasion), "title") or words("deck.title.heading"),
-        note=words("deck.thanks.note" if room.public(entry) else "deck.limits.found"),
-        source=words("app.footer", day=words.date(room.package.as_of), version=room.package.version),
+        note=words("deck.thanks.note" if material.public(entry) else "deck.limits.found"),
+        source=words("app.footer", day=words.date(material.package.as_of), version=material.package.version),
     )
 
 
-MAKERS: Mapping[str, Callable[[Room, Entry], Slide]] = {
+MAKERS: Mapping[str, Callable[[Material, Entry], Slide]] = {
     "title": _title,
     "chart": _chart,
     "figure": _figure,

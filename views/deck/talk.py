@@ -13,7 +13,7 @@ from exports.stage.document import LABELS
 from loaders import Deck, Entry, Package
 from loaders.settings import table_of
 from texts import Words
-from views.deck.material import Room, Unfit
+from views.deck.material import Material, Unfit
 from views.deck.slides import MAKERS
 
 # Each way of showing, with the languages that speak in it, the leading one first: every language by itself, and the
@@ -90,29 +90,29 @@ def paired(first: Slide, second: Slide) -> Slide:
 
 
 def _tried(package: Package, deck: Deck, words: Words) -> Iterator[Slide | Unfit]:
-    room = Room(package, deck, words)
+    material = Material(package, deck, words)
     for entry in deck.slides:
         try:
-            yield one(room, entry)
+            yield one(material, entry)
         except Unfit as fault:
             yield fault
 
 
-def one(room: Room, entry: Entry) -> Slide:
+def one(material: Material, entry: Entry) -> Slide:
     """Compose one slide in one language; raises Unfit for one that cannot be shown."""
     if entry.lang and entry.lang not in MODES:
-        raise Unfit("lang", lang=entry.lang, known=room.words.joined(MODES))
-    made = MAKERS[entry.kind](room, entry)
+        raise Unfit("lang", lang=entry.lang, known=material.words.joined(MODES))
+    made = MAKERS[entry.kind](material, entry)
     return replace(
         made,
-        heading=room.filled(entry, "headline") or made.heading,
-        spoken=room.filled(entry, "note"),
+        heading=material.filled(entry, "headline") or made.heading,
+        spoken=material.filled(entry, "note"),
         seconds=entry.seconds,
-        lang=room.words.lang,
-        tag=room.words.language.tag,
+        lang=material.words.lang,
+        tag=material.words.language.tag,
         mode=entry.lang,
-        link=made.link or room.link(entry),
-        code=room.public(entry) if entry.chapter_end or entry.kind == "thanks" else "",
+        link=made.link or material.link(entry),
+        code=material.public(entry) if entry.chapter_end or entry.kind == "thanks" else "",
     )
 
 

@@ -14,7 +14,7 @@ MIN_COMPARED = 10  # fewer records than this are read, not compared
 SINCE = 2014  # the first academic year of the provider series; education records are read against it
 
 
-def found(context: Context, records: pd.DataFrame) -> list[Finding]:
+def compute(context: Context, records: pd.DataFrame) -> list[Finding]:
     """Say what the records that the filters choose, and the figures around them, allow to be said."""
     findings = []
     if len(records) >= MIN_COMPARED:

@@ -16,13 +16,13 @@ from views.timeline import both_ways
 def view(context: Context) -> list[Card]:
     """Compose the page."""
     package, words = context.package, context.words
-    records = both_ways.shown(context)
-    found = tuple(findings.found(context, records))
+    records = both_ways.chosen(context)
+    found = tuple(findings.compute(context, records))
     said = Findings(heading=words("findings.title"), subtitle=words("findings.subtitle"), findings=found)
     return [
         _title(context),
         Strip(headlines=tuple(_headlines(context, records))),
-        both_ways.none_held(context, "") if records.empty else both_ways.card(context),
+        both_ways.no_records(context, "") if records.empty else both_ways.card(context),
         *([said] if found else []),
         _unknown(context, records),
         *([briefing.offer(context)] if package.has(*briefing.NEEDS) else []),

@@ -24,7 +24,7 @@ from cards import (
     Source,
     Table,
 )
-from views.record import archive as whole
+from views.record import archive
 from views.record.listing import FIGURES, RecordList
 from views.wording.downloads import files
 from views.wording.tables import tabulate
@@ -50,9 +50,9 @@ def _all(records: RecordList, resources: list[Resource]) -> list[Card]:
     ignored = (words("filter.ignored_all"),) if records.choices.filtered else ()
     packed = File(
         label=words("record_page.data.zip"),
-        name=f"{whole.name(records.package, words)}.zip",
+        name=f"{archive.name(records.package, words)}.zip",
         mime=exports.tables.archive.MIME,
-        make=cache(partial(whole.archive, records.package, words)),
+        make=cache(partial(archive.archive, records.package, words)),
     )
     return [
         Sheet(
@@ -150,7 +150,7 @@ def _downloads(records: RecordList, resource: Resource, frame: pd.DataFrame) -> 
         words("app.up_to", when=_up_to(records, resource)),
         *(words("record_page.data.field_line", name=name, description=text) for name, text in fields.items()),
     )
-    made = partial(_made, frame.drop(columns=list(whole.PAPERS), errors="ignore"), resource)
+    made = partial(_made, frame.drop(columns=list(archive.PAPERS), errors="ignore"), resource)
     return Downloads(
         heading=words("record_page.data.take"),
         subtitle=words("record_page.data.take_lead"),

@@ -11,7 +11,7 @@ import queries.news
 from exports.feed import Entry
 from exports.markup.links import address
 from views.context import Context
-from views.record import news as record_new
+from views.record import news
 from views.record.listing import RecordList
 
 NEEDS = ("exchanges", "trade_events", "sources", "record_sources", "organisations", "record_organisations", "places")
@@ -25,11 +25,11 @@ def entries(context: Context) -> list[Entry]:
     first = queries.news.first_edition(package.frames.values())
     if first is None:
         return []
-    changed = queries.news.changes(record_new.listed(records), first)
+    changed = queries.news.changes(news.listed(records), first)
     edition = Entry(
         name=FIRST,
         title=words("feed.edition"),
-        text=record_new.edition(records, first),
+        text=news.edition(records, first),
         published=first,
         updated=first,
         link=address(choices.link("", "record", view="new")),

@@ -7,7 +7,7 @@ from views.context import Context
 from views.record import data as record_data
 from views.record import detail as record_detail
 from views.record import gaps as record_gaps
-from views.record import news as record_new
+from views.record import news
 from views.record import search as record_search
 from views.record import sources as record_sources
 from views.record.listing import RecordList
@@ -17,7 +17,7 @@ _VIEWS = {
     "gaps": record_gaps.cards,
     "sources": record_sources.cards,
     "data": record_data.cards,
-    "new": record_new.cards,
+    "new": news.cards,
 }
 
 

@@ -33,7 +33,7 @@ def ends(context: Context, years: tuple[int, int]) -> tuple[str, str]:
     return words.year(years[0]), last
 
 
-def shown(context: Context) -> pd.DataFrame:
+def chosen(context: Context) -> pd.DataFrame:
     """Give the exchanges that the filters choose and the years of the chart hold."""
     package, choices = context.package, context.choices
     return queries.records.chosen(
@@ -45,7 +45,7 @@ def shown(context: Context) -> pd.DataFrame:
     )
 
 
-def none_held(context: Context, page: str, **own: str) -> Prose:
+def no_records(context: Context, page: str, **own: str) -> Prose:
     """Say that no record is held for these filters, and offer the way back to the page without them."""
     words = context.words
     return Prose(
@@ -59,7 +59,7 @@ def none_held(context: Context, page: str, **own: str) -> Prose:
 def card(context: Context, *, with_pick: bool = True) -> Chart:
     """Draw one dot for each record the filters choose."""
     package, words, catalogue = context.package, context.words, context.catalogue
-    records, years = shown(context), span(context)
+    records, years = chosen(context), span(context)
     dots = queries.records.dots(records)
     counts = {band: int(dots["band"].eq(band).sum()) for band in charts.records.both_ways.BANDS}
     empty = queries.records.empty_years(records, years)

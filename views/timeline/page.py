@@ -44,9 +44,9 @@ def view(context: Context) -> list[Card]:
             value=look,
         ),
     ]
-    records = both_ways.shown(context)
+    records = both_ways.chosen(context)
     if records.empty:
-        return [*head, both_ways.none_held(context, "timeline", view=look)]
+        return [*head, both_ways.no_records(context, "timeline", view=look)]
     compose = {"when": _when, "who": _who, "where": where.cards}[look]
     return [*head, *compose(context, records)]
 

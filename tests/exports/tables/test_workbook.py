@@ -17,14 +17,14 @@ from cards import Cell, Column, Table
 from exports.tables.workbook import Cover, WorkbookSheet
 from loaders import Package
 from texts import Words
-from views.record import archive as whole
+from views.record import archive
 
 STAMP = datetime(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
 def made(package: Package, words: Words) -> bytes:
-    return whole.workbook(package, words)
+    return archive.workbook(package, words)
 
 
 @pytest.fixture(scope="module")
@@ -117,11 +117,11 @@ def test_a_text_that_would_be_a_formula_stays_a_text_and_an_empty_table_is_writt
 
 
 def test_the_same_data_give_the_same_bytes(made: bytes, package: Package, words: Words) -> None:
-    assert whole.workbook(package, words) == made
+    assert archive.workbook(package, words) == made
 
 
 def test_the_archive_holds_the_folder_and_the_workbook(package: Package, words: Words) -> None:
-    with zipfile.ZipFile(io.BytesIO(whole.archive(package, words))) as packed:
+    with zipfile.ZipFile(io.BytesIO(archive.archive(package, words))) as packed:
         names = set(packed.namelist())
         assert "sister-city-partnership.xlsx" in names
         for name in names - {"sister-city-partnership.xlsx"}:
@@ -131,7 +131,7 @@ def test_the_archive_holds_the_folder_and_the_workbook(package: Package, words: 
 @pytest.mark.parametrize("lang", texts.LANGUAGES)
 def test_it_is_written_in_every_language(package: Package, lang: str) -> None:
     words = texts.load(lang, **package.partnership.names(lang))
-    book = openpyxl.load_workbook(io.BytesIO(whole.workbook(package, words)), read_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(archive.workbook(package, words)), read_only=True)
     assert book.sheetnames[0] == words("whole.cover")
 
 
