@@ -109,12 +109,21 @@ def check(figure: go.Figure) -> None:
         if kind not in _TRACES:
             raise Undrawable("trace.meta.role", " ".join(kind))
         hold(trace, _TRACES[kind], trace["type"])
+        _check_colours(trace)
     values = [trace for trace in traces if trace["meta"]["role"] != Role.GROUND]
     if len({trace["type"] for trace in values}) != 1:
         raise Undrawable("trace", "bars and points together" if values else "no values")
     if values[0]["type"] == "bar" and layout.get("barmode") == "stack":
         for bar in values:
             _check_stacked(bar)
+
+
+def _check_colours(trace: Looks) -> None:
+    """Refuse a trace that leaves its colours to Plotly."""
+    mode = trace.get("mode", "markers")
+    for part in ("line", "marker"):
+        if part in mode and not (trace.get(part) or {}).get("color"):
+            raise Undrawable(f"{trace['type']}.{part}.color", None)
 
 
 def _check_stacked(bar: Looks) -> None:

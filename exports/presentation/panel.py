@@ -103,10 +103,11 @@ def read(plane: Plane) -> Panel:
         series = [_bar(trace, lying=lying) for trace in traces]
     else:
         series = [part for trace in traces for part in _scatter(trace)]
-        series.sort(
-            key=lambda part: -len(part.x)
-        )  # LibreOffice loses the points of one that stands before a longer one
-        lines = any(part.line for part in series) and all(len(set(part.x)) == len(part.x) for part in series)
+        # LibreOffice loses the points of a series that stands before a longer one.
+        series = sorted(series, key=lambda part: -len(part.x))
+        lines = any(part.line is not None for part in series) and all(
+            len(set(part.x)) == len(part.x) for part in series
+        )
         kind, values = ("line" if names and lines else "dots"), y
     return Panel(
         kind=kind,

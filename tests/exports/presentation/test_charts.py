@@ -92,6 +92,12 @@ def test_bars_are_grouped_or_stacked_as_in_the_figure(mode: str, lying: bool) ->
     assert series(chart) == {"Goods": [("A", 1), ("B", 4)], "Services": [("A", 2), ("B", 3)]}
 
 
+def test_an_axis_without_a_range_reaches_beyond_the_highest_stack() -> None:
+    axis = drawn(bars("stack").update_layout(yaxis={"range": None, "rangemode": "tozero"})).value_axis
+    assert axis.minimum_scale == 0
+    assert 7 < axis.maximum_scale < 8
+
+
 @pytest.mark.parametrize(
     ("mode", "words", "position"),
     [("group", "outside", XL_LABEL_POSITION.OUTSIDE_END), ("stack", "inside", XL_LABEL_POSITION.INSIDE_END)],

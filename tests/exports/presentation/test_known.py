@@ -18,6 +18,8 @@ TRACES: list[tuple[dict[str, Any], str]] = [
     ({"opacity": 0.5}, "scatter.opacity"),
     ({"connectgaps": True}, "scatter.connectgaps"),
     ({"yaxis": "y2"}, "scatter.yaxis"),
+    ({"line_color": None}, "scatter.line.color"),
+    ({"marker_color": None}, "scatter.marker.color"),
     ({"line_dash": "dash"}, "scatter.line.dash"),
     ({"line_shape": "hv"}, "scatter.line.shape"),
     ({"error_y": {"array": [1, 1, 1]}}, "scatter.error_y"),
