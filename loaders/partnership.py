@@ -17,7 +17,6 @@ _FORMS = {
     "code": "[a-z0-9]+(_[a-z0-9]+)*",
     # What fits on a chart beside its mark.
     "label": ".{1,50}",
-    "label_zh": ".{0,50}",
 }
 
 
