@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from html import escape
 from itertools import pairwise
 
 import plotly.graph_objects as go
@@ -12,6 +11,7 @@ from markupsafe import Markup
 
 from cards.lettering import bare
 from cards.palette import RULE, TEXT
+from exports.markup.element import element
 from exports.svg.axes import Axis, Looks, Plane, anchor, each, label_places, listed, own, present, radii
 from exports.svg.known import check
 from exports.svg.marks import hatch, rectangle, stroke, symbol
@@ -48,10 +48,16 @@ def draw(figure: go.Figure, *, name: str, width: float = WIDE, way: Way = nowher
         *drawing.shapes(below=False),
         *drawing.annotations(),
     ]
-    defined = f"<defs>{''.join(drawing.defined.values())}</defs>" if drawing.defined else ""
-    return Markup(  # noqa: S704 - every part is escaped where it is written
-        f'<svg class="drawing" viewBox="0 0 {px(plane.width)} {px(plane.height)}" width="{px(plane.width)}"'
-        f' height="{px(plane.height)}" font-size="{USUAL}" fill="{TEXT}">{defined}{"".join(parts)}</svg>'
+    return element(
+        "svg",
+        element("defs", *drawing.defined.values()) if drawing.defined else "",
+        *parts,
+        class_="drawing",
+        viewBox=f"0 0 {px(plane.width)} {px(plane.height)}",
+        width=px(plane.width),
+        height=px(plane.height),
+        font_size=USUAL,
+        fill=TEXT,
     )
 
 
@@ -60,12 +66,12 @@ class _Drawing:
 
     def __init__(self, plane: Plane, name: str, way: Way, *, hovers: bool) -> None:
         self.plane, self.name, self.way, self.hovers = plane, name, way, hovers
-        self.defined: dict[str, str] = {}
+        self.defined: dict[str, Markup] = {}
 
     def _on(self, trace: Looks) -> tuple[Axis, Axis]:
         return self.plane.axis(trace.get("xaxis") or "x"), self.plane.axis(trace.get("yaxis") or "y")
 
-    def shapes(self, *, below: bool) -> Iterator[str]:
+    def shapes(self, *, below: bool) -> Iterator[Markup]:
         """Draw rectangles, lines, and paths whose measure is px."""
         for shape in self.plane.layout.get("shapes", ()):
             if (shape.get("layer") == "below") != below:
@@ -75,16 +81,16 @@ class _Drawing:
                 x = self.plane.at("x", shape.get("xref"), shape["xanchor"])
                 y = self.plane.at("y", shape.get("yref"), shape["yanchor"])
                 path = shape["path"].replace(",", " ")
-                yield f'<path transform="translate({px(x)} {px(y)})" d="{escape(path)}"{_fill(shape)}{looks}/>'
+                yield element("path", transform=f"translate({px(x)} {px(y)})", d=path, fill=_fill(shape), **looks)
                 continue
             x0, x1 = (self.plane.at("x", shape.get("xref"), shape[end]) for end in ("x0", "x1"))
             y0, y1 = (self.plane.at("y", shape.get("yref"), shape[end]) for end in ("y0", "y1"))
             if shape["type"] == "line":
-                yield f'<path d="M{px(x0)} {px(y0)}L{px(x1)} {px(y1)}"{looks}/>'
+                yield element("path", d=f"M{px(x0)} {px(y0)}L{px(x1)} {px(y1)}", **looks)
             else:
-                yield rectangle(x0, x1, y0, y1, f"{_fill(shape)}{looks}")
+                yield rectangle(x0, x1, y0, y1, fill=_fill(shape), **looks)
 
-    def grids(self) -> Iterator[str]:
+    def grids(self) -> Iterator[Markup]:
         """Rule the ticks of each axis that asks for it, and its zero."""
         for axis, crossed in self.plane.pairs():
             if axis.looks.get("visible") is False:
@@ -92,19 +98,20 @@ class _Drawing:
             if axis.looks.get("showgrid") is not False:
                 colour = axis.looks.get("gridcolor", RULE)
                 lines = "".join(_across(axis, crossed, place) for place, _ in axis.ticks())
-                yield f'<path d="{lines}" stroke="{colour}" fill="none"/>' if lines else ""
+                if lines:
+                    yield element("path", d=lines, stroke=colour, fill="none")
             if axis.looks.get("zeroline") and min(axis.span) <= 0 <= max(axis.span):
                 line = {"color": axis.looks.get("zerolinecolor"), "width": axis.looks.get("zerolinewidth", 1)}
-                yield f'<path d="{_across(axis, crossed, axis.at(0))}"{stroke(line)}/>'
+                yield element("path", d=_across(axis, crossed, axis.at(0)), **stroke(line))
 
-    def axes(self) -> Iterator[str]:
+    def axes(self) -> Iterator[Markup]:
         """Draw each axis' line and write its labels."""
         for axis, crossed in self.plane.pairs():
             if axis.looks.get("visible") is False:
                 continue
             if axis.looks.get("showline"):
                 edge = crossed.part(1 if axis.looks.get("side") == "top" else 0)
-                yield f'<path d="{_across(crossed, axis, edge)}" stroke="{axis.looks.get("linecolor", TEXT)}"/>'
+                yield element("path", d=_across(crossed, axis, edge), stroke=axis.looks.get("linecolor", TEXT))
             if axis.looks.get("showticklabels") is False:
                 continue
             at, side, over = label_places(axis, crossed)
@@ -113,7 +120,7 @@ class _Drawing:
                 x, y = (place, at) if axis.letter == "x" else (at, place)
                 yield write(text.rstrip(), x, y, size=axis.font, side=side, over=over, colour=colour)
 
-    def bars(self) -> Iterator[str]:
+    def bars(self) -> Iterator[Markup]:
         """Draw bars from their base, filled or hatched, with the words inside or at their ends."""
         for trace in (trace for trace in self.plane.traces if trace["type"] == "bar"):
             x, y = self._on(trace)
@@ -133,8 +140,8 @@ class _Drawing:
                 ends = along.at(start), along.at(start + float(length))
                 sides = across.at(middle - half), across.at(middle + half)
                 boxes.append((*ends, *sides) if lying else (*sides, *ends))
-                looks = f' fill="{escape(str(fills[index]))}"{stroke(marker.get("line", {}))}'
-                yield self._mark(rectangle(*boxes[-1], looks), trace, index)
+                looks = {"fill": fills[index], **stroke(marker.get("line", {}))}
+                yield self._linked(rectangle(*boxes[-1], *self._title(trace, index), **looks), trace, index)
                 words.append(self._bar_words(trace, index, ends, sides, lying=lying))
             if pattern.get("shape"):
                 yield hatch(boxes, pattern)
@@ -151,10 +158,10 @@ class _Drawing:
 
     def _bar_words(
         self, trace: Looks, index: int, ends: tuple[float, float], sides: tuple[float, float], *, lying: bool
-    ) -> str:
+    ) -> Markup:
         text = own(trace.get("text"), index)
         if not text or not trace.get("textposition"):
-            return ""
+            return Markup("")
         font = trace.get("textfont", {})
         looks = {"size": font.get("size", USUAL), "colour": own(font.get("color"), index) or TEXT}
         middle = sum(sides) / 2
@@ -165,7 +172,7 @@ class _Drawing:
         half = sum(ends) / 2
         return write(text, *((half, middle) if lying else (middle, half)), **looks)
 
-    def scatters(self) -> Iterator[str]:
+    def scatters(self) -> Iterator[Markup]:
         """Draw lines, then marks, then the words beside them."""
         for trace in (trace for trace in self.plane.traces if trace["type"] == "scatter"):
             x, y = self._on(trace)
@@ -181,12 +188,13 @@ class _Drawing:
             sizes = radii(trace, len(listed(trace["x"])))
             for index, across, up in shown:
                 if "markers" in mode:
-                    drawn = symbol(trace.get("marker", {}), index, across, up, sizes[index])
-                    yield self._mark(drawn, trace, index)
+                    title = self._title(trace, index)
+                    mark = symbol(trace.get("marker", {}), index, across, up, sizes[index], *title)
+                    yield self._linked(mark, trace, index)
                 if "text" in mode and (text := own(trace.get("text"), index)):
                     yield _beside(trace, index, text, across, up, sizes[index] if "markers" in mode else 0)
 
-    def _line(self, trace: Looks, shown: list[tuple[int, float, float]], *, bare: bool) -> str:
+    def _line(self, trace: Looks, shown: list[tuple[int, float, float]], *, bare: bool) -> Markup:
         """Join neighbours; where one between is missing the line breaks."""
         path, before = [], None
         for index, across, up in shown:
@@ -196,19 +204,18 @@ class _Drawing:
                 continue
             path.append(f"{'L' if joined else 'M'}{px(across)} {px(up)}")
             before = index, across, up
-        clip = self._clip(trace) if bare else ""
-        return f'<path class="line" d="{"".join(path)}" fill="none"{stroke(trace.get("line", {}))}{clip}/>'
+        looks = {"class": "line", "d": "".join(path), "fill": "none", **stroke(trace.get("line", {}))}
+        return element("path", **looks, clip_path=self._clip(trace) if bare else None)
 
     def _clip(self, trace: Looks) -> str:
         """Keep a line without marks, as that of a coast, inside its axes."""
         x, y = self._on(trace)
         name = f"{self.name}-{trace.get('xaxis') or 'x'}"
-        self.defined[name] = (
-            f'<clipPath id="{name}">{rectangle(x.part(0), x.part(1), y.part(0), y.part(1), "")}</clipPath>'
-        )
-        return f' clip-path="url(#{name})"'
+        inner = rectangle(x.part(0), x.part(1), y.part(0), y.part(1))
+        self.defined[name] = element("clipPath", inner, id=name)
+        return f"url(#{name})"
 
-    def _errors(self, trace: Looks, shown: list[tuple[int, float, float]], axis: Axis) -> Iterator[str]:
+    def _errors(self, trace: Looks, shown: list[tuple[int, float, float]], axis: Axis) -> Iterator[Markup]:
         """Draw how far a value may reach."""
         error = trace.get("error_y") or {}
         for index, across, up in shown:
@@ -216,18 +223,21 @@ class _Drawing:
             if reach:
                 end, half = axis.at(float(listed(trace["y"])[index]) + float(reach)), float(error.get("width", 4))
                 path = f"M{px(across)} {px(up)}V{px(end)}M{px(across - half)} {px(end)}h{px(2 * half)}"
-                yield f'<path d="{path}"{stroke({"color": error.get("color"), "width": error.get("thickness", 2)})}/>'
+                line = {"color": error.get("color"), "width": error.get("thickness", 2)}
+                yield element("path", d=path, **stroke(line))
 
-    def _mark(self, drawn: str, trace: Looks, index: int) -> str:
-        """Give a mark its title, and the way to what it stands for."""
-        tag, code = drawn.split(" ", 1)[0].removeprefix("<"), own(trace.get("customdata"), index)
-        text = _hover(trace, index) if self.hovers else ""
-        if text:
-            drawn = f"{drawn.removesuffix('/>')}><title>{escape(text)}</title></{tag}>"
+    def _title(self, trace: Looks, index: int) -> Iterator[Markup]:
+        """Write what a mark says under the pointer, where it says anything."""
+        if self.hovers and (text := _hover(trace, index)):
+            yield element("title", text)
+
+    def _linked(self, mark: Markup, trace: Looks, index: int) -> Markup:
+        """Give a mark the way to what it stands for."""
+        code = own(trace.get("customdata"), index)
         address = self.way(str(code[0])) if code is not None and len(code) else ""
-        return f'<a href="{escape(address)}" tabindex="-1">{drawn}</a>' if address else drawn
+        return element("a", mark, href=address, tabindex=-1) if address else mark
 
-    def annotations(self) -> Iterator[str]:
+    def annotations(self) -> Iterator[Markup]:
         """Write the words on the chart, with the line to what they speak of."""
         for words in self.plane.layout.get("annotations", ()):
             refs = words.get("xref"), words.get("yref")
@@ -237,7 +247,7 @@ class _Drawing:
                 end = x, y
                 x, y = self.plane.at("x", words["axref"], words["ax"]), self.plane.at("y", words["ayref"], words["ay"])
                 line = {"color": words.get("arrowcolor"), "width": words.get("arrowwidth", 1)}
-                yield f'<path d="M{px(x)} {px(y)}L{px(end[0])} {px(end[1])}"{stroke(line)}/>'
+                yield element("path", d=f"M{px(x)} {px(y)}L{px(end[0])} {px(end[1])}", **stroke(line))
             font = words.get("font", {})
             yield write(
                 words["text"],
@@ -252,7 +262,7 @@ class _Drawing:
 
 
 def _fill(shape: Looks) -> str:
-    return f' fill="{escape(shape.get("fillcolor") or "none")}"'
+    return str(shape.get("fillcolor") or "none")
 
 
 def _across(axis: Axis, crossed: Axis, place: float) -> str:
@@ -261,7 +271,7 @@ def _across(axis: Axis, crossed: Axis, place: float) -> str:
     return f"M{px(place)} {start}V{end}" if axis.letter == "x" else f"M{start} {px(place)}H{end}"
 
 
-def _beside(trace: Looks, index: int, text: str, x: float, y: float, radius: float) -> str:
+def _beside(trace: Looks, index: int, text: str, x: float, y: float, radius: float) -> Markup:
     """Write a mark's words where its text position says."""
     row, column = str(own(trace.get("textposition"), index) or "middle center").split()
     font, far = trace.get("textfont", {}), radius / 0.8 + 1 if radius else 0

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from html import unescape
+
+from markupsafe import Markup
 
 from cards.lettering import LINE, lines
 from cards.palette import TEXT
+from exports.markup.element import element, joined
 
 USUAL = 14  # px: what the drawing itself sets; written only where a text differs
 _TAG = re.compile(r"(</?[a-z]+>)")
-_STYLES = {"<b>": ' font-weight="600"', "<i>": ' font-style="italic"'}
+_STYLES = {"<b>": {"font_weight": "600"}, "<i>": {"font_style": "italic"}}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
@@ -30,7 +33,7 @@ def write(
     over: str = "middle",
     colour: str = TEXT,
     halo: bool = False,
-) -> str:
+) -> Markup:
     """Write a text. `side` names the part of it that lies at x (left, center, right), `over` at y (top, middle, bottom).
 
     `halo` keeps it readable on what is drawn beneath.
@@ -39,27 +42,32 @@ def write(
     step = LINE * size
     top = y - {"top": 0.0, "middle": 0.5, "bottom": 1.0}[over] * step * len(parts)
     first = top + step / 2 + 0.34 * size
-    looks = f' text-anchor="{_ANCHORS[side]}"' if side != "left" else ""
-    looks += f' font-size="{number(size)}"' if size != USUAL else ""
-    looks += f' fill="{escape(colour)}"' if colour.upper() != TEXT else ""
-    looks += ' class="halo"' if halo else ""
-    style, inside = "", []
+    style: dict[str, str] = {}
+    inside = []
     for index, part in enumerate(parts):
         words, style = _styled(part, style)
-        where = "" if index == 0 else f' x="{number(x)}" dy="{number(step)}"'
-        inside.append(f"<tspan{where}>{words}</tspan>" if where else words)
-    return f'<text x="{number(x)}" y="{number(first)}"{looks}>{"".join(inside)}</text>'
+        inside.append(element("tspan", words, x=number(x), dy=number(step)) if index else words)
+    return element(
+        "text",
+        *inside,
+        x=number(x),
+        y=number(first),
+        text_anchor=_ANCHORS[side] if side != "left" else None,
+        font_size=number(size) if size != USUAL else None,
+        fill=colour if colour.upper() != TEXT else None,
+        class_="halo" if halo else None,
+    )
 
 
-def _styled(line: str, style: str) -> tuple[str, str]:
+def _styled(line: str, style: dict[str, str]) -> tuple[Markup, dict[str, str]]:
     """Write one line, bold or italic where its markup says so; gives the style that goes on in the next line."""
     words = []
     for part in _TAG.split(line):
         if part in _STYLES:
             style = _STYLES[part]
         elif _TAG.fullmatch(part):
-            style = ""
+            style = {}
         elif part:
-            text = escape(unescape(part))
-            words.append(f"<tspan{style}>{text}</tspan>" if style else text)
-    return "".join(words), style
+            text = unescape(part)
+            words.append(element("tspan", text, **style) if style else text)
+    return joined(words), style

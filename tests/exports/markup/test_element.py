@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import html5lib
@@ -186,3 +188,12 @@ def test_a_second_parser_reads_the_same() -> None:
 
 def test_what_is_built_is_markupsafes_own_type_which_the_linter_guards() -> None:
     assert type(element("p")) is type(joined([])) is Markup
+
+
+def test_nobody_escapes_by_hand_and_nobody_else_opens_a_document() -> None:
+    root = Path(__file__).parents[3]
+    layers = ("cards", "charts", "commands", "exports", "loaders", "pages", "queries", "texts", "ui", "views")
+    texts = {file: file.read_text(encoding="utf-8") for layer in layers for file in (root / layer).rglob("*.py")}
+    by_hand = [file.name for file, text in texts.items() if re.search(r"from html import .*\bescape\b", text)]
+    documents = [file.name for file, text in texts.items() if "<!doctype" in text.lower()]
+    assert (by_hand, documents) == (["element.py"], ["document.py"])
