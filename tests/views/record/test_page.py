@@ -244,7 +244,7 @@ def test_a_pick_that_means_nothing_shows_nothing(package: Package, words: Words,
 def test_a_source_shows_all_that_rests_on_it_whatever_the_filters(package: Package, words: Words) -> None:
     cards = drawn(package, words, choices=Choices(sectors=("sport",)), view="sources", pick="eureka2011")
     assert "E049" in listed(cards)
-    assert "more than 770,000" in {cell.text for row in only(cards, Sheet).table.rows for cell in row}
+    assert "more than 770,000 visits" in {cell.text for row in only(cards, Sheet).table.rows for cell in row}
 
 
 def test_every_number_of_a_source_opens_as_many_records(package: Package, words: Words) -> None:
