@@ -10,9 +10,10 @@ UNITS  := --ignore tests/e2e --ignore tests/soak
 # A stamp bears the checksum of the requirements it was made from: change them and the next run installs anew.
 RUN_STAMP := $(VENV)/run-$(shell cat requirements.txt | cksum | tr ' ' '-')
 DEV_STAMP := $(VENV)/dev-$(shell cat requirements.txt requirements-dev.txt | cksum | tr ' ' '-')
+NODE_STAMP := node_modules/dev-$(shell cksum < package-lock.json | tr ' ' '-')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak format bench shots lint chromium office
+.PHONY: help run test check soak format bench shots lint scripts chromium office
 
 help:
 	@echo "make run     serve the dashboard on http://127.0.0.1:$(PORT) (PORT=$(PORT))"
@@ -46,11 +47,20 @@ format: $(DEV_STAMP)
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
 
-lint: $(DEV_STAMP)
+lint: $(DEV_STAMP) scripts
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy .
 	$(VENV)/bin/lint-imports
+
+# The scripts that pages hold. CI brings Node (.ci/run); elsewhere its lack is said, and no more.
+scripts:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE_STAMP) && npm run --silent check; \
+	else echo "Node was not found: the scripts were not checked."; fi
+
+$(NODE_STAMP):
+	npm ci --silent
+	@touch $@
 
 $(RUN_STAMP):
 	$(PYTHON) -m venv $(VENV)

@@ -8,20 +8,21 @@ import streamlit as st
 import streamlit.components.v2 as components
 
 import texts
+from exports.scripts import linked
 
 NARROW = 640  # px; below it charts turn and navigation folds
 _HERE = Path(__file__).parent
-_tell = components.component(
-    "browser_tell",
+_window = components.component(
+    "browser_window",
     html='<div aria-live="polite" class="heard"></div>',
     css=".heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }",
-    js=(_HERE / "tell.js").read_text(encoding="utf-8"),
+    js=linked(_HERE / "browser.js"),
 )
 _copy = components.component(
     "browser_copy",
     html='<button type="button" hidden></button><span role="status"></span>',
     css=(_HERE / "copy.css").read_text(encoding="utf-8"),
-    js=(_HERE / "copy.js").read_text(encoding="utf-8"),
+    js=linked(_HERE / "copy.js"),
 )
 
 
@@ -37,7 +38,7 @@ def narrow(lang: str, hint: str, skip: str) -> bool:
         st.session_state["narrow"] = "Mobi" in st.context.headers.get("User-Agent", "")
     known = bool(st.session_state["narrow"])
     with st.container(key="tell"):
-        answer = _tell(
+        answer = _window(
             key="browser",
             data={
                 "lang": texts.ROWS[lang].tag,

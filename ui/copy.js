@@ -1,7 +1,8 @@
 // A button that copies a text with the address of the view, and says that it has.
+
+/** @param {{ data: { label: string, text: string, done: string }, parentElement: ParentNode }} component */
 export default function ({ data, parentElement }) {
-  const button = parentElement.querySelector("button");
-  const said = parentElement.querySelector("span");
+  const [button, status] = /** @type {[HTMLButtonElement, HTMLElement]} */ (["button", "span"].map((tag) => parentElement.querySelector(tag)));
   button.textContent = data.label;
   button.hidden = false; // without its word it would be a button of no name
   button.onclick = async () => {
@@ -18,6 +19,6 @@ export default function ({ data, parentElement }) {
       area.remove();
       button.focus();
     }
-    said.textContent = data.done;
+    status.textContent = data.done;
   };
 }

@@ -54,9 +54,9 @@ def style(sheet: str) -> Markup:
     return Markup(f"<style>{_contained(sheet)}</style>")
 
 
-def script(code: str) -> Markup:
+def script(code: str, *, module: bool = False) -> Markup:
     """Hold JavaScript; none of its strings can end the element, for a backslash within them changes nothing."""
-    return Markup(f"<script>{_contained(code)}</script>")
+    return Markup(f"<script{_attribute('type', 'module' if module else None)}>{_contained(code)}</script>")
 
 
 def data_script(name: str, value: object) -> Markup:

@@ -80,7 +80,7 @@ async def _open(tab: Tab, address: str) -> None:
 
 async def _show(tab: Tab, lang: str, number: int) -> None:
     """Show a slide as it is at its last step."""
-    await _run(tab, f"stage.show({{ mode: {json.dumps(lang)}, place: {number - 1}, step: 99 }})")
+    await _run(tab, f"stage.show({{ mode: {json.dumps(lang)}, index: {number - 1}, step: 99 }})")
     await _run(tab, _DRAWN)
 
 

@@ -13,6 +13,7 @@ from cards.palette import PROPERTIES
 from exports.markup.document import document
 from exports.markup.element import data_script, element, joined, script
 from exports.markup.fonts import faces
+from exports.scripts import linked
 from exports.stage.slide import drawing, section
 
 # What its buttons, its help and the speaker's window say: the view that makes the talk fills in these words.
@@ -30,7 +31,6 @@ POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 _HERE = Path(__file__).parent
-_SCRIPTS = ("talk", "drawing", "show", "loop", "link", "speaker", "keys")
 _KEYS = ("next", "back", "ends", "number", "black", "full", "language", "speaker", "pause", "help", "leave")
 
 
@@ -47,12 +47,15 @@ def stage(talk: Talk, *, lang: str = "en", deck: str = "") -> bytes:
     ]
     shell = joined([element("main", *slides), _steps(), _help(), _speaker_window(), _messages()])
     letters = f"{shell}{json.dumps([dict(talk.labels), dict(talk.titles)], ensure_ascii=False)}"
-    library = [get_plotlyjs()] if any(slide.figure for slides in talk.slides.values() for slide in slides) else []
+    library = (
+        [script(get_plotlyjs())] if any(slide.figure for slides in talk.slides.values() for slide in slides) else []
+    )
     first = talk.modes[lang][0]
     return document(
         shell,
         data_script("talk", _data(talk, lang, deck)),
-        *(script(code) for code in (*library, *(_text(f"{name}.js") for name in _SCRIPTS))),
+        *library,
+        script(linked(_HERE / "main.js"), module=True),
         lang=talk.tags[first],
         title=talk.titles[first],
         policy=POLICY,
@@ -135,7 +138,7 @@ def _help() -> Markup:
 
 def _speaker_window() -> Markup:
     """Lay out the speaker's window."""
-    title = element("h1", element("span", id="desk-title"), " ", element("small", data_label="speaker"))
+    title = element("h1", element("span", id="speaker-title"), " ", element("small", data_label="speaker"))
     views = (
         element(
             "section",
@@ -143,7 +146,7 @@ def _speaker_window() -> Markup:
                 "h2",
                 element("span", data_label=f"{name}_slide"),
                 " ",
-                element("span", id=f"{name}-place"),
+                element("span", id=f"{name}-number"),
                 id=f"{name}-name",
             ),
             element("div", class_="view", id=name),
@@ -155,7 +158,7 @@ def _speaker_window() -> Markup:
         "div",
         element("h2", id="notes-name", data_label="notes"),
         element("div", id="notes", tabindex=0, role="region", aria_labelledby="notes-name"),
-        id="said-here",
+        id="speech",
     )
     times = (
         element("div", element("dt", data_label=name), element("dd", "–", id=f"{name}-time"))
@@ -168,19 +171,19 @@ def _speaker_window() -> Markup:
         *views,
         notes,
         element("aside", element("dl", *times), element("p", id="pace"), timer),
-        id="desk",
+        id="speaker",
         role="main",
         hidden=True,
     )
 
 
 def _messages() -> Markup:
-    """Hold what is told for a moment: the black screen, a number being typed, a pause, the slide that has come."""
+    """Hold what stands for a moment: the black screen, a number being typed, a pause, the slide that has come."""
     return joined(
         [
             element("div", id="blank", hidden=True),
             element("p", id="typed", hidden=True),
             element("p", id="paused", hidden=True),
-            element("p", id="said", aria_live="polite"),
+            element("p", id="announcement", aria_live="polite"),
         ]
     )

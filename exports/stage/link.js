@@ -1,73 +1,86 @@
 /* The hall's window and the speaker's tell each other where they are: over a channel, and, as files, hand to hand. */
-const link = (() => {
-  "use strict";
-  const apart = window.top !== window || Boolean(talk.every); // a preview, or the foyer: nobody's hall
-  const channel = !apart && typeof BroadcastChannel === "function" ? new BroadcastChannel("stage") : null;
-  const near = new Set(window.opener && !apart ? [window.opener] : []);
-  const own = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-  const role = talk.speaking ? "speaker" : "hall";
-  const told = []; // what to do when the hall has been heard of
-  let hall = talk.speaking ? { id: talk.words.get("speaker"), known: false } : null;
-  if (hall?.id === "1") hall.id = "";
+import { load, save } from "./page.js";
+import { here, listen, show } from "./slides.js";
+import { address, alone, query, seconds, speaking, talk } from "./talk.js";
 
-  /* A hall keeps its name when it is loaded again, so that its speaker knows it. */
-  const name = () => {
-    if (talk.speaking) return hall.id;
-    try {
-      const kept = sessionStorage.getItem("hall") ?? own;
-      sessionStorage.setItem("hall", kept);
-      return kept;
-    } catch {
-      return own;
-    }
-  };
-  const mine = name();
+/**
+ * @typedef {import("./slides.js").State} State
+ * @typedef {{ stage: string, kind: string, id: string, name: string, version: string, at: State }} Message
+ * @typedef {{ id: string, known: boolean, gone: boolean, version: string }} Hall
+ */
 
-  const send = (kind) => {
-    if (apart) return;
-    const { place, step, mode, blank } = stage.here;
-    const message = { stage: role, kind, id: talk.speaking ? hall.id : mine, name: talk.name, version: talk.version, at: { place, step, mode, blank } };
-    channel?.postMessage(message);
-    for (const other of near) other.postMessage(message, "*"); // a file has no origin to name
-  };
+const linked = alone && !seconds; // a preview, or the foyer, is nobody's hall
+const channel = linked && typeof BroadcastChannel === "function" ? new BroadcastChannel("stage") : null;
+/** @type {Set<MessageEventSource>} */
+const windows = new Set(window.opener && linked ? [window.opener] : []);
+const role = speaking ? "speaker" : "hall";
+const asked = query.get("speaker") ?? "";
+/** The hall that a speaker's window belongs to. @type {Hall} */
+const hall = { id: asked === "1" ? "" : asked, known: false, gone: false, version: "" };
+const own = speaking ? "" : name();
+/** @type {((hall: Hall) => void)[]} */
+const listeners = [];
+let begun = false; // who is only opening tells nobody where to be, but asks
 
-  const hear = (message) => {
-    if (!message || message.stage === undefined || message.stage === role || message.name !== talk.name) return;
-    if (!talk.speaking) {
-      if (message.kind === "hello") send("state");
-      else if (message.id === mine) stage.show(message.at, { from: "speaker", moving: message.at.step === stage.here.step + 1 || message.at.place > stage.here.place });
-      return;
-    }
-    if (hall.id && hall.id !== message.id && hall.known) return; // another hall's matter
-    if (hall.id && hall.id !== message.id && message.kind !== "hello" && !hall.gone) return;
-    if (message.kind === "bye") Object.assign(hall, { known: false, gone: true });
-    else {
-      const back = message.kind === "hello" && hall.id === message.id;
-      Object.assign(hall, { id: message.id, known: true, gone: false, version: message.version });
-      if (back) send("state"); // it was loaded again: it goes on where the speaker is
-      else stage.show(message.at, { from: "hall" });
-    }
-    told.forEach((each) => each(hall));
-  };
+/** A hall keeps its name when it is loaded again, so that its speaker knows it. @returns {string} */
+function name() {
+  const id = load("hall") ?? `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+  save("hall", id);
+  return id;
+}
 
-  channel?.addEventListener("message", ({ data }) => hear(data));
-  window.addEventListener("message", ({ data, source }) => { if (near.has(source)) hear(data); });
-  window.addEventListener("pagehide", () => send("bye"));
-  let begun = false; // who is only opening tells nobody where to be, but asks
-  stage.heard((_, from) => { if (begun && !from) send("state"); });
-  const hello = () => {
-    begun = true;
-    send("hello");
-  };
+/** @param {string} kind */
+function send(kind) {
+  if (!linked) return;
+  /** @type {Message} */
+  const message = { stage: role, kind, id: speaking ? hall.id : own, name: talk.name, version: talk.version, at: { ...here } };
+  channel?.postMessage(message);
+  for (const other of windows) other.postMessage(message, { targetOrigin: "*" }); // a file has no origin to name
+}
 
-  /* Open the speaker's window; a second call brings the same one forward. Null where the browser forbids it. */
-  const open = () => {
-    const query = new URLSearchParams(talk.words);
-    query.set("speaker", mine);
-    const other = window.open(talk.address(query), `speaker-${mine}`, "popup,width=1280,height=800");
-    if (other) near.add(other);
-    return other;
-  };
+/** @param {Message} [message] */
+function receive(message) {
+  if (message?.stage === undefined || message.stage === role || message.name !== talk.name) return;
+  if (speaking) follow(message);
+  else if (message.kind === "hello") send("state");
+  else if (message.id === own) show(message.at, { from: "speaker", moving: message.at.step === here.step + 1 || message.at.index > here.index });
+}
 
-  return { open, hello, hall, heard: (each) => told.push(each) };
-})();
+/** Go where the speaker's own hall is. @param {Message} message */
+function follow({ id, kind, version, at }) {
+  const other = hall.id && hall.id !== id;
+  if (other && (hall.known || (kind !== "hello" && !hall.gone))) return; // another hall's matter
+  if (kind === "bye") Object.assign(hall, { known: false, gone: true });
+  else {
+    const back = kind === "hello" && hall.id === id;
+    Object.assign(hall, { id, known: true, gone: false, version });
+    if (back) send("state"); // it was loaded again: it goes on where the speaker is
+    else show(at, { from: "hall" });
+  }
+  listeners.forEach((listener) => listener(hall));
+}
+
+channel?.addEventListener("message", ({ data }) => receive(data));
+window.addEventListener("message", ({ data, source }) => { if (source && windows.has(source)) receive(data); });
+window.addEventListener("pagehide", () => send("bye"));
+listen((from) => { if (begun && !from) send("state"); });
+
+export function greet() {
+  begun = true;
+  send("hello");
+}
+
+/** Say what is known of the hall, now and whenever it is heard of. @param {(hall: Hall) => void} listener */
+export function watchHall(listener) {
+  listeners.push(listener);
+  listener(hall);
+}
+
+/** Open the speaker's window; a second call brings the same one forward. Null where the browser forbids it. */
+export function openSpeaker() {
+  const to = new URLSearchParams(query);
+  to.set("speaker", own);
+  const other = window.open(address(to), `speaker-${own}`, "popup,width=1280,height=800");
+  if (other) windows.add(other);
+  return other;
+}

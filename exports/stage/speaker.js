@@ -1,123 +1,103 @@
 /* The speaker's window: this slide and the next as the hall sees them, what to say, and how late it is. */
-const speaker = (() => {
-  "use strict";
-  if (!talk.speaking) return { on: false };
+import { build, draw } from "./drawing.js";
+import { watchHall } from "./link.js";
+import { find, load, save, write } from "./page.js";
+import { here, listen, slides, steps } from "./slides.js";
+import { label as labelIn, talk } from "./talk.js";
+
+const STORE = "timer";
+const part = (/** @type {string} */ id) => find(id, HTMLElement);
+const label = (/** @type {string} */ name) => labelIn(name, here.mode);
+/** Milliseconds spent before the last start, and when that was. @type {{ spent: number, since: number | null }} */
+const timer = load(STORE) ?? { spent: 0, since: null };
+
+/* ---- the views ---- */
+
+/** @param {HTMLElement} box @param {HTMLElement} section */
+function picture(box, section) {
+  const copy = /** @type {HTMLElement} */ (section.cloneNode(true));
+  copy.inert = true;
+  copy.setAttribute("aria-hidden", "true");
+  copy.classList.remove("here", "was", "moving");
+  copy.querySelectorAll(":scope > header [id], [id^='notes']").forEach((each) => each.removeAttribute("id"));
+  copy.removeAttribute("aria-labelledby");
+  copy.style.transform = `scale(${box.clientWidth / 1280})`;
+  box.replaceChildren(copy);
+}
+
+/** @param {string} text */
+function paragraph(text) {
+  const element = document.createElement("p");
+  element.textContent = text;
+  return element;
+}
+
+function drawViews() {
+  const { index, step, mode, blank } = here;
+  const all = slides[mode];
+  const current = all[index];
+  const number = (/** @type {number} */ at, /** @type {number} */ of) => `${at + 1} / ${all.length}${steps(at) ? ` · ${of + 1} / ${steps(at) + 1}` : ""}`;
+  part("this-number").textContent = number(index, step);
+  if (blank) part("this").replaceChildren(paragraph(label("blank_now")));
+  else picture(part("this"), current);
+  const [nextIndex, nextStep] = step < steps() ? [index, step + 1] : [index + 1, 0];
+  const following = all[nextIndex];
+  part("next-number").textContent = following ? number(nextIndex, nextStep) : "";
+  if (following) {
+    draw(following);
+    build(following, nextStep);
+    picture(part("next"), following);
+    if (following === current) build(current, step);
+  } else part("next").replaceChildren(paragraph(label("ending")));
+  const notes = [...current.querySelectorAll(".spoken > p")].map((each) => /** @type {HTMLElement} */ (each.cloneNode(true)));
+  if (!notes.length) notes.push(paragraph(label("no_notes")));
+  notes.forEach((each) => { each.lang ||= current.lang; });
+  part("notes").replaceChildren(...notes);
+  part("notes").scrollTop = 0;
+  part("speaker-title").textContent = document.title;
+  tick();
+}
+
+/* ---- the time ---- */
+
+/** @param {number} value */
+const clock = (value) => `${Math.floor(value / 60)}:${String(Math.floor(value % 60)).padStart(2, "0")}`;
+const spent = () => timer.spent + (timer.since === null ? 0 : Date.now() - timer.since);
+
+function tick() {
+  const now = new Date();
+  const elapsed = Math.floor(spent() / 1000);
+  write(part("clock-time"), clock(now.getHours() * 60 + now.getMinutes()));
+  write(part("elapsed-time"), clock(elapsed));
+  write(part("planned-time"), clock(talk.minutes * 60));
+  write(part("start"), label(timer.since === null ? "start" : "stop"));
+  const planned = slides[here.mode].slice(0, here.index + 1).map((each) => Number(each.dataset.seconds ?? 0));
+  const until = planned.reduce((sum, each) => sum + each, 0);
+  const since = until - planned[here.index];
+  const pace = elapsed > until ? `${label("late")} ${clock(elapsed - until)}` : elapsed < since ? `${label("early")} ${clock(since - elapsed)}` : label("on_time");
+  write(part("pace"), timer.since === null && !timer.spent ? "" : pace);
+}
+
+/** @param {typeof timer} time */
+function setTimer(time) {
+  Object.assign(timer, time);
+  save(STORE, timer);
+  tick();
+}
+
+/** Make this window the speaker's, before its slides are fitted. */
+export function prepareWindow() {
   document.documentElement.classList.add("speaker");
-  const KEPT = "timer";
-  const part = Object.fromEntries(
-    ["desk", "desk-title", "this", "next", "this-place", "next-place", "notes", "notice", "clock-time", "elapsed-time", "planned-time", "pace", "start", "reset"]
-      .map((id) => [id, document.getElementById(id)]),
-  );
-  part.desk.hidden = false;
-  document.querySelector("main").inert = true;
-  const planned = stage.slides[stage.here.mode].map((each) => Number(each.dataset.seconds ?? 0));
-  const label = (name) => talk.label(name, stage.here.mode);
+  part("speaker").hidden = false;
+  for (const main of document.querySelectorAll("main")) main.inert = true;
+}
 
-  /* ---- the views ---- */
-  const picture = (box, section) => {
-    const copy = section.cloneNode(true);
-    copy.inert = true;
-    copy.setAttribute("aria-hidden", "true");
-    copy.classList.remove("here", "was", "moving");
-    copy.querySelectorAll(":scope > header [id], [id^='notes']").forEach((each) => each.removeAttribute("id"));
-    copy.removeAttribute("aria-labelledby");
-    copy.style.transform = `scale(${box.clientWidth / 1280})`;
-    box.replaceChildren(copy);
-  };
-  const message = (box, text) => {
-    const words = document.createElement("p");
-    words.textContent = text;
-    box.replaceChildren(words);
-  };
-  const views = () => {
-    const { place, step, mode, blank } = stage.here;
-    const all = stage.slides[mode];
-    const last = stage.steps(place);
-    const number = (at, of) => `${at + 1} / ${all.length}${stage.steps(at) ? ` · ${of + 1} / ${stage.steps(at) + 1}` : ""}`;
-    part["this-place"].textContent = number(place, step);
-    if (blank) message(part.this, label("blank_now"));
-    else picture(part.this, all[place]);
-    const following = step < last ? place : place + 1;
-    if (following < all.length) {
-      const then = following === place ? step + 1 : 0;
-      part["next-place"].textContent = number(following, then);
-      drawing.draw(all[following]);
-      drawing.build(all[following], then);
-      picture(part.next, all[following]);
-      if (following === place) drawing.build(all[place], step);
-    } else {
-      part["next-place"].textContent = "";
-      message(part.next, label("ending"));
-    }
-    const spoken = [...all[place].querySelectorAll(".spoken > p")].map((each) => each.cloneNode(true));
-    if (!spoken.length) {
-      spoken.push(document.createElement("p"));
-      spoken[0].textContent = label("no_notes");
-    }
-    spoken.forEach((each) => { each.lang ||= all[place].lang; });
-    part.notes.replaceChildren(...spoken);
-    part.notes.scrollTop = 0;
-    part["desk-title"].textContent = document.title;
-    times();
-  };
-
-  /* ---- the time ---- */
-  const read = () => {
-    try {
-      return JSON.parse(sessionStorage.getItem(KEPT)) ?? { spent: 0, since: null };
-    } catch {
-      return { spent: 0, since: null };
-    }
-  };
-  const timer = read();
-  const keep = () => {
-    try {
-      sessionStorage.setItem(KEPT, JSON.stringify(timer));
-    } catch {
-      // a browser may keep nothing: then a reload starts the time anew
-    }
-    times();
-  };
-  const elapsed = () => Math.floor((timer.spent + (timer.since === null ? 0 : Date.now() - timer.since)) / 1000);
-  const written = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
-  const set = (node, text) => { if (node.textContent !== text) node.textContent = text; };
-  const times = () => {
-    const now = new Date();
-    const spent = elapsed();
-    set(part["clock-time"], `${now.getHours()}:${String(now.getMinutes()).padStart(2, "0")}`);
-    set(part["elapsed-time"], written(spent));
-    set(part["planned-time"], written(talk.minutes * 60));
-    set(part.start, label(timer.since === null ? "start" : "stop"));
-    const before = planned.slice(0, stage.here.place).reduce((sum, each) => sum + each, 0);
-    const until = before + planned[stage.here.place];
-    const pace = spent > until ? `${label("late")} ${written(spent - until)}` : spent < before ? `${label("early")} ${written(before - spent)}` : label("on_time");
-    set(part.pace, timer.since === null && !timer.spent ? "" : pace);
-  };
-  const start = () => {
-    if (timer.since === null) timer.since = Date.now();
-    else Object.assign(timer, { spent: timer.spent + Date.now() - timer.since, since: null });
-    keep();
-  };
-  const reset = () => {
-    Object.assign(timer, { spent: 0, since: timer.since === null ? null : Date.now() });
-    keep();
-  };
-
-  const notice = (hall) => {
-    const words = hall.known ? (hall.version === talk.version ? "" : label("other_version")) : label("alone");
-    set(part.notice, words);
-  };
-  return {
-    on: true,
-    open: () => {
-      part.start.addEventListener("click", start);
-      part.reset.addEventListener("click", reset);
-      stage.heard(views);
-      link.heard(notice);
-      window.addEventListener("resize", views);
-      setInterval(times, 500);
-      notice(link.hall);
-      views();
-    },
-  };
-})();
+export function openWindow() {
+  part("start").addEventListener("click", () => setTimer({ spent: spent(), since: timer.since === null ? Date.now() : null }));
+  part("reset").addEventListener("click", () => setTimer({ spent: 0, since: timer.since === null ? null : Date.now() }));
+  listen(drawViews);
+  watchHall((hall) => write(part("notice"), !hall.known ? label("alone") : hall.version === talk.version ? "" : label("other_version")));
+  window.addEventListener("resize", drawViews);
+  setInterval(tick, 500);
+  drawViews();
+}

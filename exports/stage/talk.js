@@ -1,58 +1,70 @@
 /* What is shown, and where in it the address stands. The data of the first drawing are kept: a reload shows the same. */
-const talk = (() => {
-  "use strict";
-  const KEPT = "stage"; // one deck a tab
-  const onDisk = location.protocol === "file:";
-  const words = new URLSearchParams(location.search);
-  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) words.set(name, value);
-  const main = document.querySelector("main");
+import { find, load, save } from "./page.js";
 
-  /* A reload asks for the version it had. Opening the stage anew asks for none, and gets the newest. */
-  const pinned = () => {
-    const own = { ...JSON.parse(document.getElementById("talk").textContent), slides: main.innerHTML };
-    try {
-      const last = JSON.parse(sessionStorage.getItem(KEPT));
-      if (last && last.version === words.get("version") && last.name === own.name) {
-        main.innerHTML = last.slides;
-        return last;
-      }
-      if (window.top === window) sessionStorage.setItem(KEPT, JSON.stringify(own)); // a preview keeps nothing
-    } catch {
-      // a browser may keep nothing, or too little: then a reload shows what the server has
-    }
-    return own;
-  };
-  const held = pinned();
-  delete held.slides; // the sections stand in the page: no need to hold them twice
+/**
+ * @typedef {object} Talk
+ * @property {string} name
+ * @property {string} version
+ * @property {number} minutes
+ * @property {string} lang the way of showing that it opens with
+ * @property {Record<string, string[]>} modes the languages of each way of showing, that which speaks first before
+ * @property {Record<string, string>} tags how a browser names each language
+ * @property {Record<string, string>} titles by language
+ * @property {Record<string, Record<string, string>>} labels
+ * @property {Record<string, { data: object[], layout: Record<string, any> }>} figures
+ */
 
-  const whole = (name, least, most) => {
-    const value = words.get(name) ?? "";
-    return /^\d{1,4}$/.test(value) ? Math.min(Math.max(Number(value), least), most) : null;
-  };
+const STORE = "stage"; // one deck a tab
+export const fromFile = location.protocol === "file:";
+export const alone = window.top === window; // no preview within another page
+export const query = new URLSearchParams(location.search);
+for (const [name, value] of new URLSearchParams(location.hash.slice(1))) query.set(name, value);
 
-  /* Keep the address as it is now; a blank value is left out. */
-  const write = (values) => {
-    for (const [name, value] of Object.entries(values)) {
-      if (value === "") words.delete(name);
-      else words.set(name, value);
-    }
-    history.replaceState(null, "", address(words));
-  };
-  const address = (query) => (onDisk ? `#${query}` : `${location.pathname}?${query}`);
+export const talk = pinned();
+export const speaking = query.has("speaker");
+export const seconds = whole("loop", 5, 300); // a slide, in a foyer
 
-  const language = (mode) => (mode === "zh" ? "zh" : "en");
-  const label = (name, mode) => held.labels[language(mode)]?.[name] ?? "";
+/** A reload asks for the version it had. Opening the stage anew asks for none, and gets the newest. @returns {Talk} */
+function pinned() {
+  const [main, data] = [document.querySelector("main"), find("talk", HTMLScriptElement).textContent];
+  if (!main || !data) throw new Error("The document holds no talk.");
+  const talk = JSON.parse(data);
+  const last = load(STORE);
+  if (last?.version === query.get("version") && last?.name === talk.name) {
+    const { slides, ...rest } = last;
+    main.innerHTML = slides;
+    return rest;
+  }
+  if (alone) save(STORE, { ...talk, slides: main.innerHTML });
+  return talk;
+}
 
-  return {
-    ...held,
-    onDisk,
-    words,
-    whole,
-    write,
-    address,
-    label,
-    language,
-    every: whole("loop", 5, 300), // seconds a slide, in a foyer
-    speaking: words.has("speaker"),
-  };
-})();
+/** Read a whole number of the address, within its bounds. @param {string} name @param {number} least @param {number} most */
+export function whole(name, least, most) {
+  const value = query.get(name) ?? "";
+  return /^\d{1,4}$/.test(value) ? Math.min(Math.max(Number(value), least), most) : null;
+}
+
+/** Write the address as it is now; a blank value is left out. @param {Record<string, string | number>} values */
+export function writeAddress(values) {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === "") query.delete(name);
+    else query.set(name, String(value));
+  }
+  history.replaceState(null, "", address(query));
+}
+
+/** @param {URLSearchParams} asked */
+export function address(asked) {
+  return fromFile ? `#${asked}` : `${location.pathname}?${asked}`;
+}
+
+/** @param {string} mode */
+export function language(mode) {
+  return talk.modes[mode][0];
+}
+
+/** @param {string} name @param {string} mode */
+export function label(name, mode) {
+  return talk.labels[language(mode)]?.[name] ?? "";
+}

@@ -1,32 +1,40 @@
 // A button that puts this view on the reader's deck without leaving the page.
+import { insert, load, same, save } from "./store.js";
+
+/**
+ * @typedef {import("./store.js").Slide} Slide
+ * @typedef {{ store: string, slides: Slide[], most: number, kind: string, card: string, label: string, added: string,
+ *   already: string, full: string, unkept: string, open: string, href: string }} Data
+ */
+
 function address() {
-  const chosen = new URLSearchParams(window.location.search);
-  chosen.delete("lang"); // the hall has a language of its own
-  const query = [...chosen].map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":")}`);
-  return `/${window.location.pathname.split("/").pop()}${query.length ? `?${query.join("&")}` : ""}`;
+  const query = new URLSearchParams(window.location.search);
+  query.delete("lang"); // the hall has a language of its own
+  const choices = [...query].map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":")}`);
+  return `/${window.location.pathname.split("/").pop()}${choices.length ? `?${choices.join("&")}` : ""}`;
 }
 
+/** Put the view on the deck, and give the sentence that says what came of it. @param {Data} data */
 function add(data) {
-  const entry = { kind: data.kind, address: address(), card: data.card };
-  const kept = held(data.store);
-  const slides = kept.deck ? kept.deck.slides : [...data.slides];
-  const added = kept.deck ? [] : kept.added;
-  added.forEach((each) => put(slides, each));
-  const there = slides.findIndex((each) => same(each, entry));
-  if (there >= 0) return data.already.replace("{n}", there + 1);
+  const slide = { kind: data.kind, address: address(), card: data.card };
+  const { deck, added } = load(data.store);
+  const slides = deck ? deck.slides : [...data.slides];
+  if (!deck) added.forEach((each) => insert(slides, each));
+  const there = slides.findIndex((each) => same(each, slide));
+  if (there >= 0) return data.already.replace("{n}", String(there + 1));
   if (slides.length >= data.most) return data.full;
-  const n = put(slides, entry);
-  return keep(data.store, kept.deck ? { deck: kept.deck } : { added: [...added, entry] }) ? data.added.replace("{n}", n) : data.unkept;
+  const number = insert(slides, slide);
+  return save(data.store, deck ? { deck } : { added: [...added, slide] }) ? data.added.replace("{n}", String(number)) : data.unkept;
 }
 
+/** @param {{ data: Data, parentElement: ParentNode }} component */
 export default function ({ data, parentElement }) {
-  const button = parentElement.querySelector("button");
-  const said = parentElement.querySelector("span");
-  const way = parentElement.querySelector("a");
+  const [button, status, way] = /** @type {[HTMLButtonElement, HTMLElement, HTMLAnchorElement]} */ (
+    ["button", "span", "a"].map((tag) => parentElement.querySelector(tag)));
   button.textContent = data.label;
   button.hidden = false; // without its word it would be a button of no name
   button.onclick = () => {
-    said.textContent = add(data);
+    status.textContent = add(data);
     way.href = data.href;
     way.textContent = data.open;
     way.hidden = false;

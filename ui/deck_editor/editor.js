@@ -1,46 +1,85 @@
-// The desk: the slides in order, each with its editor. What is changed is kept in this browser at once; the server says
-// how each slide will look, and makes the files.
+// The deck editor: the slides in order, each with its fields. What is changed is kept in this browser at once; the server
+// says how each slide will look, and makes the files.
+import { fill, inLanguages, make, ordered, ownDeck, stageAddress } from "./elements.js";
+import { SlideRow } from "./slide.js";
+import { save } from "./store.js";
+
+/**
+ * @typedef {import("./elements.js").Component} Component
+ * @typedef {import("./elements.js").Message} Message
+ * @typedef {import("./elements.js").Outline} Outline
+ * @typedef {import("./store.js").Deck} Deck
+ * @typedef {{ deck: Deck, own: boolean }} Memory
+ */
+
 const LARGEST = 200_000; // bytes of a file that may be a deck
 
-class DeckEditor extends Slides {
-  constructor(root) {
-    super();
+export class DeckEditor {
+  /** @param {Component} component @param {HTMLElement} root */
+  constructor({ data, setStateValue, setTriggerValue }, root) {
     this.root = root;
-    this.next = 0;
+    this.data = data;
+    this.words = data.labels;
+    this.setStateValue = setStateValue;
+    this.setTriggerValue = setTriggerValue;
+    this.serial = data.message.serial; // what was said before this page was opened is old
+    /** @type {string | null} */
+    this.sent = null;
+    /** What waits for the server's answer. @type {(() => void)[]} */
     this.waiting = [];
-    this.told = null; // what was told before this page was opened is old
+    /** How a slide is outlined, by all that it holds. @type {Map<string, Outline>} */
+    this.outlines = new Map();
+    /** @type {SlideRow[]} */
+    this.rows = [];
+    const { words } = this;
+    this.total = make("p", { class: "total" });
+    this.state = make("p", { class: "quiet" });
+    this.message = make("div", { class: "message", role: "status" });
+    this.faults = make("div", { class: "notice error", hidden: true });
+    this.heading = make("h2", { text: words.slides, tabindex: -1 });
+    this.list = make("ol", { class: "slides" });
+    this.empty = make("p", { class: "quiet", text: data.empty });
+    this.ways = ["stage", "speaker", "loop"].map((name) =>
+      make("a", { class: name === "stage" ? "button main" : "button", target: name === "stage" ? "_self" : name, text: words[name], onclick: this.follow }));
+    this.html = make("a", { class: "button", text: words.html, download: data.name, onclick: this.follow });
+    this.restart = make("button", { type: "button", text: words.restart, onclick: () => this.startAgain() });
+    this.occasion = make("div", { class: "fields occasion" });
+    this.root.replaceChildren(
+      make("section", { "aria-label": words.show }, make("div", { class: "row" }, ...this.ways), this.total, this.state),
+      this.message,
+      this.faults,
+      make("section", {}, make("h2", { text: words.occasion }), make("p", { class: "quiet", text: words.occasion_lead }), this.occasion),
+      make("section", {}, this.heading, this.empty, this.list),
+      this.files(),
+    );
+    this.deck = data.default;
+    this.own = false;
+    this.load();
   }
 
+  /** @param {Component} component */
   update({ data, setStateValue, setTriggerValue }) {
     Object.assign(this, { data, setStateValue, setTriggerValue, words: data.labels });
-    if (!this.deck) this.begin();
-    data.document.slides.forEach((entry, at) => this.known.set(JSON.stringify(entry), data.slides[at]));
-    this.told ??= data.message.serial;
-    if (data.message.serial > this.told) this.hear(data.message);
+    data.document.slides.forEach((slide, index) => this.outlines.set(JSON.stringify(slide), data.slides[index]));
+    if (data.message.serial > this.serial) this.hear(data.message);
     this.draw();
     this.send();
     if (this.settled()) this.waiting.splice(0).forEach((act) => act());
   }
 
-  // The deck is the reader's own where this browser holds one, else the one that ships with what was added to it.
-  begin(again = false) {
-    this.read();
-    this.root.replaceChildren();
-    this.build();
-    if (again) this.draw();
-    this.send();
-  }
-
-  read() {
-    const { deck, own, fresh } = mine(this.data);
-    Object.assign(this, { deck, own });
+  // The deck is the reader's own where this browser keeps one, else the one that ships with what was added to it.
+  load() {
+    const { deck, own, fresh } = ownDeck(this.data);
+    this.set(deck, own);
     if (fresh) this.save();
-    this.rows = deck.slides.map((entry) => this.row(entry));
   }
 
-  row(entry) {
-    this.next += 1;
-    return { id: this.next, entry, open: false };
+  /** @param {Deck} deck @param {boolean} own */
+  set(deck, own) {
+    Object.assign(this, { deck, own });
+    this.rows = deck.slides.map((slide) => new SlideRow(this, slide));
+    this.list.replaceChildren();
+    this.drawOccasion();
   }
 
   text() {
@@ -49,7 +88,7 @@ class DeckEditor extends Slides {
 
   save() {
     this.own = true;
-    keep(this.data.store, { deck: this.deck });
+    save(this.data.store, { deck: this.deck });
   }
 
   settled() {
@@ -62,115 +101,82 @@ class DeckEditor extends Slides {
   }
 
   // What needs the server's answer to the last change waits for it.
+  /** @param {() => void} act */
   after(act) {
     if (this.settled()) act();
     else this.waiting.push(act);
   }
 
   change() {
-    this.deck.slides = this.rows.map((row) => row.entry);
+    this.deck.slides = this.rows.map((row) => row.slide);
     this.save();
     this.draw();
     this.send();
   }
 
-  replace(deck, own) {
-    this.own = own;
-    this.deck = ordered(deck, this.data.default, this.data.blank);
+  /** @param {Memory} memory */
+  replace({ deck, own }) {
+    this.set(ordered(deck, this.data), own);
     if (own) this.save();
-    else keep(this.data.store, {});
-    this.rows.forEach((row) => row.element?.remove());
-    this.rows = this.deck.slides.map((entry) => this.row(entry));
-    this.occasion();
+    else save(this.data.store, {});
     this.draw();
     this.send();
   }
 
   // What the server found in a file, or did with the deck.
+  /** @param {Message} message */
   hear({ serial, deck, lines, error }) {
-    this.told = serial;
+    this.serial = serial;
     const before = this.memory();
-    if (deck) this.replace(deck, true);
+    if (deck) this.replace({ deck, own: true });
     this.say(lines, { error, undo: deck ? before : null });
   }
 
+  startAgain() {
+    const before = this.memory();
+    this.replace({ deck: this.data.default, own: false });
+    this.say([this.words.restarted], { undo: before });
+    this.heading.focus();
+  }
+
+  /** @returns {Memory} */
   memory() {
     return { deck: structuredClone(this.deck), own: this.own };
   }
 
-  say(lines, { error = false, undo = null } = {}) {
-    const [first, ...rest] = lines;
-    const parts = [make("span", { text: first })];
-    if (rest.length) parts.push(make("ul", {}, ...rest.map((text) => make("li", { text }))));
-    if (undo) {
-      parts.push(make("button", { type: "button", text: this.words.undo, onclick: () => {
-        this.said.replaceChildren();
-        this.replace(undo.deck, undo.own);
-        this.focus(this.list.querySelector("button:not(:disabled)") ?? this.heading);
-      } }));
-    }
-    this.said.classList.toggle("error", error);
-    this.said.replaceChildren(...parts);
-  }
-
-  focus(element) {
-    if (element === this.heading) element.tabIndex = -1;
-    element?.focus();
-  }
-
-  build() {
-    const { words } = this;
-    this.total = make("p", { class: "total" });
-    this.state = make("p", { class: "quiet" });
-    this.said = make("div", { class: "said", role: "status" });
-    this.faults = make("div", { class: "notice error", hidden: true });
-    this.heading = make("h2", { text: words.slides });
-    this.list = make("ol", { class: "slides" });
-    this.empty = make("p", { class: "quiet", text: this.data.empty });
-    this.ways = ["stage", "speaker", "loop"].map((name) =>
-      make("a", { class: name === "stage" ? "button main" : "button", target: name === "stage" ? "_self" : name, text: words[name], onclick: (event) => this.follow(event) }));
-    this.fields = make("div", { class: "fields occasion" });
-    this.root.append(
-      make("section", { "aria-label": words.show }, make("div", { class: "row" }, ...this.ways), this.total, this.state),
-      this.said,
-      this.faults,
-      make("section", {}, make("h2", { text: words.occasion }), make("p", { class: "quiet", text: words.occasion_lead }), this.fields),
-      make("section", {}, this.heading, this.empty, this.list),
-      this.files(),
-    );
-    this.occasion();
+  /** @param {string[]} lines @param {{ error?: boolean, undo?: Memory | null }} [options] */
+  say([first, ...rest], { error = false, undo = null } = {}) {
+    const back = undo && make("button", { type: "button", text: this.words.undo, onclick: () => {
+      this.message.replaceChildren();
+      this.replace(undo);
+      ([...this.list.querySelectorAll("button")].find(({ disabled }) => !disabled) ?? this.heading).focus();
+    } });
+    this.message.classList.toggle("error", error);
+    this.message.replaceChildren(make("span", { text: first }), ...(rest.length ? [items(rest)] : []), ...(back ? [back] : []));
   }
 
   // A link that leads to the deck as it stands waits until the server knows it.
-  follow(event) {
+  follow = (/** @type {MouseEvent} */ event) => {
     const way = event.currentTarget;
-    if (this.settled()) return;
+    if (this.settled() || !(way instanceof HTMLAnchorElement)) return;
     event.preventDefault();
     this.after(() => (way.target === "_self" && !way.download ? window.location.assign(way.href) : way.click()));
-  }
+  };
 
-  occasion() {
-    const { occasion } = this.deck;
+  drawOccasion() {
+    const { deck, deck: { occasion } } = this;
+    /** @param {string} name @returns {(value: string) => void} */
     const set = (name) => (value) => { occasion[name] = value; this.change(); };
-    this.fields.replaceChildren(
-      this.field("title", occasion.title, set("title")),
-      this.field("title_zh", occasion.title_zh, set("title_zh")),
+    this.occasion.replaceChildren(
+      ...this.fields("title", occasion, set),
       this.field("date", occasion.date, set("date"), { type: "date" }),
-      this.number("minutes", this.deck.minutes, (value) => { this.deck.minutes = value; this.change(); }),
+      this.number("minutes", deck.minutes, (value) => { deck.minutes = value; this.change(); }),
     );
   }
 
   files() {
-    const { words } = this;
-    const input = make("input", { type: "file", accept: ".toml", onchange: () => this.load(input) });
-    this.html = make("a", { class: "button", text: words.html, download: this.data.name, onclick: (event) => this.follow(event) });
-    this.local = this.data.local && make("button", { type: "button", text: words.local, onclick: () => this.after(() => this.setTriggerValue("keep", true)) });
-    this.restart = make("button", { type: "button", text: words.restart, onclick: () => {
-      const before = this.memory();
-      this.replace(this.data.default, false);
-      this.say([words.restarted], { undo: before });
-      this.focus(this.heading);
-    } });
+    const { data, words } = this;
+    const input = make("input", { type: "file", accept: ".toml", onchange: () => this.upload(input) });
     return make(
       "section", {},
       make("h2", { text: words.keep }),
@@ -178,7 +184,9 @@ class DeckEditor extends Slides {
       make("div", { class: "row" },
         make("button", { type: "button", text: words.save, onclick: () => this.after(() => this.download()) }),
         make("label", { class: "button" }, make("span", { text: words.load }), input),
-        this.html, this.local, this.restart),
+        this.html,
+        data.local && make("button", { type: "button", text: words.local, onclick: () => this.after(() => this.setTriggerValue("write", true)) }),
+        this.restart),
     );
   }
 
@@ -189,12 +197,13 @@ class DeckEditor extends Slides {
     URL.revokeObjectURL(way.href);
     if (!this.own) return;
     this.deck = this.data.stamped;
-    this.rows.forEach((row, at) => { row.entry = this.deck.slides[at]; });
+    this.rows.forEach((row, index) => { row.slide = this.deck.slides[index]; });
     this.change();
   }
 
-  async load(input) {
-    const [file] = input.files;
+  /** @param {HTMLInputElement} input */
+  async upload(input) {
+    const file = input.files?.[0];
     if (!file) return;
     if (file.size > LARGEST) this.say([fill(this.data.file_large, { file: file.name })], { error: true });
     else {
@@ -206,24 +215,84 @@ class DeckEditor extends Slides {
 
   draw() {
     const { data, words } = this;
-    this.ways.forEach((way, at) => { way.href = stage(data) + ["", "&speaker=1", "&loop=15"][at]; });
-    this.html.href = stage(data);
+    this.ways.forEach((way, index) => { way.href = stageAddress(data) + ["", "&speaker=1", "&loop=15"][index]; });
+    this.html.href = stageAddress(data);
     this.total.textContent = data.total;
     this.state.textContent = this.own ? words.own : words.shipped;
     this.restart.hidden = !this.own;
     this.empty.hidden = this.rows.length > 0;
     this.faults.hidden = !data.problems.length;
-    this.faults.replaceChildren(make("ul", {}, ...data.problems.map((text) => make("li", { text }))));
-    this.rows.forEach((row, at) => this.lay(row, at));
+    this.faults.replaceChildren(items(data.problems));
+    this.rows.forEach((row, index) => {
+      if (this.list.children[index] !== row.element) this.list.insertBefore(row.element, this.list.children[index] ?? null);
+      row.draw();
+    });
+  }
+
+  /** @param {string} what @param {number} number */
+  of(what, number) {
+    return fill(this.words.of_slide, { what, n: number });
+  }
+
+  /** Make a field for a text in each language.
+   * @param {string} name
+   * @param {Record<string, any>} values
+   * @param {(key: string) => (value: string) => void} set
+   */
+  fields(name, values, set, { about = "" } = {}) {
+    const { limits } = this.data;
+    return inLanguages(name, this.data).map(({ key, tag }) =>
+      this.field(key, values[key], set(key), { lang: tag, maxlength: limits[key] ?? limits[name], "aria-describedby": about || undefined }));
+  }
+
+  /** @param {string} name @param {string} value @param {(value: string) => void} set @param {Record<string, any>} attributes */
+  field(name, value, set, attributes) {
+    const long = name.startsWith("note");
+    const input = make(long ? "textarea" : "input", {
+      type: long ? undefined : "text",
+      rows: long ? 3 : undefined,
+      autocomplete: "off",
+      onchange: () => set(input.value.trim()),
+      ...attributes,
+    });
+    return this.labelled(name, input, value);
+  }
+
+  /** @param {string} name @param {number} value @param {(value: number) => void} set */
+  number(name, value, set) {
+    const most = this.data.limits[name];
+    const input = make("input", { type: "number", min: 1, max: most, step: 1, inputmode: "numeric", onchange: () => {
+      const number = Math.min(Math.max(Math.round(Number(input.value)) || value, 1), most);
+      input.value = String(number);
+      set(number);
+    } });
+    return this.labelled(name, input, String(value));
+  }
+
+  /** @param {string} name @param {HTMLInputElement | HTMLTextAreaElement} input @param {string} value */
+  labelled(name, input, value) {
+    input.value = value;
+    return make("label", { class: "field" }, make("span", { text: this.words[name] }), input);
   }
 }
 
+/** @param {string[]} texts */
+function items(texts) {
+  return make("ul", {}, ...texts.map((text) => make("li", { text })));
+}
+
+/** @param {Component} component */
 export default function (component) {
-  const root = component.parentElement.querySelector(".deck-editor");
-  const editor = (root.editor ??= new DeckEditor(root));
+  const root = /** @type {HTMLElement & { editor?: DeckEditor }} */ (component.parentElement.querySelector(".deck-editor"));
+  const editor = (root.editor ??= new DeckEditor(component, root));
   editor.update(component);
   // Another tab has put something on the deck.
-  const heard = (event) => { if (event.key === component.data.store) editor.begin(true); };
-  window.addEventListener("storage", heard);
-  return () => window.removeEventListener("storage", heard);
+  const reload = (/** @type {StorageEvent} */ { key }) => {
+    if (key !== editor.data.store) return;
+    editor.load();
+    editor.draw();
+    editor.send();
+  };
+  window.addEventListener("storage", reload);
+  return () => window.removeEventListener("storage", reload);
 }

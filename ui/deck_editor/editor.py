@@ -12,12 +12,14 @@ from typing import Any
 
 import streamlit as st
 import streamlit.components.v2 as components
+from streamlit.components.v2.types import ComponentRenderer
 
 import loaders
 import texts
 from cards.deck_editor import DeckEditor, DeckOutline
 from exports import safely
 from exports.markup.cards import small
+from exports.scripts import linked
 from loaders.deck import key
 from loaders.settings import table_of
 from texts import Words
@@ -30,25 +32,25 @@ _HERE = Path(__file__).parent
 _KEY, _MESSAGE, _BUTTONS = "deck-editor", "deck-editor-message", "deck-buttons"
 
 
-def _text(*names: str) -> str:
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
+def _component(name: str, html: str, css: str, script: str, *, isolate_styles: bool = True) -> ComponentRenderer:
+    return components.component(
+        f"deck_editor_{name}",
+        html=html,
+        css=(_HERE / css).read_text(encoding="utf-8"),
+        js=linked(_HERE / script),
+        isolate_styles=isolate_styles,
+    )
 
 
-_add_button = components.component(
-    "deck_editor_add",
-    html='<button type="button" hidden></button><span role="status"></span><a target="_self" hidden></a>',
-    css=_text("add.css"),
-    js=_text("store.js", "add.js"),
+_add_button = _component(
+    "add",
+    '<button type="button" hidden></button><span role="status"></span><a target="_self" hidden></a>',
+    "add.css",
+    "add.js",
 )
 _LOOKS = {
-    look: components.component(
-        f"deck_editor_{look}",
-        html='<div class="deck-editor"></div>',
-        css=_text("editor.css"),
-        js=_text("store.js", "parts.js", *scripts),
-        isolate_styles=False,
-    )
-    for look, scripts in (("slides", ("slides.js", "editor.js")), ("rehearsal", ("rehearsal.js",)))
+    look: _component(look, '<div class="deck-editor"></div>', "editor.css", script, isolate_styles=False)
+    for look, script in (("slides", "editor.js"), ("rehearsal", "rehearsal.js"))
 }
 
 
@@ -109,7 +111,7 @@ def draw(card: DeckEditor, words: Words) -> None:
         },
         on_deck_change=lambda: None,
         on_file_change=lambda: _read(card),
-        on_keep_change=lambda: _write(card, words),
+        on_write_change=lambda: _write(card, words),
     )
     if card.look == "slides" and outline.slides:
         st.html(small(words("deck_editor.pack_lead")))

@@ -1,90 +1,100 @@
 // The rehearsal check: what a hall needs, tried in this browser. The server says what only the data can tell.
+import { fill, make, ownDeck, stageAddress } from "./elements.js";
+
+/**
+ * @typedef {import("./elements.js").Component} Component
+ * @typedef {[code: string, texts: string[]]} Result good, note or mend, and why
+ */
+
 const SIZES = [[1280, 720], [1920, 1080], [1024, 768]];
-const SAMPLES = { latin: ["Source Sans", "Aé"], chinese: ["Noto Sans SC", "中文"] };
 const LONGEST = 60; // signs of what does not fit, to find it by
 const PATIENCE = 60_000; // ms until a stage that does not open is given up
 
 class Rehearsal {
-  constructor(root) {
+  /** @param {Component} component @param {HTMLElement} root */
+  constructor({ data }, root) {
+    this.data = data;
     this.root = root;
-  }
-
-  update({ data, setStateValue }) {
-    Object.assign(this, { data, words: data.labels });
-    if (!this.list) this.build();
-    const { deck, own } = mine(data);
-    const text = own ? JSON.stringify(deck) : "";
-    if (text !== data.of) setStateValue("deck", text);
-    else if (this.tried !== text) this.check((this.tried = text));
-  }
-
-  build() {
+    this.round = 0;
+    /** The deck that was checked. @type {string | null} */
+    this.checked = null;
     this.total = make("p", { role: "status" });
     this.again = make("button", { type: "button", text: this.say("again"), onclick: () => this.check() });
     this.list = make("ul", { class: "checks" });
-    this.root.append(make("div", { class: "row" }, this.again, this.total), this.list);
+    root.append(make("div", { class: "row" }, this.again, this.total), this.list);
   }
 
+  /** @param {Component} component */
+  update({ data, setStateValue }) {
+    this.data = data;
+    const { deck, own } = ownDeck(data);
+    const text = own ? JSON.stringify(deck) : "";
+    if (text !== data.of) setStateValue("deck", text);
+    else if (this.checked !== text) {
+      this.checked = text;
+      this.check();
+    }
+  }
+
+  /** @param {string} name @param {Record<string, any>} [slots] @returns {string} */
   say(name, slots = {}) {
-    const said = this.words[`rehearsal.${name}`];
-    const form = typeof said === "string" ? said : said[new Intl.PluralRules(this.data.lang).select(slots.n)] ?? said.other;
+    const sentence = this.data.labels[`rehearsal.${name}`];
+    const form = typeof sentence === "string" ? sentence : sentence[new Intl.PluralRules(this.data.lang).select(slots.n)] ?? sentence.other;
     return fill(form, slots);
   }
 
   async check() {
-    const round = (this.round = {});
+    const round = (this.round += 1);
     this.again.disabled = true;
     this.total.textContent = this.say("waiting");
-    const tries = { slides: this.slides, drawn: null, languages: this.languages, fonts: this.fonts, screen: this.screen, offline: null, data: this.moved };
-    this.lines = Object.fromEntries(Object.keys(tries).map((name) => [name, this.line(name)]));
-    this.list.replaceChildren(...Object.values(this.lines).map(({ element }) => element));
-    for (const [name, act] of Object.entries(tries)) if (act) this.show(name, await act.call(this));
-    await this.stages(() => round !== this.round);
+    const lines = Object.fromEntries(["slides", "drawn", "languages", "screen", "data"].map((name) => [name, this.line(name)]));
+    this.list.replaceChildren(...Object.values(lines).map(({ element }) => element));
+    lines.slides.show(this.slides());
+    lines.languages.show(this.languages());
+    lines.screen.show(this.screen());
+    lines.data.show(this.data.data);
+    const drawn = await this.stages(lines.drawn.progress, () => round !== this.round);
     if (round !== this.round) return;
-    const bad = Object.values(this.lines).filter(({ state }) => state === "mend").length;
-    this.total.textContent = bad ? this.say("total_mend", { n: bad }) : this.say("total_good");
+    lines.drawn.show(drawn);
+    const faulty = this.list.querySelectorAll(".mend").length;
+    this.total.textContent = faulty ? this.say("total_mend", { n: faulty }) : this.say("total_good");
     this.again.disabled = false;
   }
 
+  /** @param {string} name */
   line(name) {
     const state = make("span", { class: "state", text: this.say("waiting") });
-    const told = make("ul");
-    return { element: make("li", {}, make("span", { class: "name", text: this.say(name) }), state, told), shown: state, told, state: "" };
+    const list = make("ul");
+    const element = make("li", {}, make("span", { class: "name", text: this.say(name) }), state, list);
+    /** @param {string} text */
+    const progress = (text) => { state.textContent = text; };
+    /** @param {Result} result */
+    const show = ([code, texts]) => {
+      element.className = code;
+      progress(this.say(code));
+      list.replaceChildren(...texts.map((text) => make("li", { text })));
+    };
+    return { element, progress, show };
   }
 
-  show(name, [state, texts]) {
-    const line = this.lines[name];
-    line.state = state;
-    line.element.className = state;
-    line.shown.textContent = this.say(state);
-    line.told.replaceChildren(...texts.map((text) => make("li", { text })));
-  }
-
+  /** @returns {Result} */
   slides() {
-    const faults = this.data.slides.flatMap(({ fault }, at) => (fault ? [fill(this.data.fault, { n: at + 1, text: fault })] : []));
-    const found = [...this.data.problems, ...faults];
-    return found.length ? ["mend", found] : ["good", [this.say("slides_good"), this.data.total]];
+    const faults = this.data.slides.flatMap(({ fault }, index) => (fault ? [fill(this.data.fault, { n: index + 1, text: fault })] : []));
+    const problems = [...this.data.problems, ...faults];
+    return problems.length ? ["mend", problems] : ["good", [this.say("slides_good"), this.data.total]];
   }
 
+  /** @returns {Result} */
   languages() {
     const list = new Intl.ListFormat(this.data.lang, { type: "conjunction" });
-    const found = this.data.slides.flatMap(({ lacks }, at) =>
-      lacks.length ? [this.say("languages_lack", { n: at + 1, list: list.format(lacks.map((name) => this.say(`lack_${name}`))) })] : []);
+    const faults = this.data.slides.flatMap(({ lacks = [] }, index) =>
+      lacks.length ? [this.say("languages_lack", { n: index + 1, list: list.format(lacks.map((name) => this.say(`lack_${name}`))) })] : []);
     const draft = this.data.draft ? [this.say("languages_draft")] : [];
-    if (found.length) return ["mend", [...found, ...draft]];
+    if (faults.length) return ["mend", [...faults, ...draft]];
     return [draft.length ? "note" : "good", [this.say("languages_good"), ...draft]];
   }
 
-  async fonts() {
-    const missing = [];
-    for (const [name, [family, sample]] of Object.entries(SAMPLES)) {
-      const font = `20px "${family}"`;
-      const faces = await document.fonts.load(font, sample).catch(() => []);
-      if (!faces.length || !document.fonts.check(font, sample)) missing.push(this.say(name));
-    }
-    return missing.length ? ["mend", [this.say("fonts_mend", { list: missing.join(", ") })]] : ["good", [this.say("fonts_good")]];
-  }
-
+  /** @returns {Result} */
   screen() {
     const { width, height } = window.screen;
     if (width < 1280 || height < 720) return ["note", [this.say("screen_small", { width, height })]];
@@ -92,59 +102,53 @@ class Rehearsal {
     return [wide ? "good" : "note", [this.say(wide ? "screen_wide" : "screen_other", { width, height })]];
   }
 
-  moved() {
-    const [state, texts] = this.data.data;
-    return [state, texts];
-  }
-
-  // The whole stage is opened at each size, unseen, and asked what does not fit and what it asked the network for.
-  async stages(stopped) {
-    const faults = [];
-    const asked = new Set();
-    const shown = this.data.slides.flatMap(({ fault }, at) => (fault ? [] : [at + 1])); // the stage leaves the others out
+  /** The whole stage is opened at each size, unseen, and asked what does not fit.
+   * @param {(text: string) => void} progress
+   * @param {() => boolean} stopped
+   * @returns {Promise<Result>}
+   */
+  async stages(progress, stopped) {
+    const faults = new Set();
+    const shown = this.data.slides.flatMap(({ fault }, index) => (fault ? [] : [index + 1])); // the stage leaves the others out
     for (const [width, height] of SIZES) {
       const size = `${width} × ${height}`;
-      this.lines.drawn.shown.textContent = this.say("drawn_running", { size });
-      const frame = make("iframe", { src: stage(this.data), width, height, tabindex: -1, "aria-hidden": true, title: this.say("drawn") });
+      progress(this.say("drawn_running", { size }));
+      const frame = make("iframe", { src: stageAddress(this.data), width, height, tabindex: -1, "aria-hidden": true, title: this.say("drawn") });
       this.root.append(frame);
       try {
-        const view = await this.ready(frame);
-        if (stopped()) return;
-        view.stage.spilled().forEach(({ lang, slide, text }) =>
-          faults.push(this.say("drawn_spilled", { n: shown[slide - 1], size, mode: this.say(`mode_${lang}`), text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text })));
-        view.performance.getEntries().filter(({ entryType }) => ["navigation", "resource"].includes(entryType)).forEach(({ name }) => asked.add(name));
+        const stage = await ready(frame);
+        if (stopped()) break;
+        stage.spilled().forEach(({ lang, slide, text }) =>
+          faults.add(this.say("drawn_spilled", { n: shown[slide - 1], size, mode: this.say(`mode_${lang}`), text: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text })));
       } catch {
-        faults.push(this.say("drawn_failed", { size }));
+        faults.add(this.say("drawn_failed", { size }));
       } finally {
         frame.remove();
       }
     }
     const sizes = new Intl.ListFormat(this.data.lang).format(SIZES.map((size) => size.join(" × ")));
-    const told = [...new Set(faults)];
-    this.show("drawn", told.length ? ["mend", told] : ["good", [this.say("drawn_good", { n: shown.length, sizes })]]);
-    this.show("offline", this.network([...asked]));
-  }
-
-  ready(frame) {
-    return new Promise((done, fail) => {
-      const late = setTimeout(fail, PATIENCE);
-      frame.onload = () => {
-        clearTimeout(late);
-        const view = frame.contentWindow;
-        if (view.stage) view.stage.ready.then(() => done(view), fail);
-        else fail();
-      };
-    });
-  }
-
-  network(asked) {
-    const elsewhere = asked.filter((name) => !/^(data|blob):/.test(name) && new URL(name).origin !== window.location.origin);
-    if (elsewhere.length) return ["mend", [this.say("offline_mend", { list: elsewhere.join(", ") })]];
-    return asked.length ? ["good", [this.say("offline_good", { n: asked.length })]] : ["mend", [this.say("offline_none")]];
+    return faults.size ? ["mend", [...faults]] : ["good", [this.say("drawn_good", { n: shown.length, sizes })]];
   }
 }
 
+/** Wait until the stage in a frame has drawn everything.
+ * @param {HTMLIFrameElement} frame
+ * @returns {Promise<NonNullable<Window["stage"]>>}
+ */
+function ready(frame) {
+  return new Promise((done, fail) => {
+    const late = setTimeout(fail, PATIENCE);
+    frame.onload = () => {
+      clearTimeout(late);
+      const stage = frame.contentWindow?.stage;
+      if (stage) stage.ready.then(() => done(stage), fail);
+      else fail();
+    };
+  });
+}
+
+/** @param {Component} component */
 export default function (component) {
-  const root = component.parentElement.querySelector(".deck-editor");
-  (root.rehearsal ??= new Rehearsal(root)).update(component);
+  const root = /** @type {HTMLElement & { rehearsal?: Rehearsal }} */ (component.parentElement.querySelector(".deck-editor"));
+  (root.rehearsal ??= new Rehearsal(component, root)).update(component);
 }

@@ -1,35 +1,39 @@
 // The reader's own deck, in this browser alone: `deck` from the first change on; until then only what was `added`.
-function held(name) {
+
+/**
+ * @typedef {{ kind: string, address: string, card: string, [field: string]: any }} Slide
+ * @typedef {{ slides: Slide[], occasion: Record<string, string>, minutes: number, [field: string]: any }} Deck
+ */
+
+/** @param {string} store @returns {{ deck: Deck | null, added: Slide[] }} */
+export function load(store) {
   try {
-    const { deck, added } = JSON.parse(window.localStorage.getItem(name)) ?? {};
+    const { deck, added } = JSON.parse(window.localStorage.getItem(store) ?? "{}");
     return { deck: Array.isArray(deck?.slides) ? deck : null, added: Array.isArray(added) ? added : [] };
   } catch {
     return { deck: null, added: [] };
   }
 }
 
-function keep(name, kept) {
+/** @param {string} store @param {{ deck?: Deck, added?: Slide[] }} content */
+export function save(store, content) {
   try {
-    window.localStorage.setItem(name, JSON.stringify(kept));
+    window.localStorage.setItem(store, JSON.stringify(content));
     return true;
   } catch {
     return false; // the browser lets the page keep nothing
   }
 }
 
-// What is added stands before the slides that close a deck.
-function place(slides) {
-  let at = slides.length;
-  while (at > 0 && ["limits", "thanks"].includes(slides[at - 1].kind)) at -= 1;
-  return at;
+/** Insert a slide before those that close a deck, and give its number. @param {Slide[]} slides @param {Slide} slide */
+export function insert(slides, slide) {
+  let index = slides.length;
+  while (index > 0 && ["limits", "thanks"].includes(slides[index - 1].kind)) index -= 1;
+  slides.splice(index, 0, slide);
+  return index + 1;
 }
 
-function put(slides, entry) {
-  const at = place(slides);
-  slides.splice(at, 0, entry);
-  return at + 1;
-}
-
-function same(one, other) {
+/** @param {Slide} one @param {Slide} other */
+export function same(one, other) {
   return ["kind", "address", "card"].every((name) => (one[name] ?? "") === (other[name] ?? ""));
 }

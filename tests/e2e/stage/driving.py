@@ -63,7 +63,7 @@ def ready(page: Page) -> Page:
 def at(page: Page, slide: int, step: int = 1, lang: str = "en") -> None:
     """Expect a slide: its heading to be seen, its number in the address, and no other heading."""
     page.wait_for_function(
-        "([slide, step, mode]) => stage.here.place === slide - 1 && stage.here.step === step - 1 && stage.here.mode === mode",
+        "([slide, step, mode]) => stage.here.index === slide - 1 && stage.here.step === step - 1 && stage.here.mode === mode",
         arg=[slide, step, lang],
     )
     seen = page.locator("main > section:not([aria-hidden])")

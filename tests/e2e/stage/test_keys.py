@@ -94,7 +94,7 @@ def test_the_screen_goes_black_and_any_step_brings_the_slide_back(opener: Opener
     for back in ("PageDown", "PageUp", "Space", key, "Escape"):
         page.keyboard.press(key)
         expect(page.locator("#blank")).to_be_visible()
-        expect(page.locator("#said")).to_have_text(re.compile("black"))
+        expect(page.locator("#announcement")).to_have_text(re.compile("black"))
         page.keyboard.press(back)
         expect(page.locator("#blank")).to_be_hidden()
         at(page, 4)
@@ -200,7 +200,7 @@ def test_escape_leads_nowhere_from_a_file(opener: Opener) -> None:
 def test_the_slide_is_announced_and_its_number_is_seen(opener: Opener) -> None:
     page = opener()
     page.keyboard.press("PageDown")
-    expect(page.locator("#said")).to_have_text(re.compile(rf"^Slide 2 of {total(page)}: \S"))
+    expect(page.locator("#announcement")).to_have_text(re.compile(rf"^Slide 2 of {total(page)}: \S"))
 
 
 def test_the_pointer_is_out_of_sight_when_it_rests(opener: Opener) -> None:

@@ -24,7 +24,7 @@ TYPE = """() => Object.values(stage.slides).flat().flatMap(slide =>
   [...slide.querySelectorAll('h1, h2, p, li, dt, dd, th, td, figcaption, .second, svg text')]
     .filter(node => node.getClientRects().length && node.textContent.trim())
     .map(node => ({
-      size: parseFloat(getComputedStyle(node).fontSize) * (node.matches('svg *') ? drawing.scale() : 1),
+      size: parseFloat(getComputedStyle(node).fontSize) * (node.matches('svg *') ? stage.scale() : 1),
       kind: node.closest('h1, h2') ? (node.closest('.second') ? 'second' : 'heading') : node.closest('footer') ? 'foot' : 'label',
       text: node.textContent,
     })))"""
@@ -37,7 +37,7 @@ def test_nothing_spills_overlaps_or_scrolls(opener: Opener, width: int, height: 
     page = opener(viewport={"width": width, "height": height}, reduced_motion="reduce")
     assert page.evaluate("stage.spilled()") == []
     for mode, slide in product(MODES, range(1, total(page) + 1)):
-        page.evaluate("([mode, place]) => stage.show({ mode, place, step: 99 })", [mode, slide - 1])
+        page.evaluate("([mode, place]) => stage.show({ mode, index: place, step: 99 })", [mode, slide - 1])
         assert page.evaluate(OUTSIDE) == []
     assert page.evaluate("[document.scrollingElement.scrollWidth, document.scrollingElement.scrollHeight]") == [
         width,
@@ -65,13 +65,13 @@ def test_a_figure_follows_the_size_and_the_shape_of_the_screen(opener: Opener) -
             "() => Math.abs(stage.section().querySelector('div.figure').clientWidth"
             " - stage.section().querySelector('.main-svg').getBoundingClientRect().width) < 2"
         )
-        assert page.evaluate("drawing.spilledOn(stage.section())") == []
+        assert page.evaluate("stage.spilledOn(stage.section())") == []
 
 
 def test_a_chart_is_built_up_stop_by_stop_and_back(opener: Opener) -> None:
     page = opener(reduced_motion="reduce")
     slide = building(page)
-    stops = page.evaluate("place => drawing.stops(stage.slides.en[place])", slide - 1)
+    stops = page.evaluate("place => stage.stops(stage.slides.en[place])", slide - 1)
     page.evaluate("place => stage.go(place)", slide - 1)
     every = page.locator("section.here .points path.part").evaluate_all("marks => marks.map(mark => mark.__data__.x)")
     for step, stop in enumerate(stops, 1):
@@ -95,7 +95,7 @@ def test_the_words_on_a_chart_arrive_with_their_year(opener: Opener) -> None:
     hidden = "notes => notes.filter(note => getComputedStyle(note).opacity === '0').length"
     notes = page.locator("section.here .annotation.part")
     counts = []
-    for _ in range(page.evaluate("stage.steps(stage.here.place)") + 1):
+    for _ in range(page.evaluate("stage.steps(stage.here.index)") + 1):
         counts.append(notes.evaluate_all(hidden))
         page.keyboard.press("ArrowRight")
     assert counts == sorted(counts, reverse=True)
@@ -118,7 +118,7 @@ def test_years_arrive_one_after_another(opener: Opener) -> None:
 
 
 def show(page: Page, mode: str, slide: int) -> None:
-    page.evaluate("([mode, place]) => stage.show({ mode, place, step: 99 })", [mode, slide - 1])
+    page.evaluate("([mode, place]) => stage.show({ mode, index: place, step: 99 })", [mode, slide - 1])
     page.wait_for_function("() => document.getAnimations().length === 0")
 
 
@@ -141,7 +141,7 @@ def test_axe_finds_nothing_in_the_list_of_keys(opener: Opener) -> None:
 def test_nothing_moves_for_those_who_ask_for_no_motion(opener: Opener) -> None:
     page = opener(reduced_motion="reduce")
     places = total(page)
-    while page.evaluate("stage.here.place") + 1 < places:
+    while page.evaluate("stage.here.index") + 1 < places:
         page.keyboard.press("PageDown")
         assert page.evaluate("document.getAnimations().length") == 0
 

@@ -14,7 +14,7 @@ NODES = "document.querySelectorAll('*').length"
 def stay(page: Page) -> int:
     """Say how many ms the loop stays where it is."""
     code, most, step = page.evaluate(
-        "[Boolean(stage.section().dataset.code), stage.steps(stage.here.place), stage.here.step]"
+        "[Boolean(stage.section().dataset.code), stage.steps(stage.here.index), stage.here.step]"
     )
     return 20_000 if code else 5_000 if step < most else 15_000
 
@@ -24,7 +24,7 @@ def test_it_goes_round_through_every_stop_and_a_code_stands_for_twenty_seconds(o
     places = steps(page)
     for slide, step in [*places[1:], *places[:3]]:
         page.clock.run_for(stay(page) - 200)
-        assert (page.evaluate("stage.here.place") + 1, page.evaluate("stage.here.step") + 1) != (slide, step)
+        assert (page.evaluate("stage.here.index") + 1, page.evaluate("stage.here.step") + 1) != (slide, step)
         page.clock.run_for(200)
         at(page, slide, step)
 

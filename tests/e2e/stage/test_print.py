@@ -48,7 +48,7 @@ def test_no_words_are_printed_in_the_colour_of_their_ground_from_a_dark_slide(op
 def test_a_window_of_another_shape_prints_every_word_of_a_figure(opener: Opener, tmp_path: Path) -> None:
     page = opener("lang=both", viewport={"width": 1920, "height": 900})
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    cut = page.evaluate("stage.slides.both.flatMap(drawing.spilledOn)")
+    cut = page.evaluate("stage.slides.both.flatMap(stage.spilledOn)")
     widths = page.evaluate("stage.slides.both.map(slide => slide.offsetWidth)")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert (cut, set(widths)) == ([], {1280})

@@ -41,7 +41,7 @@ def hall(browser: Browser) -> Iterator[Page]:
 
 
 def version(page: Page) -> str:
-    return str(page.evaluate("talk.version"))
+    return str(page.evaluate("stage.version"))
 
 
 def packed(content: bytes) -> str:

@@ -26,10 +26,10 @@ def beside(hall: Page) -> Page:
 def told(speaker: Page, slide: int, step: int = 1, lang: str = "en") -> None:
     """Expect the speaker's window to stand at a slide."""
     speaker.wait_for_function(
-        "([slide, step, mode]) => stage.here.place === slide - 1 && stage.here.step === step - 1 && stage.here.mode === mode",
+        "([slide, step, mode]) => stage.here.index === slide - 1 && stage.here.step === step - 1 && stage.here.mode === mode",
         arg=[slide, step, lang],
     )
-    expect(speaker.locator("#this-place")).to_have_text(re.compile(rf"^{slide} / {total(speaker)}"))
+    expect(speaker.locator("#this-number")).to_have_text(re.compile(rf"^{slide} / {total(speaker)}"))
 
 
 def test_it_opens_where_the_hall_is_drives_it_and_follows_it(opener: Opener) -> None:
@@ -98,7 +98,7 @@ def test_a_second_hall_is_another_matter(opener: Opener) -> None:
     speaker.keyboard.press("PageDown")
     at(hall, 5)
     told(speaker, 5)
-    assert other.evaluate("stage.here.place") != 4
+    assert other.evaluate("stage.here.index") != 4
 
 
 def test_it_shows_this_slide_the_next_and_what_to_say(opener: Opener) -> None:
@@ -108,7 +108,7 @@ def test_it_shows_this_slide_the_next_and_what_to_say(opener: Opener) -> None:
     hall.keyboard.press("Enter")
     speaker = beside(hall)
     told(speaker, slide, lang="both")
-    expect(speaker.locator("#next-place")).to_have_text(re.compile(rf"^{slide} / .* 2 / "))
+    expect(speaker.locator("#next-number")).to_have_text(re.compile(rf"^{slide} / .* 2 / "))
     shown = speaker.locator("#this .points path.part:not(.coming)")
     following = speaker.locator("#next .points path.part:not(.coming)")
     assert 0 < shown.count() <= following.count()
