@@ -153,7 +153,7 @@ def test_the_deck_outlives_a_change_of_language(at: At) -> None:
     first = at.slide(1).locator(".headline").first.inner_text()
     at.button("remove", 1).click()
     at.settled()
-    at.page.get_by_role("link", name=at.words("language.zh"), exact=True).click()
+    at.page.get_by_role("link", name=texts.ROWS["zh"].name, exact=True).click()
     chinese = At(at.visit, at.package, texts.load("zh", **at.package.partnership.names("zh")))
     expect(at.page.locator("h1")).to_have_text(chinese.words("deck_editor.title"))
     chinese.count(len(at.package.deck.slides) - 1)
