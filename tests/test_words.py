@@ -207,9 +207,10 @@ def pattern(text: ast.JoinedStr) -> re.Pattern[str]:
 
 
 def scripted(key: str, start: str) -> bool:
-    """Tell whether a script names a key whole, or makes it of a beginning such as `lack_${part}`."""
+    """Tell whether a script names a key whole, or makes it of a beginning such as `lack_${part}`, or for a language."""
     rest, names = key.removeprefix(start), written((SCRIPTS[start],))
-    return rest in names or (f"{rest.partition('_')[0]}_" in names)
+    name, _, lang = rest.rpartition("_")
+    return rest in names or f"{rest.partition('_')[0]}_" in names or (lang in texts.LANGUAGES and name in names)
 
 
 @cache

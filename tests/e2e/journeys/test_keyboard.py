@@ -27,7 +27,7 @@ def chinese(package: loaders.Package) -> Words:
 def test_a_whole_visit_needs_no_mouse(visit: Visit, words: Words, chinese: Words) -> None:
     visit.open("/timeline")
     page = visit.page
-    tab_to(visit, page.get_by_role("link", name=words("language.zh"), exact=True))
+    tab_to(visit, page.get_by_role("link", name=texts.ROWS["zh"].name, exact=True))
     press(visit, "Enter")
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     expect(page.locator("h1")).to_have_text(chinese("nav.timeline"))
