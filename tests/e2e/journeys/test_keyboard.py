@@ -24,7 +24,7 @@ def chinese(package: loaders.Package) -> Words:
     return texts.load("zh", **package.partnership.names("zh"))
 
 
-def test_a_whole_visit_needs_no_mouse(visit: Visit, words: Words, chinese: Words) -> None:
+def test_a_whole_visit_needs_no_mouse(visit: Visit, chinese: Words) -> None:
     visit.open("/timeline")
     page = visit.page
     tab_to(visit, page.get_by_role("link", name=texts.ROWS["zh"].name, exact=True))
