@@ -42,7 +42,7 @@ class Page:
             notice = Notice(kind="error", text=words("problem.page"), points=tuple(points))
             draw.cards([notice], words, narrow=self.narrow)
             return
-        title, *rest = _composed(self.place.name, package.version, choices, self.context)
+        title, *rest = _compose(self.place.name, package.version, choices, self.context)
         draw.cards([title], words, narrow=self.narrow)
         draw.paper(filters.in_words(self.place, choices, words), here(), words)
         years = (package.partnership.first_year, package.as_of.year)
@@ -51,7 +51,7 @@ class Page:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _composed(
+def _compose(
     place: str,
     version: str,  # noqa: ARG001 - with place and choices it is the key; what begins with an underscore is not
     choices: Choices,  # noqa: ARG001

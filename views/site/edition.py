@@ -67,13 +67,13 @@ class Edition:
         words, address, query = self.words, own.place.address, own.query
         file = file_of(address, query)
         path, root = self.roots[words.lang] + file, self.roots[words.lang]
-        parts = [(name, self._headed(card, own)) for name, card in own.parts if not isinstance(card, _DRIVEN)]
+        parts = [(name, self._with_sector(card, own)) for name, card in own.parts if not isinstance(card, _DRIVEN)]
         live = f"{self.address}/{address}?{urlencode(query, safe=',:')}"
         onward = [Source(label=words("site.live"), url=live)] if self.address else []
         return FramedPage(
             path=path,
             lang=words.language.tag,
-            title=words("app.page_title", page=" · ".join(self._named(own))),
+            title=words("app.page_title", page=" · ".join(self._title(own))),
             skip_label=words("app.skip"),
             menu=to_files(self._menu(own), path, root),
             home=to_files(self.whole.link(words("app.title"), ""), path, root),
@@ -96,14 +96,14 @@ class Edition:
             way=self._way(own, path, root),
         )
 
-    def _headed(self, card: StaticCard, own: StaticPage) -> StaticCard:
+    def _with_sector(self, card: StaticCard, own: StaticPage) -> StaticCard:
         """Say in a page's heading which sector it is about."""
         if not isinstance(card, Title) or not own.choices.sectors:
             return card
         sector = self.words(f"sector.{own.choices.sectors[0]}")
         return replace(card, heading=self.words("site.of_sector", page=card.heading, sector=sector))
 
-    def _named(self, own: StaticPage) -> Iterator[str]:
+    def _title(self, own: StaticPage) -> Iterator[str]:
         """Name a page by its own title, else by its place and its look; and by its sector."""
         static, view = own.place.static, own.choices.get("view")
         yield own.title or self.words(f"nav.{own.place.name}")
