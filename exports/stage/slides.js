@@ -66,7 +66,7 @@ export function show(change, { moving = false, from = "" } = {}) {
 /** Say in the page's title, labels and address where the stage stands. */
 function describe() {
   if (root.dataset.mode !== here.mode) {
-    root.lang = talk.tags[language(here.mode)];
+    root.lang = talk.tags[here.mode];
     root.dataset.mode = here.mode;
     for (const each of labelled("label")) each.textContent = label(each.dataset.label ?? "", here.mode);
     for (const each of labelled("name")) each.setAttribute("aria-label", label(each.dataset.name ?? "", here.mode));

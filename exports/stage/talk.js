@@ -7,8 +7,8 @@ import { find, load, save } from "./page.js";
  * @property {string} version
  * @property {number} minutes
  * @property {string} lang the way of showing that it opens with
- * @property {Record<string, string[]>} modes the languages of each way of showing, that which speaks first before
- * @property {Record<string, string>} tags how a browser names each language
+ * @property {Record<string, string>} languages the language that each way of showing speaks first
+ * @property {Record<string, string>} tags how a browser names that language
  * @property {Record<string, string>} titles by language
  * @property {Record<string, Record<string, string>>} labels
  * @property {Record<string, { data: object[], layout: Record<string, any> }>} figures
@@ -61,7 +61,7 @@ export function address(asked) {
 
 /** @param {string} mode */
 export function language(mode) {
-  return talk.modes[mode][0];
+  return talk.languages[mode];
 }
 
 /** @param {string} name @param {string} mode */
