@@ -1,4 +1,4 @@
-"""The colours of charts, pages and files."""
+"""The colours of charts, pages and files, and how strong an open mark is drawn in them."""
 
 from __future__ import annotations
 
@@ -10,3 +10,4 @@ SERIES = (BLUE, ORANGE, TEAL, PINK)
 SHADES = ("#DCE9F5", "#A9CDEE", "#6BACE6", "#2073BC", BLUE)
 PROPERTIES = f":root {{ --blue: {BLUE}; }}\n"  # the same for style sheets, which say var(--blue)
 TEXT, SECOND, RULE, HATCH, GROUND = "#0B0C0C", "#505A5F", "#DADDE1", "#8A8D91", "#FFFFFF"
+OUTLINE = 2.2  # px: the line of a ring or an open diamond, in a chart and in its key

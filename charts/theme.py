@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from cards.lettering import columns
-from cards.palette import BLUE, GREY, GROUND, HATCH, ORANGE, PINK, RULE, SERIES, TEAL, TEXT
+from cards.palette import BLUE, GREY, GROUND, HATCH, ORANGE, OUTLINE, PINK, RULE, SERIES, TEAL, TEXT
 
 SECTORS = {"culture": BLUE, "education": TEAL, "trade": ORANGE, "governance": PINK}
 FONT = '"Source Sans", "Source Sans Pro", "Noto Sans SC", sans-serif'
@@ -61,7 +61,7 @@ def sector_colour(sector: str) -> str:
 
 def outline(colour: str | Sequence[str]) -> dict[str, Any]:
     """Draw the line of an open mark."""
-    return {"width": 2.2, "color": colour}
+    return {"width": OUTLINE, "color": colour}
 
 
 def unchosen(words: str = "") -> dict[str, Any]:

@@ -37,7 +37,7 @@ from cards import (
     Table,
     Title,
 )
-from cards.palette import GROUND, HATCH
+from cards.palette import GROUND, HATCH, OUTLINE
 from exports.markup.element import element, joined
 from exports.markup.links import anchor
 
@@ -47,12 +47,12 @@ _OPEN = (Title, Strip, Notice, Switch, Search, Pager, DeckEditor)
 _PICTURES = Path(__file__).parents[2] / "static" / "pictures"
 _SHAPES = {
     "dot": Markup('<circle cx="7" cy="7" r="6" fill="{c}"/>'),
-    "ring": Markup('<circle cx="7" cy="7" r="5" fill="none" stroke="{c}" stroke-width="2"/>'),
+    "ring": Markup('<circle cx="7" cy="7" r="5" fill="none" stroke="{c}" stroke-width="{outline}"/>'),
     "half": Markup(
         '<path d="M7 1A6 6 0 0 0 7 13Z" fill="{c}"/><circle cx="7" cy="7" r="5.5" fill="none" stroke="{c}" stroke-width="1.5"/>'
     ),
     "cross": Markup('<path d="M2 2 12 12M12 2 2 12" stroke="{c}" stroke-width="2"/>'),
-    "diamond": Markup('<path d="M7 1 13 7 7 13 1 7Z" fill="none" stroke="{c}" stroke-width="2"/>'),
+    "diamond": Markup('<path d="M7 1 13 7 7 13 1 7Z" fill="none" stroke="{c}" stroke-width="{outline}"/>'),
     "line": Markup('<path d="M0 7H14" stroke="{c}" stroke-width="3"/>'),
     "dash": Markup('<path d="M0 7H14" stroke="{c}" stroke-width="2" stroke-dasharray="4 3"/>'),
     "hatch": Markup(
@@ -167,7 +167,7 @@ def key(marks: tuple[KeyMark, ...]) -> Markup:
 
 def mark(of: KeyMark) -> str:
     """Draw a mark as a data address: Streamlit takes drawings out of markup, but leaves pictures."""
-    drawing = _SHAPES[of.shape].format(c=of.colour, ground=GROUND, hatch=HATCH)
+    drawing = _SHAPES[of.shape].format(c=of.colour, ground=GROUND, hatch=HATCH, outline=OUTLINE)
     svg = element("svg", drawing, xmlns="http://www.w3.org/2000/svg", viewBox="0 0 14 14")
     return "data:image/svg+xml," + quote(svg)
 
