@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
@@ -210,6 +211,13 @@ def test_the_document_forbids_itself_every_request() -> None:
     assert "default-src &#x27;none&#x27;" in page
     assert not re.search(r'(?:src|href)="(?!data:)', page)
     assert not re.search(r"@import|url\((?!\"data:|#)", page.replace("url(#${", "url(#"))
+
+
+def test_the_scripts_are_given_all_that_they_read_and_no_more() -> None:
+    script = (Path(stage_parts.__file__).parent / "talk.js").read_text(encoding="utf-8")
+    typed = script.partition("@typedef {object} Talk")[2].partition("*/")[0]
+    read = re.findall(r"@property \{.*\} (\w+)", typed)
+    assert set(held(own(written(OPENING)))) == set(read)
 
 
 def test_the_type_of_both_languages_is_carried() -> None:
