@@ -124,6 +124,11 @@ def test_the_deck_of_an_address_cannot_break_out_of_the_page() -> None:
     assert held(own(written(OPENING, deck=EVIL)))["name"] == EVIL
 
 
+def test_all_that_the_scripts_read_is_written_under_their_names() -> None:
+    script = (Path(__file__).parents[3] / "exports" / "stage" / "talk.js").read_text(encoding="utf-8")
+    assert set(held(own(written(OPENING)))) == set(re.findall(r"@property \{.+\} (\w+)", script))
+
+
 def test_points_show_their_names_and_values() -> None:
     points = (Pair(label="2015", values=(Cell(text="Five"), Cell(text="<b>"))),)
     page = section(Slide(key="points", lang="en", tag="en-GB", heading="Points", points=points))
