@@ -1,6 +1,6 @@
 """Files to checked tidy frames: one data folder is one immutable package."""
 
-from loaders.deck import DECK, KINDS, MOST, Deck, Entry, Occasion
+from loaders.deck import DECK, KINDS, MOST, Deck, Occasion, SlideEntry
 from loaders.package import Package, open
 from loaders.partnership import Annotation, City, Contact, Era, Partnership
 from loaders.problem import CODES, Code, Problem
@@ -16,12 +16,12 @@ __all__ = [
     "Code",
     "Contact",
     "Deck",
-    "Entry",
     "Era",
     "Occasion",
     "Package",
     "Partnership",
     "Problem",
+    "SlideEntry",
     "Snapshot",
     "Watch",
     "open",

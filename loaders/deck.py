@@ -46,7 +46,7 @@ class Occasion:
 
 
 @dataclass(frozen=True)
-class Entry:
+class SlideEntry:
     """Describe one slide.
 
     `address` is the view, from the page on and without a language; `card` is that card of it. `series` is the figure
@@ -76,7 +76,7 @@ class Deck:
     occasion: Occasion = Occasion()
     minutes: int = 15
     data_version: str = ""
-    slides: tuple[Entry, ...] = ()
+    slides: tuple[SlideEntry, ...] = ()
 
 
 EMPTY = Deck()
@@ -94,7 +94,7 @@ def parse(data: bytes, file: str = DECK) -> tuple[Deck, list[Problem]]:
         **{
             **document,
             "occasion": settings.filled(Occasion, document.get("occasion", {})),
-            "slides": tuple(settings.filled(Entry, slide) for slide in slides),
+            "slides": tuple(settings.filled(SlideEntry, slide) for slide in slides),
         }
     ), []
 
@@ -123,7 +123,7 @@ def write(deck: Deck) -> bytes:
     table = {
         **_changed(deck, EMPTY),
         "occasion": _changed(deck.occasion, Occasion()),
-        "slides": [_changed(slide, Entry(kind="")) for slide in deck.slides],
+        "slides": [_changed(slide, SlideEntry(kind="")) for slide in deck.slides],
     }
     return tomli_w.dumps({name: value for name, value in table.items() if value}).encode("utf-8")
 

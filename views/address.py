@@ -47,12 +47,11 @@ def written(page: str, choices: Choices) -> str:
 
 
 def _years(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
-    found = re.fullmatch(r"(\d{4})-(\d{4})", text) or re.fullmatch(r"(\d{4})()", text)
-    if not found:
+    match = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text)
+    if not match:
         return None
-    first = int(found[1])
-    last = int(found[2] or first)
+    first, last = int(match[1]), int(match[2] or match[1])
     if first > last or last < span[0] or first > span[1]:
         return None
-    kept = max(first, span[0]), min(last, span[1])
-    return None if kept == span else kept
+    years = max(first, span[0]), min(last, span[1])
+    return None if years == span else years

@@ -19,7 +19,7 @@ import exports.stage.document
 import texts
 from cards import Briefing, Talk
 from commands.__main__ import main
-from loaders import Entry, Package
+from loaders import Package, SlideEntry
 from loaders.package import Frames
 from tests.conftest import DATA
 from views.briefing import document as briefing
@@ -160,7 +160,7 @@ def test_broken_data_write_nothing_and_name_what_to_mend(tmp_path: Path, capsys:
 
 @pytest.mark.usefixtures("_no_browser")
 def test_the_numbers_of_each_chart_lie_beside_it_and_start_no_formula(package: Package) -> None:
-    held = replace(package.deck, slides=(Entry(kind="chart", address="/timeline", card="both_ways"),))
+    held = replace(package.deck, slides=(SlideEntry(kind="chart", address="/timeline", card="both_ways"),))
     talk = deck.talk(package, held)
     files = pack.pack(talk, package).files
     (slide,) = talk.slides["en"]
@@ -173,14 +173,14 @@ def test_the_numbers_of_each_chart_lie_beside_it_and_start_no_formula(package: P
 
 @pytest.mark.usefixtures("_no_browser")
 def test_the_archive_of_the_button_holds_the_same_files(package: Package) -> None:
-    talk = deck.talk(package, replace(package.deck, slides=(Entry(kind="title", address="/"),)))
+    talk = deck.talk(package, replace(package.deck, slides=(SlideEntry(kind="title", address="/"),)))
     with zipfile.ZipFile(io.BytesIO(pack.archive(talk, package))) as packed:
         assert {name: packed.read(name) for name in packed.namelist()} == pack.pack(talk, package).files
 
 
 def shown(package: Package) -> Mapping[str, str]:
     """Give what the screen, the HTML deck, the presentation and the handout say."""
-    held = replace(package.deck, slides=(Entry(kind="figure", address="/record?id=E049", series=FIGURE),))
+    held = replace(package.deck, slides=(SlideEntry(kind="figure", address="/record?id=E049", series=FIGURE),))
     talk: Talk = deck.talk(package, held)
     words = texts.load("en", **package.partnership.names("en"))
     (slide,) = talk.slides["en"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.deck import EMPTY, MOST, Deck, Entry, Occasion, parse, write
+from loaders.deck import EMPTY, MOST, Deck, Occasion, SlideEntry, parse, write
 
 DECK = """minutes = 10
 [occasion]
@@ -67,10 +67,10 @@ def test_a_deck_is_written_as_it_is_read() -> None:
         occasion=Occasion(title="An evening", translations=(("title_zh", "晚会"),), date="2029-10-01"),
         minutes=12,
         slides=(
-            Entry(
+            SlideEntry(
                 kind="title", headline='A "quoted" {home}', translations=(("headline_zh", "{home}"),), note="Two\nlines"
             ),
-            Entry(kind="then_and_now", address="/timeline?years=2013-2026", then="1999-2012", chapter_end=True),
+            SlideEntry(kind="then_and_now", address="/timeline?years=2013-2026", then="1999-2012", chapter_end=True),
         ),
     )
     assert parse(write(deck)) == (deck, [])

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 import texts
 from cards import Card, Link, Prose, Title
 from exports.site.pages import FramedPage
-from loaders import Deck, Entry, Package
+from loaders import Deck, Package, SlideEntry
 from tests.e2e import driving
 from tests.pages.test_pages import markup, opened
 from texts import Words
@@ -149,7 +149,7 @@ def test_no_link_leads_there_from_the_static_edition_where_it_needs_the_dashboar
 
 def test_the_deck_can_show_it(package: Package, words: Words, visits: Place) -> None:
     material = Material(package, Deck(), words)
-    place, choices = material.place(Entry(kind="title", address="/visits?view=abroad"))
+    place, choices = material.place(SlideEntry(kind="title", address="/visits?view=abroad"))
     assert place is visits
     assert isinstance(material.cards(place, choices)[0], Title)
 

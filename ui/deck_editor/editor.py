@@ -103,7 +103,7 @@ def draw(card: DeckEditor, words: Words) -> None:
             "default": card.default,
             "languages": {lang: row.tag for lang, row in texts.ROWS.items()},
             "modes": list(MODES),
-            "blank": table_of(loaders.Entry(kind=""), texts.LANGUAGES[1:]),
+            "blank": table_of(loaders.SlideEntry(kind=""), texts.LANGUAGES[1:]),
             "limits": card.limits,
             "name": f"{words.file('deck', words('deck_editor.title'))}.html",
             "local": allowed(),

@@ -31,16 +31,19 @@ _SHARED = 10  # of fewer records than this no share is told
 def view(context: Context) -> list[Card]:
     """Compose the page; its accessibility statement can be read by itself."""
     choices, words = context.choices, context.words
-    statement = accessibility.statement(context, letter=_letter(context))
+    letter = _letter(context)
+    statement = accessibility.statement(context, letter=letter)
     if choices.get("view") == "accessibility":
         first, *rest = statement
         return [Title(heading=first.heading, lead=first.paragraphs[0]), *(replace(card, level=2) for card in rest)]
-    shown = [
+    cards = [
         Prose(heading=words("about.is_title"), points=tuple(words(f"about.is.{n}") for n in range(1, 4))),
         Prose(heading=words("about.is_not_title"), points=tuple(words(f"about.is_not.{n}") for n in range(1, 5))),
         _owner(context),
-        _asking(context),
-        _made(context),
+        Prose(heading=words("about.ask.title"), paragraphs=(words("about.ask.lead"),), links=(letter,))
+        if letter
+        else None,
+        _method(context),
         _sources(context),
         Prose(
             heading=words("about.limits_title"),
@@ -52,14 +55,14 @@ def view(context: Context) -> list[Card]:
         *statement,
     ]
     title = Title(heading=words("about.title"), lead=words("about.lead"))
-    return [title, *(card for card in shown if card is not None)]
+    return [title, *(card for card in cards if card is not None)]
 
 
 def footer(context: Context) -> str:
     """Say what stands under every page: what all this is, and where its language is still a draft."""
     package, words = context.package, context.words
-    said = words("app.footer", day=words.date(package.as_of), version=package.version)
-    return words.stated(said, words("app.draft")) if untranslated.draft(package, words.lang) else said
+    version = words("app.footer", day=words.date(package.as_of), version=package.version)
+    return words.stated(version, words("app.draft")) if untranslated.draft(package, words.lang) else version
 
 
 def ask(context: Context, address: str) -> Source | None:
@@ -87,29 +90,16 @@ def _owner(context: Context) -> Card:
         "email": pair.contact.email,
         "address": pair.contact.address,
     }
+    urls = {"email": f"mailto:{quote(pair.contact.email, safe='@+')}", "address": pair.contact.address}
+    links = {name: Source(label=values[name], url=url) for name, url in urls.items()}
     pairs = tuple(
-        Pair(label=words(f"about.owner.{name}"), values=(_cell(name, value),))
+        Pair(label=words(f"about.owner.{name}"), values=(Cell(text=value, link=links.get(name)),))
         for name, value in values.items()
         if value.strip()
     )
     if not pairs:
         return Prose(heading=words("about.owner_title"), paragraphs=(words("about.owner_none"),))
     return Details(heading=words("about.owner_title"), pairs=pairs)
-
-
-def _cell(name: str, value: str) -> Cell:
-    if name == "email":
-        return Cell(text=value, link=Source(label=value, url=f"mailto:{quote(value, safe='@+')}"))
-    return Cell(text=value, link=Source(label=value, url=value)) if name == "address" else Cell(text=value)
-
-
-def _asking(context: Context) -> Prose | None:
-    """Offer to ask for what is not here."""
-    words = context.words
-    letter = _letter(context)
-    if letter is None:
-        return None
-    return Prose(heading=words("about.ask.title"), paragraphs=(words("about.ask.lead"),), links=(letter,))
 
 
 def _letter(context: Context) -> Source | None:
@@ -119,14 +109,14 @@ def _letter(context: Context) -> Source | None:
     return ask(context, f"{home}/?{urlencode(choices.query(), safe=',')}")
 
 
-def _made(context: Context) -> Prose:
+def _method(context: Context) -> Prose:
     choices, words = context.choices, context.words
     return Prose(
-        heading=words("about.made_title"),
-        points=tuple(words(f"about.made.{n}") for n in range(1, 6)),
+        heading=words("about.method_title"),
+        points=tuple(words(f"about.method.{n}") for n in range(1, 6)),
         links=(
-            choices.link(words("about.made_search"), "record"),
-            choices.link(words("about.made_data"), "record", view="data"),
+            choices.link(words("about.method_search"), "record"),
+            choices.link(words("about.method_data"), "record", view="data"),
             choices.link(words("deck_editor.link"), "deck"),
         ),
     )
@@ -142,8 +132,8 @@ def _sources(context: Context) -> Card | None:
     if not rest["all"]:
         return Prose(heading=words("about.sources.title"), paragraphs=(words("about.sources.none"),))
     kinds = {
-        side: words.listed(words(f"publisher.{kind}") for kind in held)
-        for side, held in (("away", queries.sources.AWAY_SIDE), ("home", queries.sources.HOME_SIDE))
+        side: words.listed(words(f"publisher.{kind}") for kind in codes)
+        for side, codes in (("away", queries.sources.AWAY_SIDE), ("home", queries.sources.HOME_SIDE))
     }
     parts = ("one", "away", "home")
     rows = tuple(
@@ -181,19 +171,19 @@ def _licences(context: Context) -> Sheet:
     package, words = context.package, context.words
     under: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for resource in package.descriptor["resources"]:
-        held = resource.get("licenses") or package.descriptor.get("licenses", [])
-        under.setdefault(tuple((each["title"], each.get("path", "")) for each in held), []).append(resource["name"])
+        licences = resource.get("licenses") or package.descriptor.get("licenses", [])
+        under.setdefault(tuple((each["title"], each.get("path", "")) for each in licences), []).append(resource["name"])
     titles = {resource["name"]: words.of(resource, "title") for resource in package.descriptor["resources"]}
     rows = []
-    for held, names in under.items():
-        label = words.listed(title for title, _ in held)
-        link = Source(label=label, url=held[0][1]) if len(held) == 1 else None
-        stated = sorted({licence for name in names for licence in _of_series(context, name)})
+    for licences, names in under.items():
+        label = words.listed(title for title, _ in licences)
+        link = Source(label=label, url=licences[0][1]) if len(licences) == 1 else None
+        series = sorted({licence for name in names for licence in _of_series(context, name)})
         rows.append(
             (
                 Cell(text=label, link=link),
                 Cell(text=words.joined(titles[name] for name in names)),
-                Cell(text=words.joined(stated)),
+                Cell(text=words.joined(series)),
             )
         )
     return Sheet(
@@ -214,8 +204,8 @@ def _of_series(context: Context, dataset: str) -> list[str]:
     if not package.has("series"):
         return []
     series = package.frame("series")
-    stated = series[series["dataset"].eq(dataset)].drop_duplicates("licence").dropna(subset=["licence"])
-    return sorted(words.of(row, "licence") for row in stated.to_dict("records"))
+    rows = series[series["dataset"].eq(dataset)].drop_duplicates("licence").dropna(subset=["licence"])
+    return sorted(words.of(row, "licence") for row in rows.to_dict("records"))
 
 
 def _changes(context: Context) -> Prose:

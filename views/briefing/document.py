@@ -37,17 +37,17 @@ MIMES = {"docx": exports.briefing.word.MIME, "html": exports.briefing.html.MIME}
 def view(context: Context) -> Briefing | Notice:
     """Compose a briefing on the one sector chosen, or else on the whole; other filters do not act on it."""
     context = covered(context)
+    return _few(context) or _compose(context)
+
+
+def _compose(context: Context) -> Briefing:
     package, words = context.package, context.words
-    few = _few(context)
-    if few is not None:
-        return few
-    brief = Brief.of(context)
     first, _ = both_ways.span(context)
     return Briefing(
         name=_name(context),
         title=_title(context),
         lead=words("briefing.lead", first=str(first), last=words.date(package.as_of), line=words("record.line")),
-        cards=tuple(brief.cards()),
+        cards=tuple(Brief.of(context).cards()),
         foot=words("app.footer", day=words.date(package.as_of), version=package.version),
         address=package.partnership.contact.address,
         between=words("join.items", a="", b=""),
@@ -57,18 +57,17 @@ def view(context: Context) -> Briefing | Notice:
 def covered(context: Context) -> Context:
     """Keep of the choices what a briefing goes by: the language, and the sector where exactly one is chosen."""
     choices = context.choices
-    kept = Choices(lang=choices.lang, sectors=choices.sectors if len(choices.sectors) == 1 else ())
-    return replace(context, choices=kept)
+    sectors = choices.sectors if len(choices.sectors) == 1 else ()
+    return replace(context, choices=Choices(lang=choices.lang, sectors=sectors))
 
 
 def offer(context: Context) -> Downloads | Notice:
     """Offer the briefing to take away, or say that the records are too few for one; files are made when asked for."""
     context = covered(context)
-    choices, words = context.choices, context.words
-    few = _few(context)
-    if few is not None:
+    if few := _few(context):
         return few
-    name = words(f"sector.{choices.sectors[0]}") if choices.sectors else words("briefing.offer_whole")
+    choices, words = context.choices, context.words
+    name = words(f"sector.{choices.sectors[0]}") if choices.sectors else words("briefing.offer_all")
     return Downloads(
         heading=words("briefing.offer"),
         subtitle=words("briefing.offer_lead", name=name),
@@ -77,8 +76,8 @@ def offer(context: Context) -> Downloads | Notice:
                 label=words(f"briefing.{kind}"),
                 name=f"{_name(context)}.{kind}",
                 mime=mime,
-                # Drawing takes seconds: what was made once is kept as long as the page that offers it.
-                make=cache(partial(_made, context, kind)),
+                # Drawing takes seconds: what is drawn once stays as long as the page that offers it.
+                make=cache(partial(_make, context, kind)),
             )
             for kind, mime in MIMES.items()
         ),
@@ -88,22 +87,23 @@ def offer(context: Context) -> Downloads | Notice:
 def _few(context: Context) -> Notice | None:
     """Say that there are too few records for a briefing, and lead to them."""
     choices, words = context.choices, context.words
-    held = len(both_ways.chosen(context))
-    if held >= FEWEST:
+    count = len(both_ways.chosen(context))
+    if count >= FEWEST:
         return None
     name = words(f"sector.{choices.sectors[0]}") if choices.sectors else words("filter.all")
-    read = words("record.few", n=held) if held else words("record.none")
+    records = words("record.few", n=count) if count else words("record.none")
     return Notice(
         kind="info",
-        text=words("briefing.few", name=name, read=read, fewest=FEWEST),
+        text=words("briefing.few", name=name, read=records, fewest=FEWEST),
         link=choices.link(words("overview.headline.records_link"), "timeline"),
     )
 
 
 def _title(context: Context) -> str:
     choices, words = context.choices, context.words
-    named = [words("briefing.title_sector", sector=words(f"sector.{sector}")) for sector in choices.sectors[:1]]
-    return named[0] if named else words("briefing.title")
+    if not choices.sectors:
+        return words("briefing.title")
+    return words("briefing.title_sector", sector=words(f"sector.{choices.sectors[0]}"))
 
 
 def _name(context: Context) -> str:
@@ -112,11 +112,8 @@ def _name(context: Context) -> str:
     return f"{words.file(code, _title(context))}-{package.as_of.isoformat()}"
 
 
-def _made(context: Context, kind: str) -> bytes:
-    made = view(context)
-    if isinstance(made, Notice):
-        raise TypeError(made.text)  # offered only where the records are enough
-    return file(context, made, kind)
+def _make(context: Context, kind: str) -> bytes:
+    return file(context, _compose(context), kind)
 
 
 def file(context: Context, briefing: Briefing, kind: str) -> bytes:
@@ -125,8 +122,8 @@ def file(context: Context, briefing: Briefing, kind: str) -> bytes:
     lang = words.language.tag
     if kind == "html":
         return exports.briefing.html.page(briefing, lang=lang, names=untranslated.names(package, words.lang))
-    drawn = exports.briefing.pictures.draw(card for card in briefing.cards if isinstance(card, Chart))
-    failure, pictures = (drawn, {}) if isinstance(drawn, Failure) else (None, drawn)
+    result = exports.briefing.pictures.draw(card for card in briefing.cards if isinstance(card, Chart))
+    failure, pictures = (result, {}) if isinstance(result, Failure) else (None, result)
     return exports.briefing.word.docx(
         briefing,
         lang=lang,

@@ -35,7 +35,7 @@ _UPPER = 260  # px: as much of A4 as two pages leave to that chart
 _OWN = {"education": "students", "trade": "trade"}  # the page of figures that belongs to a sector
 _LATEST, _LATEST_BESIDE, _PARTNERS, _PUBLISHERS = 8, 4, 6, 5  # what two pages hold; beside a second chart, less
 
-Said = Findings | Chart | Sheet | Prose
+Part = Findings | Chart | Sheet | Prose
 
 
 class Brief(Context):
@@ -56,10 +56,10 @@ class Brief(Context):
         """Tell whether there are records enough to be compared."""
         return len(self.records) >= findings.MIN_COMPARED
 
-    def cards(self) -> list[Said]:
+    def cards(self) -> list[Part]:
         """Give the parts in the order of the paper."""
-        found = self._findings()
-        parts: list[Said] = [found] if found.findings else []
+        own = self._findings()
+        parts: list[Part] = [own] if own.findings else []
         if self.compared:
             parts.append(self._both_ways())
             parts += [self._latest(), *self._partners()] if self.sector else [self._sectors()]
@@ -71,11 +71,10 @@ class Brief(Context):
 
     def _findings(self) -> Findings:
         """Keep the findings that belong to the sector: those of records, and of its own figures."""
-        words = self.words
-        every = findings.compute(self, self.records)
         pages = ("timeline", "record", _OWN.get(self.sector, ""))
-        kept = [each for each in every if not self.sector or each.link.page in pages]
-        return Findings(heading=words("findings.title"), subtitle="", findings=tuple(kept))
+        every = findings.compute(self, self.records)
+        own = tuple(each for each in every if not self.sector or each.link.page in pages)
+        return Findings(heading=self.words("findings.title"), subtitle="", findings=own)
 
     def _both_ways(self) -> Chart:
         """Draw the chart of records; its table counts them by runs of years, as a list of all would fill pages."""
@@ -89,7 +88,7 @@ class Brief(Context):
             (
                 (
                     words("filter.span", first=str(row["first"]), last=str(row["last"])),
-                    *(self._count(row[name]) for name in (*queries.records.DIRECTIONS, "records")),
+                    *(count_cell(words, row[name]) for name in (*queries.records.DIRECTIONS, "records")),
                 )
                 for row in rows
             ),
@@ -103,9 +102,6 @@ class Brief(Context):
         colour = charts.theme.sector_colour(self.sector)
         own = KeyMark(shape="dot", colour=colour, label=self.words(f"sector.{self.sector}"))
         return (own, *(mark for mark in card.marks if mark.shape != "dot"))
-
-    def _count(self, number: int) -> Cell:
-        return count_cell(self.words, int(number))
 
     def _sectors(self) -> Sheet:
         words = self.words
@@ -124,7 +120,7 @@ class Brief(Context):
                 (
                     (
                         words(f"sector.{row['sector']}"),
-                        *(self._count(row[name]) for name in ("records", "plans", "single")),
+                        *(count_cell(words, row[name]) for name in ("records", "plans", "single")),
                         Cell(text=str(row["last"]), value=int(row["last"])),
                     )
                     for row in rows
@@ -133,9 +129,9 @@ class Brief(Context):
         )
 
     def _latest(self) -> Sheet:
-        shown = queries.briefing.latest(self.records, _LATEST_BESIDE if self.sector in _TIDE else _LATEST)
-        heading = self.words("briefing.latest", n=len(shown), all=len(self.records))
-        return self._listed("latest", heading, shown)
+        latest = queries.briefing.latest(self.records, _LATEST_BESIDE if self.sector in _TIDE else _LATEST)
+        heading = self.words("briefing.latest", n=len(latest), all=len(self.records))
+        return self._list("latest", heading, latest)
 
     def _partners(self) -> list[Sheet]:
         """List the partners named most, where no second chart takes the room."""
@@ -146,25 +142,19 @@ class Brief(Context):
         table = tabulate(
             words("briefing.partners"),
             (words("who.partner"), numeric(words("table.records"))),
-            ((words.of(row, "name"), self._count(row["total"])) for row in rows),
+            ((words.of(row, "name"), count_cell(words, row["total"])) for row in rows),
         )
-        return [
-            Sheet(
-                key="partners",
-                heading=words("briefing.partners"),
-                subtitle=words("briefing.partners_lead"),
-                table=table,
-            )
-        ]
+        heading, lead = words("briefing.partners"), words("briefing.partners_lead")
+        return [Sheet(key="partners", heading=heading, subtitle=lead, table=table)]
 
     def _named(self, top: int) -> pd.DataFrame:
         councils = (self.package.partnership.home.council, self.package.partnership.away.council)
         return queries.partners.by_sector(self.records, self.catalogue.named, leave_out=councils, top=top)
 
     def _every(self) -> Sheet:
-        return self._listed("every", self.words("record.held", n=len(self.records)), self.records)
+        return self._list("every", self.words("record.held", n=len(self.records)), self.records)
 
-    def _listed(self, key: str, heading: str, records: pd.DataFrame) -> Sheet:
+    def _list(self, key: str, heading: str, records: pd.DataFrame) -> Sheet:
         """List records with who says so; on paper their titles lead nowhere."""
         words, catalogue = self.words, self.catalogue
         heads = ("date", "title", "form", "source")
@@ -195,7 +185,7 @@ class Brief(Context):
             return None
         table = card.table
         shares = {words("students.tide.index", name=column.label) for column in table.columns}
-        kept = [place for place, column in enumerate(table.columns) if column.label not in shares]
+        columns = [index for index, column in enumerate(table.columns) if column.label not in shares]
         first, last = table.rows[0][0].text, table.rows[-1][0].text
         return replace(
             card,
@@ -203,8 +193,8 @@ class Brief(Context):
             alt=words.stated(words("students.tide.alt", first=first, last=last), card.summary),
             table=replace(
                 table,
-                columns=tuple(table.columns[place] for place in kept),
-                rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+                columns=tuple(table.columns[index] for index in columns),
+                rows=tuple(tuple(row[index] for index in columns) for row in table.rows),
             ),
             notes=(),
         )
@@ -220,24 +210,17 @@ class Brief(Context):
 
     def _questions(self) -> Prose:
         """Ask what the gaps and cautions of these records leave open; a gap that is not there asks nothing."""
-        words, held = self.words, len(self.records)
+        words, total = self.words, len(self.records)
         rest = queries.sources.resting(self.catalogue.cited, self.records["id"])
         unsure = queries.briefing.unsure(self.records)
         counts = {"one_source": rest["one"], "away": rest["away"], **unsure}
-        points = [words(f"briefing.question.{name}", n=n, all=held) for name, n in counts.items() if n]
+        points = [words(f"briefing.question.{name}", n=n, all=total) for name, n in counts.items() if n]
         first, last = both_ways.span(self)
         blank = queries.records.empty_years(self.records, (first, min(last, self.package.as_of.year - 1)))
         if blank:
-            points.insert(
-                0,
-                words(
-                    "briefing.question.blank", years=words.listed(self._run(run) for run in queries.gaps.spans(blank))
-                ),
-            )
-        return Prose(
-            heading=words("briefing.questions"),
-            points=(*points, *self._partner(), *self._unheld()),
-        )
+            years = words.listed(self._run(run) for run in queries.gaps.spans(blank))
+            points.insert(0, words("briefing.question.blank", years=years))
+        return Prose(heading=words("briefing.questions"), points=(*points, *self._partner(), *self._absences()))
 
     def _run(self, run: tuple[int, int]) -> str:
         key = "filter.one_year" if run[0] == run[1] else "briefing.run"
@@ -253,20 +236,20 @@ class Brief(Context):
         name = self.words.of(row, "short_name") or self.words.of(row, "name")
         return [self.words("briefing.question.partner", name=name, n=int(row["total"]), all=len(self.records))]
 
-    def _unheld(self) -> list[str]:
+    def _absences(self) -> list[str]:
         words, points = self.words, []
         series, counts = self.package.frame("series"), self.package.frame("students")
         index = queries.figures.of_panel(series, counts, "students_index")
         periods = index.loc[index["organisation_id"].notna(), "period"].nunique()
-        held = int(queries.figures.of_panel(series, counts, "students_china_home")["value"].notna().sum())
-        if self.sector in ("", "education") and held < periods:
-            points.append(words("briefing.question.students", n=held, of=periods))
+        values = int(queries.figures.of_panel(series, counts, "students_china_home")["value"].notna().sum())
+        if self.sector in ("", "education") and values < periods:
+            points.append(words("briefing.question.students", n=values, of=periods))
         if self.sector in ("", "trade"):
             points.append(words("briefing.question.trade"))
         return points
 
     def _sources(self) -> Sheet:
-        """Name the publishers behind most of the records, and the sources of the figures that are told."""
+        """Name the publishers behind most of the records, and the sources of the figures that are stated."""
         words = self.words
         rows = queries.briefing.publishers(self.catalogue.cited, self.records, _PUBLISHERS).to_dict("records")
         return Sheet(
@@ -284,7 +267,7 @@ class Brief(Context):
                     (
                         words.of(row, "publisher"),
                         words(f"publisher.{row['publisher_kind']}"),
-                        self._count(row["records"]),
+                        count_cell(words, row["records"]),
                     )
                     for row in rows
                 ),

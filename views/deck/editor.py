@@ -16,19 +16,18 @@ import texts
 from cards import Card, Slide, Switch, Title
 from cards.deck_editor import DeckEditor, DeckOutline, SlideOutline
 from exports.markup import links
-from loaders import Deck, Entry, Occasion, Package
+from loaders import Deck, Occasion, Package, SlideEntry
 from loaders.settings import table_of
 from texts import Words
 from views.context import Context
-from views.deck import pack
-from views.deck import talk as deck
+from views.deck import pack, talk
 from views.deck.material import Material, Unfit
 from views.wording import problems, untranslated
 
 LOOKS = ("slides", "rehearsal")
 LIMITS = {"title": 120, "headline": 160, "headline_zh": 120, "note": 2000, "seconds": 9999, "minutes": 999}
 _LABELS = ("deck_editor.label.", "rehearsal.")
-_KEPT = 300  # slides whose outlines are remembered
+_MEMORY = 300  # slides whose outlines are remembered
 
 
 def view(context: Context) -> list[Card]:
@@ -85,19 +84,19 @@ def _languages(words: Words) -> Iterator[tuple[str, str]]:
             yield f"{name}_{lang}", words(f"deck_editor.label.{name}_other", language=row.name)
         for name in ("headline", "note"):
             yield f"rehearsal.lack_{name}_{lang}", words(f"rehearsal.lack_{name}_other", language=row.name)
-    for mode, languages in deck.MODES.items():
+    for mode, languages in talk.MODES.items():
         for name in ("lang", "rehearsal.mode"):
             yield f"{name}_{mode}", words.listed([texts.ROWS[lang].name for lang in languages])
 
 
-def document(held: Deck) -> dict[str, Any]:
+def document(deck: Deck) -> dict[str, Any]:
     """Give a deck as a browser keeps it, with all that it can have in every language."""
-    return loaders.deck.document(held, texts.LANGUAGES[1:])
+    return loaders.deck.document(deck, texts.LANGUAGES[1:])
 
 
-def packed(held: Deck) -> str:
+def packed(deck: Deck) -> str:
     """Write a deck so that an address can carry it."""
-    return urlsafe_b64encode(compress(loaders.deck.write(held), 9)).decode("ascii").rstrip("=")
+    return urlsafe_b64encode(compress(loaders.deck.write(deck), 9)).decode("ascii").rstrip("=")
 
 
 class _Outliner:
@@ -106,55 +105,53 @@ class _Outliner:
     def __init__(self, package: Package, words: Words) -> None:
         self.package, self.words = package, words
 
-    def outline(self, kept: str) -> DeckOutline:
-        """Outline the deck that a browser keeps; one that cannot be read is told, and shows nothing."""
-        held, found = self._read(kept)
-        slides = tuple(self._slide(entry, held.occasion) for entry in held.slides)
-        stamped = self._stamped(held, slides)
+    def outline(self, content: str) -> DeckOutline:
+        """Outline the deck that a browser keeps; of one that cannot be read, say why, and show nothing."""
+        deck, breaches = self._read(content)
+        slides = tuple(self._slide(entry, deck.occasion) for entry in deck.slides)
+        stamped = self._stamp(deck, slides)
         return DeckOutline(
-            document=document(held),
+            document=document(deck),
             stamped=document(stamped),
             slides=slides,
-            total=self._total(held),
-            problems=(self.words("deck_editor.broken"), *problems.sentences(found, self.words)) if found else (),
+            total=self._total(deck),
+            problems=(self.words("deck_editor.broken"), *problems.sentences(breaches, self.words)) if breaches else (),
             file=loaders.deck.write(stamped).decode(),
-            query="" if held == self.package.deck else packed(held),
-            data=self._data(held, slides),
+            query="" if deck == self.package.deck else packed(deck),
+            data=self._data(deck, slides),
             draft=any(untranslated.draft(self.package, lang) for lang in texts.LANGUAGES),
         )
 
     def read(self, name: str, data: bytes) -> tuple[Mapping[str, Any] | None, tuple[str, ...]]:
         """Read a deck from a file; one that cannot be used is refused with all that is wrong with it."""
-        held, found = loaders.deck.parse(data, name)
-        if found:
-            refused = self.words("deck_editor.file_refused", file=name)
-            return None, (refused, *problems.sentences(found, self.words))
-        return document(held), (self.words("deck_editor.file_loaded", n=len(held.slides), file=name),)
+        deck, breaches = loaders.deck.parse(data, name)
+        if breaches:
+            refusal = self.words("deck_editor.file_refused", file=name)
+            return None, (refusal, *problems.sentences(breaches, self.words))
+        return document(deck), (self.words("deck_editor.file_loaded", n=len(deck.slides), file=name),)
 
-    def write(self, kept: str) -> bytes | None:
+    def write(self, content: str) -> bytes | None:
         """Give the deck that a browser keeps as a file; nothing for one that cannot be read."""
-        return None if self._read(kept)[1] else self.outline(kept).file.encode()
+        return None if self._read(content)[1] else self.outline(content).file.encode()
 
-    def pack(self, kept: str) -> bytes:
+    def pack(self, content: str) -> bytes:
         """Give the event pack of the deck that a browser keeps."""
-        return pack.archive(deck.talk(self.package, self._read(kept)[0]), self.package)
+        return pack.archive(talk.talk(self.package, self._read(content)[0]), self.package)
 
-    def _read(self, kept: str) -> tuple[Deck, list[loaders.Problem]]:
-        return loaders.deck.read(kept) if kept else (self.package.deck, [])
+    def _read(self, content: str) -> tuple[Deck, list[loaders.Problem]]:
+        return loaders.deck.read(content) if content else (self.package.deck, [])
 
-    def _stamped(self, held: Deck, slides: Sequence[SlideOutline]) -> Deck:
+    def _stamp(self, deck: Deck, slides: Sequence[SlideOutline]) -> Deck:
         """Note with which data a deck is saved, and what its slides show by them."""
-        seen = (replace(entry, seen=outline.seen) for entry, outline in zip(held.slides, slides, strict=True))
-        return replace(held, data_version=self.package.data_version, slides=tuple(seen))
+        seen = (replace(entry, seen=outline.seen) for entry, outline in zip(deck.slides, slides, strict=True))
+        return replace(deck, data_version=self.package.data_version, slides=tuple(seen))
 
-    def _total(self, held: Deck) -> str:
-        planned = sum(entry.seconds for entry in held.slides)
-        time = f"{planned // 60}:{planned % 60:02}"
-        if planned > held.minutes * 60:
-            return self.words("deck_editor.over", n=len(held.slides), time=time, minutes=held.minutes)
-        return self.words("deck_editor.total", n=len(held.slides), time=time, minutes=held.minutes)
+    def _total(self, deck: Deck) -> str:
+        seconds = sum(entry.seconds for entry in deck.slides)
+        key = "deck_editor.over" if seconds > deck.minutes * 60 else "deck_editor.total"
+        return self.words(key, n=len(deck.slides), time=f"{seconds // 60}:{seconds % 60:02}", minutes=deck.minutes)
 
-    def _slide(self, entry: Entry, occasion: Occasion) -> SlideOutline:
+    def _slide(self, entry: SlideEntry, occasion: Occasion) -> SlideOutline:
         """Outline one slide; why it cannot be shown is said once, whichever language it fails in."""
         tries = {lang: _trier(self.package)(entry, occasion, lang) for lang in texts.LANGUAGES}
         wrong = next((each.wrong for each in tries.values() if each.wrong), None)
@@ -164,7 +161,7 @@ class _Outliner:
         return SlideOutline(
             kind=self.words(f"deck_editor.kind.{entry.kind}"),
             headings=headings,
-            view=self._named(material, entry) if leads else "",
+            view=self._view(material, entry) if leads else "",
             address=links.address(link) if leads and (link := material.link(entry)) else "",
             slots=tuple(material.slots(entry)),
             fault=self.words(f"deck.fault.{wrong.fault}", **wrong.slots) if wrong else "",
@@ -172,7 +169,7 @@ class _Outliner:
             seen=tries[texts.FIRST].seen,
         )
 
-    def _named(self, material: Material, entry: Entry) -> str:
+    def _view(self, material: Material, entry: SlideEntry) -> str:
         """Name the view that a slide shows: its page, and what is chosen there."""
         words = self.words
         place, choices = material.place(entry)
@@ -188,22 +185,22 @@ class _Outliner:
         page = words(f"nav.{place.name}")
         return words("filter.named", name=page, value=words.joined(chosen)) if chosen else page
 
-    def _data(self, held: Deck, slides: Sequence[SlideOutline]) -> tuple[str, tuple[str, ...]]:
+    def _data(self, deck: Deck, slides: Sequence[SlideOutline]) -> tuple[str, tuple[str, ...]]:
         """Say whether the data are those that a deck was saved with, and which slides show something else by now."""
-        words, old, new = self.words, held.data_version, self.package.data_version
+        words, old, new = self.words, deck.data_version, self.package.data_version
         if not old:
             return "note", (words("rehearsal.data_unknown"),)
         if old == new:
             return "good", (words("rehearsal.data_good"),)
         known = [
-            (n, entry.seen, outline.seen) for n, (entry, outline) in enumerate(zip(held.slides, slides, strict=True), 1)
+            (n, entry.seen, outline.seen) for n, (entry, outline) in enumerate(zip(deck.slides, slides, strict=True), 1)
         ]
         moved = [str(n) for n, then, now in known if then and then != now]
         which = "data_slides" if moved else "data_same" if any(then for _, then, _ in known) else ""
-        said = words("rehearsal.data_moved", old=old, new=new)
+        change = words("rehearsal.data_moved", old=old, new=new)
         if not which:
-            return "mend", (said,)
-        return "mend" if moved else "note", (said, words(f"rehearsal.{which}", list=words.listed(moved)))
+            return "mend", (change,)
+        return "mend" if moved else "note", (change, words(f"rehearsal.{which}", list=words.listed(moved)))
 
 
 @dataclass(frozen=True)
@@ -216,23 +213,23 @@ class _Try:
 
 
 @lru_cache(maxsize=2)  # the data in force, and those before them for whoever still looks at these
-def _trier(package: Package) -> Callable[[Entry, Occasion, str], _Try]:
+def _trier(package: Package) -> Callable[[SlideEntry, Occasion, str], _Try]:
     """Try slides in a language, each once for all readers."""
-    spoken = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in texts.LANGUAGES}
-    material = lru_cache(maxsize=8)(lambda occasion, lang: Material(package, Deck(occasion=occasion), spoken[lang]))
+    languages = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in texts.LANGUAGES}
+    material = lru_cache(maxsize=8)(lambda occasion, lang: Material(package, Deck(occasion=occasion), languages[lang]))
 
-    @lru_cache(maxsize=_KEPT)
-    def tried(entry: Entry, occasion: Occasion, lang: str) -> _Try:
+    @lru_cache(maxsize=_MEMORY)
+    def attempt(entry: SlideEntry, occasion: Occasion, lang: str) -> _Try:
         try:
-            slide = deck.one(material(occasion, lang), entry)
-        except Unfit as found:
-            return _Try(wrong=found)
+            slide = talk.one(material(occasion, lang), entry)
+        except Unfit as wrong:
+            return _Try(wrong=wrong)
         return _Try(slide.heading, _seen(slide))
 
-    return tried
+    return attempt
 
 
-def _lacks(entry: Entry, headings: Mapping[str, str]) -> tuple[str, ...]:
+def _lacks(entry: SlideEntry, headings: Mapping[str, str]) -> tuple[str, ...]:
     """Name what a slide has not got, as codes: its headlines, and what the speaker says.
 
     A slide without a headline of its own has that of its view in every language; one with one in the first has not.

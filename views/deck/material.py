@@ -13,7 +13,7 @@ import pandas as pd
 
 import queries.figures
 from cards import Card, Link, Source
-from loaders import Deck, Entry, Package
+from loaders import Deck, Package, SlideEntry
 from loaders.settings import table_of
 from texts import LANGUAGES, Words
 from views import address, places
@@ -50,13 +50,13 @@ class Material:
 
     @cached_property
     def safe(self) -> Package:
-        """Give the package without the labels of sensitive records: nothing points a hall at them."""
+        """Give the package without the labels of sensitive records: nothing points an audience at them."""
         marks = tuple(mark for mark in self.package.partnership.annotations if mark.record not in self.sensitive)
         return replace(self.package, partnership=replace(self.package.partnership, annotations=marks))
 
     @cached_property
     def sensitive(self) -> set[str]:
-        """Name the records that are never put before a hall."""
+        """Name the records that are never put before an audience."""
         frames = [self.package.frame(name) for name in ("exchanges", "trade_events")]
         return {row for frame in frames for row in frame.loc[frame["sensitive"].fillna(value=True), "id"]}
 
@@ -69,7 +69,7 @@ class Material:
         """Give what a view is handed under some choices; with none nothing is chosen."""
         return Context(self.package, choices or Choices(lang=self.words.lang), self.words)
 
-    def place(self, entry: Entry) -> tuple[Place, Choices]:
+    def place(self, entry: SlideEntry) -> tuple[Place, Choices]:
         """Read the view a slide shows: its page, and what is chosen there. The deck itself is none."""
         page, query = address.split(entry.address)
         place = places.at(page)
@@ -79,15 +79,15 @@ class Material:
         read = address.parse(query, years=years, languages=LANGUAGES, preferred=self.words.lang)
         return place, read.change(lang=self.words.lang)
 
-    def link(self, entry: Entry) -> Link | None:
+    def link(self, entry: SlideEntry) -> Link | None:
         """Lead to the view a slide shows."""
         if not entry.address:
             return None
         place, choices = self.place(entry)
         return choices.link(self.words("deck.open"), place.address, **choices.own)
 
-    def public(self, entry: Entry) -> str:
-        """Give the address at which a hall finds the view: its static page when these are published, else the dashboard."""
+    def public(self, entry: SlideEntry) -> str:
+        """Give the address at which an audience finds the view: its static page when these are published, else the dashboard."""
         place, choices = self.place(entry)
         twin = site_links.static_twin(self.context(choices), place)
         home = self.package.partnership.contact.address.rstrip("/")
@@ -95,15 +95,12 @@ class Material:
             return twin.url
         return f"{home}{address.written(place.address, choices)}" if home.startswith(("http://", "https://")) else ""
 
-    def card(self, entry: Entry, kind: type[C]) -> C:
+    def card(self, entry: SlideEntry, kind: type[C]) -> C:
         """Find the card of a view."""
-        cards = self.cards(*self.place(entry))
-        found = next(
-            (card for card in cards if isinstance(card, kind) and getattr(card, "key", "") == entry.card), None
-        )
-        if found is None:
-            raise Unfit("card", card=entry.card, address=entry.address)
-        return found
+        for card in self.cards(*self.place(entry)):
+            if isinstance(card, kind) and getattr(card, "key", "") == entry.card:
+                return card
+        raise Unfit("card", card=entry.card, address=entry.address)
 
     def cards(self, place: Place, choices: Choices) -> list[Card]:
         """Compose a view; one whose data cannot be read is refused."""
@@ -111,37 +108,37 @@ class Material:
             raise Unfit("data", page=place.name)
         return place.view(Context(self.safe, choices, self.words))
 
-    def record(self, entry: Entry) -> dict[Any, Any]:
+    def record(self, entry: SlideEntry) -> dict[Any, Any]:
         """Find the record whose page a slide names; a sensitive one is refused."""
         name = self.place(entry)[1].get("id")
         rows = self.package.frame("exchanges")
-        found = rows[rows["id"].eq(name)]
-        if found.empty:
+        match = rows[rows["id"].eq(name)]
+        if match.empty:
             raise Unfit("record", id=name or entry.address)
         self.refuse({name})
-        return dict(found.iloc[0])
+        return dict(match.iloc[0])
 
     def refuse(self, records: Iterable[str]) -> None:
-        """Refuse a slide that would point a hall at a sensitive record."""
-        if held := sorted(self.sensitive.intersection(records)):
-            raise Unfit("sensitive", id=held[0])
+        """Refuse a slide that would point an audience at a sensitive record."""
+        if names := sorted(self.sensitive.intersection(records)):
+            raise Unfit("sensitive", id=names[0])
 
-    def filled(self, entry: Entry, field: str) -> str:
+    def filled(self, entry: SlideEntry, field: str) -> str:
         """Fill the slots of a headline or note; a slot that is not known is refused."""
         text = self.words.of(table_of(entry), field)
         try:
             parts = list(string.Formatter().parse(text))
         except ValueError as error:
             raise Unfit("braces") from error
-        if typed := next((found[0] for said, *_ in parts for found in _TYPED.finditer(said)), ""):
+        if typed := next((number[0] for text, *_ in parts for number in _TYPED.finditer(text)), ""):
             raise Unfit("digits", digits=typed)
         names = {name for _, name, _, _ in parts if name is not None}
         known = self.slots(entry)
         if unknown := sorted(names - known.keys()):
             raise Unfit("slot", slot=unknown[0], known=self.words.joined(known))
-        return "".join(said + (known[name]() if name else "") for said, name, _, _ in parts)
+        return "".join(text + (known[name]() if name else "") for text, name, _, _ in parts)
 
-    def slots(self, entry: Entry) -> dict[str, Callable[[], str]]:
+    def slots(self, entry: SlideEntry) -> dict[str, Callable[[], str]]:
         """Offer what a headline or note may hold, each made only when it is asked for."""
         words, package = self.words, self.package
         slots: dict[str, Callable[[], str]] = {
@@ -157,22 +154,22 @@ class Material:
                 slots[f"{end}_period"] = lambda end=end: self._end(entry)[f"{end}_period"]  # type: ignore[misc]
         return slots
 
-    def figures(self, entry: Entry) -> pd.DataFrame:
+    def figures(self, entry: SlideEntry) -> pd.DataFrame:
         """Give the figures of the series that a slide names."""
         series = self.package.frame("series")
         named = series[series["id"].eq(entry.series)]
-        held = [queries.figures.joined(named, self.package.frame(name)) for name in ("students", "trade_figures")]
-        own = pd.concat([part for part in held if len(part)] or held).dropna(subset=["value"])
+        parts = [queries.figures.joined(named, self.package.frame(name)) for name in ("students", "trade_figures")]
+        own = pd.concat([part for part in parts if len(part)] or parts).dropna(subset=["value"])
         if own.empty:
             raise Unfit("series", series=entry.series)
         return own
 
-    def figure(self, entry: Entry) -> tuple[dict[Any, Any], str]:
+    def figure(self, entry: SlideEntry) -> tuple[dict[Any, Any], str]:
         """Give the last figure of a series, and its value with the word that qualifies it."""
         row = dict(self.figures(entry).sort_values("year").iloc[-1])
         return row, Figures.of(self.context()).value(row)
 
-    def _end(self, entry: Entry) -> dict[str, str]:
+    def _end(self, entry: SlideEntry) -> dict[str, str]:
         ends = queries.figures.ends(self.figures(entry)).loc[entry.series].to_dict()
         values = {name: self.words.number(float(ends[name])) for name in ("first_value", "last_value")}
         return {**values, **{name: str(ends[name]) for name in ("first_period", "last_period")}}

@@ -50,17 +50,17 @@ def pack(talk: Talk, package: Package) -> Pack:
 
     A browser on this machine draws PDF and pictures. Where it does not they are left out, and the README says why.
     """
-    spoken = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in texts.LANGUAGES}
+    languages = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in texts.LANGUAGES}
     stage = exports.stage.document.stage(talk)
-    drawn = exports.pack.slides.draw(stage, {lang: len(talk.slides[lang]) for lang in spoken}, _alone(talk))
-    failure, drawings = (drawn, Drawings()) if isinstance(drawn, Failure) else (None, drawn)
+    result = exports.pack.slides.draw(stage, {lang: len(talk.slides[lang]) for lang in languages}, _alone(talk))
+    failure, drawings = (result, Drawings()) if isinstance(result, Failure) else (None, result)
     files = {STAGE: stage}
     files |= {f"slides-{lang}.pdf": paper for lang, paper in drawings.papers.items()}
     files |= {f"png/{lang}-{number:02}.png": slide for (lang, number), slide in drawings.slides.items()}
-    for lang, words in spoken.items():
+    for lang, words in languages.items():
         files[f"slides-{lang}.pptx"] = _presentation(talk, package, words, drawings)
         files |= _tables(talk, words)
-    return Pack({README: _readme(talk, package, spoken, files, failure)} | dict(sorted(files.items())), failure)
+    return Pack({README: _readme(talk, package, languages, files, failure)} | dict(sorted(files.items())), failure)
 
 
 def _alone(talk: Talk) -> set[tuple[str, int]]:
@@ -98,9 +98,11 @@ def _tables(talk: Talk, words: Words) -> Iterator[tuple[str, bytes]]:
         yield f"csv/{words.lang}-{slide.key}.csv", comma_separated(slide.table, slide.heading, notes)
 
 
-def _readme(talk: Talk, package: Package, spoken: Mapping[str, Words], files: Files, failure: Failure | None) -> bytes:
+def _readme(
+    talk: Talk, package: Package, languages: Mapping[str, Words], files: Files, failure: Failure | None
+) -> bytes:
     """Say in each language what is here and how it is shown, with the mark and the line ends that Notepad wants."""
-    parts = ["\r\n".join(_lines(talk, package, words, files, failure)) for words in spoken.values()]
+    parts = ["\r\n".join(_lines(talk, package, words, files, failure)) for words in languages.values()]
     return ("\ufeff" + f"\r\n\r\n{'-' * 72}\r\n\r\n".join(parts) + "\r\n").encode("utf-8")
 
 

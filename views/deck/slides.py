@@ -14,7 +14,6 @@ import queries.sector_mix
 from cards import (
     Cell,
     Chart,
-    Column,
     Findings,
     KeyMark,
     Pair,
@@ -24,7 +23,7 @@ from cards import (
 )
 from cards.figures import Kind
 from cards.palette import BLUE, GREY
-from loaders import Entry
+from loaders import SlideEntry
 from loaders.settings import table_of
 from queries.records import MAIN_SECTORS
 from texts import Words
@@ -32,13 +31,13 @@ from views.deck.material import Material, Unfit
 from views.overview import page as overview
 from views.overview.findings import MIN_COMPARED
 from views.timeline import both_ways
-from views.wording.tables import count_cell, tabulate
+from views.wording.tables import count_cell, numeric, tabulate
 
 _SENTENCE = re.compile(r"(?<=[.。])\s*(?=.)")
-STEPS, ROWS, COLUMNS = 6, 6, 4  # what a hall can read of a list
+STEPS, ROWS, COLUMNS = 6, 6, 4  # what an audience can read of a list
 
 
-def _title(material: Material, entry: Entry) -> Slide:  # noqa: ARG001 - every maker is called alike
+def _title(material: Material, entry: SlideEntry) -> Slide:  # noqa: ARG001 - every maker is called alike
     words, occasion = material.words, material.deck.occasion
     since = overview.twinned(material.context())
     return Slide(
@@ -50,7 +49,7 @@ def _title(material: Material, entry: Entry) -> Slide:  # noqa: ARG001 - every m
     )
 
 
-def _chart(material: Material, entry: Entry) -> Slide:
+def _chart(material: Material, entry: SlideEntry) -> Slide:
     words, card = material.words, material.card(entry, Chart)
     figure = charts.stage.single(card.figure, card.narrow)
     if figure is None:
@@ -73,13 +72,13 @@ def _chart(material: Material, entry: Entry) -> Slide:
     )
 
 
-def _caution(material: Material, entry: Entry) -> str:
-    """Give the first sentence of the caution of the series that a headline speaks of: a hall reads one."""
+def _caution(material: Material, entry: SlideEntry) -> str:
+    """Give the first sentence of the caution of the series that a headline speaks of: an audience reads one."""
     caveat = material.words.of(material.figure(entry)[0], "caveat") if entry.series else ""
     return _SENTENCE.split(caveat)[0]
 
 
-def _publishers(material: Material, entry: Entry, card: Chart) -> str:
+def _publishers(material: Material, entry: SlideEntry, card: Chart) -> str:
     return material.publishers_of(material.figures(entry)) if entry.series else material.publishers_at(card.sources)
 
 
@@ -89,7 +88,7 @@ def _cities(material: Material) -> list[tuple[float, float, str]]:
     return [(city.longitude, city.latitude, names[end]) for end, city in cities.items()]
 
 
-def _figure(material: Material, entry: Entry) -> Slide:
+def _figure(material: Material, entry: SlideEntry) -> Slide:
     """Show one figure that may stand alone, with the word that qualifies it and the period it covers."""
     words = material.words
     if entry.series not in material.package.partnership.headline_figures:
@@ -106,7 +105,7 @@ def _figure(material: Material, entry: Entry) -> Slide:
     )
 
 
-def _then_and_now(material: Material, entry: Entry) -> Slide:
+def _then_and_now(material: Material, entry: SlideEntry) -> Slide:
     """Set the mix of sectors in two spans of years side by side, where both hold enough records."""
     words = material.words
     _, choices = material.place(entry)
@@ -115,10 +114,9 @@ def _then_and_now(material: Material, entry: Entry) -> Slide:
     then = entry.then.partition("-")
     spans = [(int(then[0]), int(then[2])), choices.years]
     parts = [both_ways.chosen(material.context(choices.change(years=span))) for span in spans]
-    then_held, now_held = parts
     if min(map(len, parts)) < MIN_COMPARED:
         raise Unfit("few", n=str(MIN_COMPARED))
-    mix = queries.sector_mix.mix(then_held, now_held, MAIN_SECTORS)
+    mix = queries.sector_mix.mix(parts[0], parts[1], MAIN_SECTORS)
     labels = {
         sector: words(f"deck.mix.{sector}" if sector == queries.sector_mix.OTHER else f"sector.{sector}")
         for sector in mix.index
@@ -155,18 +153,15 @@ def _shares(mix: pd.DataFrame, labels: Mapping[str, str], words: Words) -> Itera
 
 
 def _mix_table(mix: pd.DataFrame, labels: Mapping[str, str], names: Sequence[str], words: Words) -> Table:
-    heads = (Column(label=words("table.sector")), *(Column(label=name, numeric=True) for name in names))
-    rows = tuple(
-        (
-            Cell(text=labels[str(sector)]),
-            *(count_cell(words, row[span]) for span in ("then", "now")),
-        )
+    heads = [words("table.sector"), *(numeric(name) for name in names)]
+    rows = (
+        (labels[str(sector)], *(count_cell(words, row[span]) for span in ("then", "now")))
         for sector, row in mix.iterrows()
     )
     return tabulate(words("deck.mix.subtitle"), heads, rows)
 
 
-def _milestone(material: Material, entry: Entry) -> Slide:
+def _milestone(material: Material, entry: SlideEntry) -> Slide:
     """Show one record: its date as exactly as it is known, what it was, where, and who says so."""
     words, row = material.words, material.record(entry)
     facts = [material.catalogue.place(row), material.catalogue.direction(row), words(f"form.{row['form']}")]
@@ -180,7 +175,7 @@ def _milestone(material: Material, entry: Entry) -> Slide:
     )
 
 
-def _thread(material: Material, entry: Entry) -> Slide:
+def _thread(material: Material, entry: SlideEntry) -> Slide:
     """Show what came of an undertaking, step by step; of a long one its first steps and its last."""
     words, name = material.words, material.place(entry)[1].get("pick")
     steps = queries.outcomes.steps(material.package.frame("threads"), material.package.frame("undertakings"))
@@ -188,7 +183,7 @@ def _thread(material: Material, entry: Entry) -> Slide:
     if not rows:
         raise Unfit("undertaking", undertaking=name or entry.address)
     material.refuse(row["record"] for row in rows)
-    shown = rows if len(rows) <= STEPS else [*rows[: STEPS - 1], rows[-1]]
+    part = rows if len(rows) <= STEPS else [*rows[: STEPS - 1], rows[-1]]
     cited = [source["source_id"] for row in rows for source in material.catalogue.sources_of(row["record"])]
     return Slide(
         key=name,
@@ -197,9 +192,9 @@ def _thread(material: Material, entry: Entry) -> Slide:
         subtitle=words.of(rows[0], "state"),
         points=tuple(
             Pair(label=words.date(row["date"], _coarse(row["precision"])), values=(Cell(text=words.of(row, "label")),))
-            for row in shown
+            for row in part
         ),
-        note=words("deck.thread.note" if shown is rows else "deck.thread.some", n=len(rows) - len(shown)),
+        note=words("deck.thread.note" if part is rows else "deck.thread.some", n=len(rows) - len(part)),
         source=material.publishers(cited),
     )
 
@@ -209,7 +204,7 @@ def _coarse(precision: str) -> str:
     return "year" if precision == "year" else "month"
 
 
-def _table(material: Material, entry: Entry) -> Slide:
+def _table(material: Material, entry: SlideEntry) -> Slide:
     words, card = material.words, material.card(entry, Sheet)
     table = tabulate(
         card.table.caption, card.table.columns[:COLUMNS], (row[:COLUMNS] for row in card.table.rows[:ROWS])
@@ -226,13 +221,13 @@ def _table(material: Material, entry: Entry) -> Slide:
     )
 
 
-def _finding(material: Material, entry: Entry) -> Slide:
-    name, choices = material.place(entry)
-    every = [card for card in material.cards(name, choices) if isinstance(card, Findings)]
-    found = [finding for card in every for finding in card.findings]
-    if not entry.card.isdigit() or int(entry.card) >= len(found):
+def _finding(material: Material, entry: SlideEntry) -> Slide:
+    place, choices = material.place(entry)
+    cards = material.cards(place, choices)
+    findings = [finding for card in cards if isinstance(card, Findings) for finding in card.findings]
+    if not entry.card.isdigit() or int(entry.card) >= len(findings):
         raise Unfit("card", card=entry.card, address=entry.address)
-    finding = found[int(entry.card)]
+    finding = findings[int(entry.card)]
     return Slide(
         key=f"finding-{entry.card}",
         kind="text",
@@ -243,11 +238,11 @@ def _finding(material: Material, entry: Entry) -> Slide:
     )
 
 
-def _limits(material: Material, entry: Entry) -> Slide:  # noqa: ARG001
+def _limits(material: Material, entry: SlideEntry) -> Slide:  # noqa: ARG001
     """Say what the record is, what it is not, and where it is found."""
     words, where = material.words, material.package.partnership.contact.address
-    found = [words("deck.limits.found"), *([where] if where else [])]
-    points = {"is": [words("deck.limits.is")], "is_not": [words("deck.limits.is_not")], "find": found}
+    find = [words("deck.limits.find"), *([where] if where else [])]
+    points = {"is": [words("deck.limits.is")], "is_not": [words("deck.limits.is_not")], "find": find}
     return Slide(
         key="limits",
         kind="text",
@@ -260,19 +255,19 @@ def _limits(material: Material, entry: Entry) -> Slide:  # noqa: ARG001
     )
 
 
-def _thanks(material: Material, entry: Entry) -> Slide:
+def _thanks(material: Material, entry: SlideEntry) -> Slide:
     words, occasion = material.words, material.deck.occasion
     return Slide(
         key="thanks",
         kind="thanks",
         heading=words("deck.thanks.heading"),
         subtitle=words.of(table_of(occasion), "title") or words("deck.title.heading"),
-        note=words("deck.thanks.note" if material.public(entry) else "deck.limits.found"),
+        note=words("deck.thanks.note" if material.public(entry) else "deck.limits.find"),
         source=words("app.footer", day=words.date(material.package.as_of), version=material.package.version),
     )
 
 
-MAKERS: Mapping[str, Callable[[Material, Entry], Slide]] = {
+MAKERS: Mapping[str, Callable[[Material, SlideEntry], Slide]] = {
     "title": _title,
     "chart": _chart,
     "figure": _figure,

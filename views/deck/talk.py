@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 
@@ -10,7 +10,7 @@ import charts.stage
 import texts
 from cards import Slide, Talk
 from exports.stage.document import LABELS
-from loaders import Deck, Entry, Package
+from loaders import Deck, Package, SlideEntry
 from loaders.settings import table_of
 from texts import Words
 from views.deck.material import Material, Unfit
@@ -27,19 +27,19 @@ MODES = {
 def talk(package: Package, deck: Deck) -> Talk:
     """Compose a deck in each language and in both at once; a slide that the data hold nothing for is left out."""
     spoken = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in texts.LANGUAGES}
-    tried = {lang: tuple(_tried(package, deck, words)) for lang, words in spoken.items()}
-    whole = [all(isinstance(slide, Slide) for slide in each) for each in zip(*tried.values(), strict=True)]
-    made = {lang: _numbered(compress(tried[lang], whole), spoken[lang]) for lang in spoken}
+    attempts = {lang: tuple(_attempts(package, deck, words)) for lang, words in spoken.items()}
+    fit = [all(isinstance(slide, Slide) for slide in each) for each in zip(*attempts.values(), strict=True)]
+    by_mode = {lang: _numbered(compress(attempts[lang], fit), spoken[lang]) for lang in spoken}
     for mode, (first, *second) in MODES.items():
         if second:
-            made[mode] = tuple(paired(*pair) for pair in zip(made[first], made[second[0]], strict=True))
-    made = {mode: tuple(enlarged(slide) for slide in shown) for mode, shown in made.items()}
+            by_mode[mode] = tuple(paired(*pair) for pair in zip(by_mode[first], by_mode[second[0]], strict=True))
+    by_mode = {mode: tuple(map(enlarged, slides)) for mode, slides in by_mode.items()}
     return Talk(
         name=package.descriptor["name"],
         titles={
             lang: words.of(table_of(deck.occasion), "title") or words("app.title") for lang, words in spoken.items()
         },
-        slides={mode: tuple(_held(made, mode, place) for place in range(len(made[texts.FIRST]))) for mode in made},
+        slides={mode: tuple(_of_mode(by_mode, mode)) for mode in by_mode},
         labels={lang: {name: words(f"stage.{name}") for name in LABELS} for lang, words in spoken.items()},
         modes=MODES,
         tags={lang: row.tag for lang, row in texts.ROWS.items()},
@@ -50,15 +50,15 @@ def talk(package: Package, deck: Deck) -> Talk:
 
 def slides(package: Package, deck: Deck, words: Words) -> tuple[Slide, ...]:
     """Compose the slides in one language, in order, each knowing its place."""
-    return tuple(map(enlarged, _numbered(_tried(package, deck, words), words)))
+    return tuple(map(enlarged, _numbered(_attempts(package, deck, words), words)))
 
 
-def _numbered(tried: Iterable[Slide | Unfit], words: Words) -> tuple[Slide, ...]:
+def _numbered(attempts: Iterable[Slide | Unfit], words: Words) -> tuple[Slide, ...]:
     """Count the slides; their figures are still as on a page, since those of two languages are paired before they grow."""
-    made = [slide for slide in tried if isinstance(slide, Slide)]
+    slides = [slide for slide in attempts if isinstance(slide, Slide)]
     return tuple(
-        replace(slide, key=f"{place:02}-{slide.key}", position=words("deck.position", n=place, of=len(made)))
-        for place, slide in enumerate(made, 1)
+        replace(slide, key=f"{number:02}-{slide.key}", position=words("deck.position", n=number, of=len(slides)))
+        for number, slide in enumerate(slides, 1)
     )
 
 
@@ -73,9 +73,9 @@ def enlarged(slide: Slide) -> Slide:
 def faults(package: Package, deck: Deck, words: Words) -> list[str]:
     """Say of every slide that cannot be shown what is wrong with it, and how to mend it."""
     return [
-        words("deck.fault.line", n=place, fault=words(f"deck.fault.{found.fault}", **found.slots))
-        for place, found in enumerate(_tried(package, deck, words), 1)
-        if isinstance(found, Unfit)
+        words("deck.fault.line", n=number, fault=words(f"deck.fault.{attempt.fault}", **attempt.slots))
+        for number, attempt in enumerate(_attempts(package, deck, words), 1)
+        if isinstance(attempt, Unfit)
     ]
 
 
@@ -89,7 +89,7 @@ def paired(first: Slide, second: Slide) -> Slide:
     return replace(both, figure=charts.stage.paired(first.figure, second.figure))
 
 
-def _tried(package: Package, deck: Deck, words: Words) -> Iterator[Slide | Unfit]:
+def _attempts(package: Package, deck: Deck, words: Words) -> Iterator[Slide | Unfit]:
     material = Material(package, deck, words)
     for entry in deck.slides:
         try:
@@ -98,24 +98,24 @@ def _tried(package: Package, deck: Deck, words: Words) -> Iterator[Slide | Unfit
             yield fault
 
 
-def one(material: Material, entry: Entry) -> Slide:
+def one(material: Material, entry: SlideEntry) -> Slide:
     """Compose one slide in one language; raises Unfit for one that cannot be shown."""
     if entry.lang and entry.lang not in MODES:
         raise Unfit("lang", lang=entry.lang, known=material.words.joined(MODES))
-    made = MAKERS[entry.kind](material, entry)
+    slide = MAKERS[entry.kind](material, entry)
     return replace(
-        made,
-        heading=material.filled(entry, "headline") or made.heading,
+        slide,
+        heading=material.filled(entry, "headline") or slide.heading,
         spoken=material.filled(entry, "note"),
         seconds=entry.seconds,
         lang=material.words.lang,
         tag=material.words.language.tag,
         mode=entry.lang,
-        link=made.link or material.link(entry),
+        link=slide.link or material.link(entry),
         code=material.public(entry) if entry.chapter_end or entry.kind == "thanks" else "",
     )
 
 
-def _held(made: dict[str, tuple[Slide, ...]], mode: str, place: int) -> Slide:
-    """Give the slide of a mode; one that is held to a language or to both is the same in all."""
-    return made[made[mode][place].mode or mode][place]
+def _of_mode(by_mode: Mapping[str, Sequence[Slide]], mode: str) -> Iterator[Slide]:
+    """Give the slides of a mode; one that keeps to a language or to both is the same in all."""
+    return (by_mode[slide.mode or mode][index] for index, slide in enumerate(by_mode[mode]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from typing import Any
 
@@ -31,7 +31,7 @@ _CODES = {
     "how_read": "record_page.how_read",
     "confidence": "record_page.confidence",
 }
-_BLANK, _RULES = ("blank", "not_zero"), ("codes", "dates", "periods", "money", "papers", "csv")
+_NOTES = ("blank", "not_zero", "codes", "dates", "periods", "money", "papers", "csv")
 
 
 def name(package: Package, words: Words) -> str:
@@ -42,10 +42,8 @@ def name(package: Package, words: Words) -> str:
 def archive(package: Package, words: Words) -> bytes:
     """Pack every file of the folder byte for byte, and a workbook made from those very bytes."""
     contents = gather(package.folder)
-    again = build(contents)
-    return exports.tables.archive.archive(
-        {**contents.files, f"{package.descriptor['name']}.xlsx": workbook(again, words)}
-    )
+    name = f"{package.descriptor['name']}.xlsx"
+    return exports.tables.archive.archive({**contents.files, name: workbook(build(contents), words)})
 
 
 def workbook(package: Package, words: Words) -> bytes:
@@ -74,32 +72,35 @@ def _cover(package: Package, words: Words) -> Cover:
     ]
     who = [text for text in (pair.publisher, pair.contact.email, pair.contact.address) if text]
     return Cover(
-        name=words("whole.cover"),
+        name=words("archive.cover"),
         title=words.of(package.descriptor, "title"),
         parts=(
-            (words("whole.about"), (words.of(package.descriptor, "description"), words("record.line"))),
+            (words("archive.about"), (words.of(package.descriptor, "description"), words("record.line"))),
             (
-                words("whole.when"),
-                (words("app.footer", day=words.date(package.as_of), version=package.version), words("whole.next")),
+                words("archive.when"),
+                (words("app.footer", day=words.date(package.as_of), version=package.version), words("archive.next")),
             ),
-            (words("whole.licence"), (*licences, words("record_page.data.third_party"))),
-            (words("whole.who"), tuple(who) or (words("about.owner_none"),)),
-            (words("whole.use"), (words("whole.how"), words("whole.blank_short"))),
+            (words("archive.licence"), (*licences, words("record_page.data.third_party"))),
+            (words("archive.who"), tuple(who) or (words("about.owner_none"),)),
+            (words("archive.use"), (words("archive.how"), words("archive.blank_short"))),
         ),
+    )
+
+
+def _guide(name: str, heads: Iterable[str], rows: Iterable[Iterable[str | Cell]], words: Words) -> WorkbookSheet:
+    """Write a sheet that explains the others."""
+    title = words(f"archive.{name}_title")
+    return WorkbookSheet(
+        name=words(f"archive.{name}"),
+        title=title,
+        about=(words("archive.one_table"),),
+        table=tabulate(title, heads, rows),
     )
 
 
 def _contents(pages: list[WorkbookSheet], words: Words) -> WorkbookSheet:
-    return WorkbookSheet(
-        name=words("whole.contents"),
-        title=words("whole.contents_title"),
-        about=(words("whole.one_table"),),
-        table=tabulate(
-            words("whole.contents_title"),
-            [words("whole.head.sheet"), words("whole.head.holds"), words("record_page.data.rows")],
-            [(page.name, page.title, _rows(page)) for page in pages],
-        ),
-    )
+    heads = (words("archive.head.sheet"), words("archive.head.holds"), words("record_page.data.rows"))
+    return _guide("contents", heads, ((page.name, page.title, _rows(page)) for page in pages), words)
 
 
 def _rows(page: WorkbookSheet) -> Cell:
@@ -109,79 +110,57 @@ def _rows(page: WorkbookSheet) -> Cell:
 
 def _notes(package: Package, words: Words) -> WorkbookSheet:
     """Explain blanks and rules; name what could not be read and is therefore not here."""
-    lines = [(words(f"whole.note.{name}_name"), words(f"whole.note.{name}")) for name in (*_BLANK, *_RULES)]
+    lines = [(words(f"archive.note.{name}_name"), words(f"archive.note.{name}")) for name in _NOTES]
     lines += [(each, words("record_page.data.broken")) for each in sorted(package.broken)]
-    return WorkbookSheet(
-        name=words("whole.notes"),
-        title=words("whole.notes_title"),
-        about=(words("whole.one_table"),),
-        table=tabulate(words("whole.notes_title"), [words("whole.head.note"), words("whole.head.meaning")], lines),
-    )
+    return _guide("notes", (words("archive.head.note"), words("archive.head.meaning")), lines, words)
 
 
-def _fields(resource: Resource) -> list[Mapping[str, Any]]:
-    return [field for field in resource["schema"]["fields"] if field["name"] not in PAPERS]
+def _fields(resources: list[Resource]) -> Iterator[tuple[Resource, Mapping[str, Any]]]:
+    """Give every column that readers see, with its dataset."""
+    for resource in resources:
+        yield from ((resource, field) for field in resource["schema"]["fields"] if field["name"] not in PAPERS)
 
 
 def _columns(resources: list[Resource], words: Words) -> WorkbookSheet:
-    return WorkbookSheet(
-        name=words("whole.columns"),
-        title=words("whole.columns_title"),
-        about=(words("whole.one_table"),),
-        table=tabulate(
-            words("whole.columns_title"),
-            [
-                words("record_page.data.dataset"),
-                words("record_page.data.field"),
-                words("whole.head.title"),
-                words("record_page.data.meaning"),
-                words("record_page.data.type"),
-            ],
-            [
-                (
-                    words.of(resource, "title"),
-                    field["name"],
-                    words.of(field, "title"),
-                    words.of(field, "description"),
-                    words(f"record_page.type.{field['type']}"),
-                )
-                for resource in resources
-                for field in _fields(resource)
-            ],
-        ),
+    heads = (
+        words("record_page.data.dataset"),
+        words("record_page.data.field"),
+        words("archive.head.title"),
+        words("record_page.data.meaning"),
+        words("record_page.data.type"),
     )
+    rows = (
+        (
+            words.of(resource, "title"),
+            field["name"],
+            words.of(field, "title"),
+            words.of(field, "description"),
+            words(f"record_page.type.{field['type']}"),
+        )
+        for resource, field in _fields(resources)
+    )
+    return _guide("columns", heads, rows, words)
 
 
 def _codes(resources: list[Resource], words: Words) -> WorkbookSheet:
-    return WorkbookSheet(
-        name=words("whole.codes"),
-        title=words("whole.codes_title"),
-        about=(words("whole.one_table"),),
-        table=tabulate(
-            words("whole.codes_title"),
-            [
-                words("record_page.data.dataset"),
-                words("record_page.data.field"),
-                words("whole.head.code"),
-                words("whole.head.meaning"),
-            ],
-            list(_coded(resources, words)),
-        ),
+    heads = (
+        words("record_page.data.dataset"),
+        words("record_page.data.field"),
+        words("archive.head.code"),
+        words("archive.head.meaning"),
     )
-
-
-def _coded(resources: list[Resource], words: Words) -> Iterator[tuple[str, ...]]:
-    for resource in resources:
-        for field in _fields(resource):
-            for code in field.get("constraints", {}).get("enum", ()):
-                meaning = _meaning(resource["name"], field["name"], code, words)
-                yield words.of(resource, "title"), field["name"], code, meaning
+    rows = (
+        (words.of(resource, "title"), field["name"], code, _meaning(resource["name"], field["name"], code, words))
+        for resource, field in _fields(resources)
+        for code in field.get("constraints", {}).get("enum", ())
+    )
+    return _guide("codes", heads, rows, words)
 
 
 def _meaning(dataset: str, column: str, code: str, words: Words) -> str:
     """Say a code in words; one that no page words is its own English with spaces."""
     if column == "status" and dataset in _FIGURES:
-        return words(f"whole.figure.{code}")
+        return words(f"archive.figure.{code}")
     if column == "status" and dataset == "mission":
         return words(f"mission.status.{code}")
     key = f"{_CODES.get(column, '')}.{code}"
@@ -195,10 +174,10 @@ def _dataset(package: Package, resource: Resource, words: Words) -> WorkbookShee
         name=resource["name"],
         title=title,
         about=(
-            words("whole.one_table"),
+            words("archive.one_table"),
             words.of(resource, "description"),
-            words("whole.blank_short"),
-            words("whole.explained"),
+            words("archive.blank_short"),
+            words("archive.explained"),
         ),
         table=exports.tables.archive.table(frame, title),
     )

@@ -16,13 +16,11 @@ from cards import (
     Details,
     Downloads,
     File,
-    Link,
     Notice,
     Pair,
     Prose,
     Sheet,
     Source,
-    Table,
 )
 from views.record import archive
 from views.record.listing import FIGURES, RecordList
@@ -48,7 +46,7 @@ def _all(records: RecordList, resources: list[Resource]) -> list[Card]:
         (_row(records, each) for each in resources),
     )
     ignored = (words("filter.ignored_all"),) if records.choices.filtered else ()
-    packed = File(
+    file = File(
         label=words("record_page.data.zip"),
         name=f"{archive.name(records.package, words)}.zip",
         mime=exports.tables.archive.MIME,
@@ -63,25 +61,21 @@ def _all(records: RecordList, resources: list[Resource]) -> list[Card]:
             notes=(words("record_page.data.third_party"), *ignored),
         ),
         Downloads(
-            heading=words("record_page.data.whole"), subtitle=words("record_page.data.whole_lead"), files=(packed,)
+            heading=words("record_page.data.archive"), subtitle=words("record_page.data.archive_lead"), files=(file,)
         ),
     ]
 
 
 def _row(records: RecordList, resource: Resource) -> tuple[Cell, ...]:
-    rows = _rows(records, resource)
+    rows, title = _rows(records, resource), records.words.of(resource, "title")
     return (
-        Cell(text=records.words.of(resource, "title"), link=_link(records, resource)),
+        Cell(text=title, link=records.choices.link(title, "record", view="data", dataset=resource["name"])),
         Cell(text="" if rows is None else records.words.number(rows), value=rows),
         Cell(text=records.words.of(resource, "description")),
         Cell(text=records.words.joined(licence["title"] for licence in _licences(records, resource))),
         Cell(text=_up_to(records, resource)),
         Cell(text=_next_release(records, resource)),
     )
-
-
-def _link(records: RecordList, resource: Resource) -> Link:
-    return records.choices.link(records.words.of(resource, "title"), "record", view="data", dataset=resource["name"])
 
 
 def _rows(records: RecordList, resource: Resource) -> int | None:
@@ -108,36 +102,30 @@ def _next_release(records: RecordList, resource: Resource) -> str:
 
 
 def _one(records: RecordList, resource: Resource) -> list[Card]:
-    words, package = records.words, records.package
-    rows = _rows(records, resource)
+    words, rows = records.words, _rows(records, resource)
     licences = tuple(
         Cell(text=each["title"], link=Source(label=each["title"], url=each.get("path", "")))
         for each in _licences(records, resource)
     )
-    details = Details(
-        heading=words.of(resource, "title"),
-        pairs=(
-            Pair(label=words("record_page.data.definition"), values=(Cell(text=words.of(resource, "description")),)),
-            Pair(
-                label=words("record_page.data.rows"),
-                values=(Cell(text=words.number(rows) if rows is not None else words("record_page.data.broken")),),
-            ),
-            Pair(label=words("record_page.data.licence"), values=licences),
-            Pair(label=words("record_page.data.up_to"), values=(Cell(text=_up_to(records, resource)),)),
-            Pair(label=words("record_page.data.next_release"), values=(Cell(text=_next_release(records, resource)),)),
-            Pair(
-                label=words("record_page.data.file"),
-                values=(Cell(text=resource["path"], lang=words.foreign_tag(resource["path"])),),
-            ),
+    facts = {
+        "definition": (Cell(text=words.of(resource, "description")),),
+        "rows": (Cell(text=words.number(rows) if rows is not None else words("record_page.data.broken")),),
+        "licence": licences,
+        "up_to": (Cell(text=_up_to(records, resource)),),
+        "next_release": (Cell(text=_next_release(records, resource)),),
+        "file": (Cell(text=resource["path"], lang=words.foreign_tag(resource["path"])),),
+    }
+    return [
+        Details(
+            heading=words.of(resource, "title"),
+            pairs=tuple(Pair(label=words(f"record_page.data.{name}"), values=cells) for name, cells in facts.items()),
         ),
-    )
-    back = Prose(heading="", links=(records.choices.link(words("record_page.data.back"), "record", view="data"),))
-    shown: list[Card] = [details]
-    if package.has(resource["name"]):
-        shown.append(_downloads(records, resource, package.frame(resource["name"])))
-    else:
-        shown.append(Notice(kind="error", text=words("record_page.data.broken")))
-    return [*shown, _dictionary(records, resource), back]
+        Notice(kind="error", text=words("record_page.data.broken"))
+        if rows is None
+        else _downloads(records, resource, records.package.frame(resource["name"])),
+        _dictionary(records, resource),
+        Prose(heading="", links=(records.choices.link(words("record_page.data.back"), "record", view="data"),)),
+    ]
 
 
 def _downloads(records: RecordList, resource: Resource, frame: pd.DataFrame) -> Downloads:
@@ -150,19 +138,16 @@ def _downloads(records: RecordList, resource: Resource, frame: pd.DataFrame) -> 
         words("app.up_to", when=_up_to(records, resource)),
         *(words("record_page.data.field_line", name=name, description=text) for name, text in fields.items()),
     )
-    made = partial(_made, frame.drop(columns=list(archive.PAPERS), errors="ignore"), resource)
+    frame = frame.drop(columns=list(archive.PAPERS), errors="ignore")
+    make = partial(exports.tables.archive.table, frame, resource["title"])
     return Downloads(
         heading=words("record_page.data.take"),
         subtitle=words("record_page.data.take_lead"),
         files=(
-            *files(made, resource["name"], title, about, words)[:1],
-            *files(made, resource["name"], "", (), words, name=title)[1:],
+            *files(make, resource["name"], title, about, words)[:1],
+            *files(make, resource["name"], "", (), words, name=title)[1:],
         ),
     )
-
-
-def _made(frame: pd.DataFrame, resource: Resource) -> Table:
-    return exports.tables.archive.table(frame, resource["title"])
 
 
 def _dictionary(records: RecordList, resource: Resource) -> Sheet:

@@ -1,4 +1,4 @@
-"""One record in full: everything that is held about it, who says so, and what stands around it."""
+"""One record in full: everything that is known of it, who says so, and what stands around it."""
 
 from __future__ import annotations
 
@@ -30,36 +30,35 @@ MOST = 12  # records of one undertaking shown as cards; more than that are a sea
 
 def cards(records: RecordList, name: str) -> list[Card]:
     """Compose the view; an unknown code is said to be unknown, with the way back."""
-    row = _row(records, name)
+    words, row = records.words, _row(records, name)
     if row is None:
-        back = _back(records)
         return [
-            Title(heading=records.words("record_page.title")),
-            Notice(kind="info", text=records.words("record_page.detail.unknown", id=name), link=back),
+            Title(heading=words("record_page.title")),
+            Notice(kind="info", text=words("record_page.detail.unknown", id=name), link=_back(records)),
         ]
-    words = records.words
-    shown: list[Card] = [_title(records, row)]
-    if note := words.of(row, "note"):
-        shown.append(Prose(heading=words("record_page.detail.note"), paragraphs=(note,)))
-    shown.append(Details(heading=words("record_page.detail.heading"), pairs=tuple(_pairs(records, row))))
-    shown.append(_sources(records, row))
-    shown.extend(_undertaking(records, row))
-    shown.append(_ways(records, row))
-    return shown
+    note = words.of(row, "note")
+    return [
+        _title(records, row),
+        *([Prose(heading=words("record_page.detail.note"), paragraphs=(note,))] if note else []),
+        Details(heading=words("record_page.detail.heading"), pairs=tuple(_pairs(records, row))),
+        _sources(records, row),
+        *_undertaking(records, row),
+        _ways(records, row),
+    ]
 
 
 def _title(records: RecordList, row: Row) -> Title:
     """Open the page; a record of an exchange can be a milestone on the deck, but for what no hall is pointed at."""
-    shown = row["id"] in set(records.package.frame("exchanges")["id"]) and not row["sensitive"]
+    milestone = row["id"] in set(records.package.frame("exchanges")["id"]) and not row["sensitive"]
     heading, lead = (records.words.of(row, column) for column in ("title", "description"))
-    return Title(heading=heading, lead=lead, slide="milestone" if shown else "")
+    return Title(heading=heading, lead=lead, slide="milestone" if milestone else "")
 
 
 def _row(records: RecordList, name: str) -> Row | None:
     for frame in (records.every, records.package.frame("trade_events")):
-        found = frame[frame["id"].eq(name)]
-        if not found.empty:
-            return {column: None if pd.isna(value) else value for column, value in found.iloc[0].to_dict().items()}
+        match = frame[frame["id"].eq(name)]
+        if not match.empty:
+            return {column: None if pd.isna(value) else value for column, value in match.iloc[0].to_dict().items()}
     return None
 
 
@@ -94,28 +93,23 @@ def _pairs(records: RecordList, row: Row) -> list[Pair]:
 
 def _status(records: RecordList, row: Row) -> list[Cell]:
     """Say what came of it, as of when and according to whom; a matched trade record may be the one that says so."""
-    words, said_by = records.words, row
+    words, witness = records.words, row
     if not row["status"] and not row.get("outcome"):
         twins = [_row(records, name) for name in (row.get("also") or "").split()]
-        said_by = next((twin for twin in twins if twin and (twin["status"] or twin["outcome"])), row)
-    cells = [Cell(text=words(f"status.{said_by['status'] or 'not_stated'}"))]
-    if outcome := words.of(said_by, "outcome"):
+        witness = next((twin for twin in twins if twin and (twin["status"] or twin["outcome"])), row)
+    cells = [Cell(text=words(f"status.{witness['status'] or 'not_stated'}"))]
+    if outcome := words.of(witness, "outcome"):
         cells.append(Cell(text=outcome))
-    when = words.partial(words.of(said_by, "outcome_as_of"))
-    if said_by["outcome_source_id"]:
-        source = records.catalogue.sources_named([said_by["outcome_source_id"]])[0]
-        cells.append(
-            Cell(
-                text=words("record_page.detail.as_of", when=when, source=source.label) if when else source.label,
-                link=source,
-            )
-        )
+    when = words.partial(words.of(witness, "outcome_as_of"))
+    if witness["outcome_source_id"]:
+        source = records.catalogue.sources_named([witness["outcome_source_id"]])[0]
+        text = words("record_page.detail.as_of", when=when, source=source.label) if when else source.label
+        cells.append(Cell(text=text, link=source))
     elif when:
         cells.append(Cell(text=words("record_page.detail.as_of_day", when=when)))
-    if said_by is not row:
-        cells.append(
-            Cell(text=words("record_page.detail.stated_in", id=said_by["id"]), link=_to(records, said_by["id"]))
-        )
+    if witness is not row:
+        name = witness["id"]
+        cells.append(Cell(text=words("record_page.detail.stated_in", id=name), link=_to(records, name)))
     return cells
 
 
@@ -138,19 +132,13 @@ def _numbers(records: RecordList, row: Row) -> list[tuple[str, list[Cell]]]:
         numbers.append(("people", [Cell(text=_counted(records, row["people"], words.of(row, "people_basis")))]))
     for amount, basis in (("amount_gbp", "amount_basis"), ("value_gbp", "value_scope")):
         if row.get(amount) is not None:
-            sum_of = words("record_page.detail.pounds", amount=words.large(int(row[amount])))
-            covers = [
-                words.of(row, basis),
-                words(f"record_page.value_type.{row['value_type']}") if row.get("value_type") else "",
-            ]
-            text = words(
-                "record_page.detail.covers",
-                number=sum_of,
-                what=words.joined(part for part in covers if part) or words("status.not_stated"),
-            )
+            pounds = words("record_page.detail.pounds", amount=words.large(int(row[amount])))
+            kind = words(f"record_page.value_type.{row['value_type']}") if row.get("value_type") else ""
+            what = words.joined(part for part in (words.of(row, basis), kind) if part) or words("status.not_stated")
+            text = words("record_page.detail.covers", number=pounds, what=what)
             numbers.append(("sum", [Cell(text=text), Cell(text=words("record_page.detail.never_added"))]))
     if row.get("jobs") is not None:
-        numbers.append(("jobs", [Cell(text=words("record_page.detail.jobs_said", n=int(row["jobs"])))]))
+        numbers.append(("jobs", [Cell(text=words("record_page.detail.jobs_count", n=int(row["jobs"])))]))
     return numbers
 
 
@@ -165,35 +153,24 @@ def _titles(row: Row) -> list[Cell]:
 
 
 def _also(records: RecordList, row: Row) -> list[Cell]:
-    words = records.words
-    if row.get("exchange_id"):
-        return [
-            Cell(
-                text=words("record_page.detail.also_exchange", id=row["exchange_id"]),
-                link=_to(records, row["exchange_id"]),
-            )
-        ]
+    kind, names = ("exchange", row["exchange_id"]) if row.get("exchange_id") else ("trade", row.get("also") or "")
     return [
-        Cell(text=words("record_page.detail.also_trade", id=name), link=_to(records, name))
-        for name in (row.get("also") or "").split()
+        Cell(text=records.words(f"record_page.detail.also_{kind}", id=name), link=_to(records, name))
+        for name in names.split()
     ]
 
 
 def _dates(records: RecordList, row: Row) -> list[Cell]:
-    words = records.words
+    words, day = records.words, row["changed_on"]
     added = words("record_page.detail.added", day=words.date(row["added_on"]))
-    changed = (
-        words("record_page.detail.changed", day=words.date(row["changed_on"]))
-        if row["changed_on"]
-        else words("record_page.detail.unchanged")
-    )
-    return [Cell(text=added), Cell(text=changed)]
+    change = words("record_page.detail.changed", day=words.date(day)) if day else words("record_page.detail.unchanged")
+    return [Cell(text=added), Cell(text=change)]
 
 
 def _sources(records: RecordList, row: Row) -> Sheet:
     """List who says so, each source with its kind of publisher and how it was read."""
     words, sources = records.words, records.catalogue.sources_of(row["id"])
-    heading = words("record_page.detail.said_by", n=len(sources)) if sources else words("record.no_source")
+    heading = words("record_page.detail.sources", n=len(sources)) if sources else words("record.no_source")
     notes = tuple(
         words("record_page.detail.copy_note", title=s["title"], note=note)
         for s in sources
@@ -205,7 +182,7 @@ def _sources(records: RecordList, row: Row) -> Sheet:
         (source_cells(records, source) for source in sources),
     )
     return Sheet(
-        key="sources", heading=heading, subtitle=words("record_page.detail.said_by_lead"), table=table, notes=notes
+        key="sources", heading=heading, subtitle=words("record_page.detail.sources_lead"), table=table, notes=notes
     )
 
 
@@ -222,13 +199,13 @@ def _undertaking(records: RecordList, row: Row) -> list[Card]:
     ]
     if others.empty:
         return []
-    listed = records.cards(
+    first = records.cards(
         others.head(MOST),
         words("record_page.detail.part_of", name=name),
         words("record_page.detail.part_of_lead", n=len(others)),
     )
     more = records.everywhere().link(words("record_page.detail.part_of_all", name=name), "record", q=name[:80])
-    return [listed, *([Prose(heading="", links=(more,))] if len(others) > MOST else [])]
+    return [first, *([Prose(heading="", links=(more,))] if len(others) > MOST else [])]
 
 
 def _ways(records: RecordList, row: Row) -> Prose:
@@ -241,21 +218,16 @@ def _ways(records: RecordList, row: Row) -> Prose:
     links = [_back(records)]
     for side, other in zip(("before", "after"), queries.search.neighbours(order, name), strict=True):
         if other:
-            links.append(
-                _to(
-                    records,
-                    other,
-                    words(f"record_page.detail.{side}", title=words.of(titles.loc[other].to_dict(), "title")),
-                )
-            )
+            title = words.of(titles.loc[other].to_dict(), "title")
+            links.append(_to(records, other, words(f"record_page.detail.{side}", title=title)))
     return Prose(heading=words("record_page.detail.ways"), links=tuple(links))
 
 
 def _back(records: RecordList) -> Link:
-    kept = {name: records.choices.get(name) for name in ("q", "page", "order")}
-    return records.choices.link(records.words("record_page.detail.back"), "record", **kept)
+    return _to(records, "", records.words("record_page.detail.back"))
 
 
 def _to(records: RecordList, name: str, label: str = "") -> Link:
-    kept = {word: records.choices.get(word) for word in ("q", "page", "order")}
-    return records.choices.link(label or name, "record", id=name, **kept)
+    """Lead to a record, or without a name to the list; the search that the reader came by stays."""
+    search = {word: records.choices.get(word) for word in ("q", "page", "order")}
+    return records.choices.link(label or name, "record", id=name, **search)

@@ -25,7 +25,7 @@ def entries(context: Context) -> list[Entry]:
     first = queries.news.first_edition(package.frames.values())
     if first is None:
         return []
-    changed = queries.news.changes(news.listed(records), first)
+    changes = queries.news.changes(news.rows(records), first)
     edition = Entry(
         name=FIRST,
         title=words("feed.edition"),
@@ -34,7 +34,7 @@ def entries(context: Context) -> list[Entry]:
         updated=first,
         link=address(choices.link("", "record", view="new")),
     )
-    return [*(_entry(records, row) for row in changed.to_dict("records")), edition]
+    return [*(_entry(records, row) for row in changes.to_dict("records")), edition]
 
 
 def author(context: Context) -> str:

@@ -17,7 +17,6 @@ from cards import (
     Column,
     KeyMark,
     Link,
-    Notice,
     Prose,
     Records,
     Sheet,
@@ -37,22 +36,17 @@ def cards(records: RecordList) -> list[Card]:
 
 def _board(records: RecordList) -> Card:
     choices, words, package = records.choices, records.words, records.package
-    years, found = both_ways.span(records), records.chosen()
+    years, chosen = both_ways.span(records), records.chosen()
     sectors = choices.sectors or SECTORS
     begins = int(package.partnership.twinned_on[:4])
     # With no years chosen the board begins a year early, so that "not applicable" is seen beside "none held".
     reach = years if choices.years else (years[0] - 1, years[1])
-    cells = queries.gaps.board(found, sectors=sectors, years=reach, begins=begins, ends=package.as_of.year)
-    inside = found[queries.records.year_of(found).between(max(begins, years[0]), years[1])]
+    cells = queries.gaps.board(chosen, sectors=sectors, years=reach, begins=begins, ends=package.as_of.year)
+    inside = chosen[queries.records.year_of(chosen).between(max(begins, years[0]), years[1])]
     if inside.empty:
-        return Notice(
-            kind="info",
-            text=words("record.none"),
-            link=records.unfiltered("record", view="gaps"),
-        )
-    unfinished = (
-        words("record_page.gaps.unfinished", day=words.date(package.as_of)) if years[1] == package.as_of.year else ""
-    )
+        return records.none("gaps")
+    today = words.date(package.as_of)
+    unfinished = words("record_page.gaps.unfinished", day=today) if years[1] == package.as_of.year else ""
     before = words("record_page.gaps.before") if reach[0] < begins else ""
     drawing: dict[str, Any] = {
         "sectors": {sector: words(f"sector.{sector}") for sector in sectors},
@@ -69,7 +63,7 @@ def _board(records: RecordList) -> Card:
         subtitle=words(
             "record_page.gaps.subtitle",
             first=words.year(years[0]),
-            last=words.date(package.as_of) if unfinished else words.year(years[1]),
+            last=today if unfinished else words.year(years[1]),
         ),
         draw=lambda: charts.records.gap_board.by_year_and_sector(cells, **drawing),
         draw_narrow=lambda: charts.records.gap_board.by_year_and_sector(cells, **drawing, turned=True),
@@ -79,12 +73,12 @@ def _board(records: RecordList) -> Card:
         up_to=f"{words('record.held', n=len(inside))} · {records.records_up_to}",
         copy=words.stated(heading, words("record.line")),
         marks=(
-            KeyMark(shape="dot", colour=SHADES[1], label=words("record_page.gaps.key_held")),
+            KeyMark(shape="dot", colour=SHADES[1], label=words("record_page.gaps.key_records")),
             KeyMark(shape="hatch", colour=SHADES[0], label=words("record_page.gaps.none")),
         ),
-        notes=_notes(records, found, begins if before else 0, unfinished),
+        notes=_notes(records, chosen, begins if before else 0, unfinished),
         selects=True,
-        picked=_picked(records, found),
+        picked=_picked(records, chosen),
     )
 
 
@@ -138,15 +132,10 @@ def _table(records: RecordList, cells: pd.DataFrame) -> Table:
         line = [Cell(text=str(year), value=int(year))]
         for sector in sectors:
             row = placed[(sector, year)]
-            held = row["state"] == "held"
-            text = words.number(row["n"]) if held else _state(records, row)
-            line.append(
-                Cell(
-                    text=text,
-                    value=int(row["n"]) if held else None,
-                    link=_link(records, sector, int(year)) if held else None,
-                )
-            )
+            if row["state"] == "held":
+                line.append(count_cell(words, row["n"], _link(records, sector, int(year))))
+            else:
+                line.append(Cell(text=_state(records, row)))
         rows.append(tuple(line))
     heads = [Column(label=words(f"sector.{sector}"), numeric=True) for sector in sectors]
     return tabulate(words("record_page.gaps.table"), (words("table.year"), *heads), rows)
@@ -156,13 +145,13 @@ def _link(records: RecordList, sector: str, year: int) -> Link:
     return records.choices.change(sectors=(sector,), years=(year, year)).link(str(year), "record")
 
 
-def _notes(records: RecordList, found: pd.DataFrame, begins: int, unfinished: str) -> tuple[str, ...]:
+def _notes(records: RecordList, chosen: pd.DataFrame, begins: int, unfinished: str) -> tuple[str, ...]:
     """Say how to read the board; `begins` is the partnership's first year where the board shows years before it."""
     words = records.words
     notes = [words("record.line"), words("record_page.gaps.start_note")]
     if begins:
         notes.append(words("record_page.gaps.na_note", year=str(begins)))
-        earlier = int(queries.records.year_of(found).lt(begins).sum())
+        earlier = int(queries.records.year_of(chosen).lt(begins).sum())
         if earlier:
             notes.append(words("both_ways.before", n=earlier, first=str(begins)))
     if unfinished:
@@ -170,16 +159,15 @@ def _notes(records: RecordList, found: pd.DataFrame, begins: int, unfinished: st
     return tuple(notes)
 
 
-def _picked(records: RecordList, found: pd.DataFrame) -> Records | None:
+def _picked(records: RecordList, chosen: pd.DataFrame) -> Records | None:
     sector, _, year = records.choices.get("pick").partition(":")
     if not year.isdigit():
         return None
-    part = found[found["sector"].eq(sector) & queries.records.year_of(found).eq(int(year))]
+    part = chosen[chosen["sector"].eq(sector) & queries.records.year_of(chosen).eq(int(year))]
     if part.empty:
         return None
-    return records.cards(
-        part, records.words("record_page.gaps.picked", sector=records.words(f"sector.{sector}"), year=year)
-    )
+    name = records.words(f"sector.{sector}")
+    return records.cards(part, records.words("record_page.gaps.picked", sector=name, year=year))
 
 
 def _figures(records: RecordList) -> list[Card]:
@@ -202,15 +190,13 @@ def _figures(records: RecordList) -> list[Card]:
         )
     if not rows:
         return [Prose(heading=words("record_page.gaps.figures"), paragraphs=(words("record_page.gaps.figures_none"),))]
-    heads = ("series", "place", "held", "missing", "suppressed")
+    heads = ("series", "place", "periods", "missing", "suppressed")
     table = tabulate(
         words("record_page.gaps.figures_table"),
-        [Column(label=words(f"record_page.gaps.head.{head}"), numeric=head == "held") for head in heads],
+        [Column(label=words(f"record_page.gaps.head.{head}"), numeric=head == "periods") for head in heads],
         rows,
     )
-    ignored = (
-        [words("record_page.years_only")] if {"sector", "direction", "relation"} & set(records.choices.filtered) else []
-    )
+    ignored = [words("record_page.years_only")] if set(records.choices.filtered) - {"years"} else []
     return [
         Sheet(
             key="figure_gaps",

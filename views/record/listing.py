@@ -12,7 +12,7 @@ import pandas as pd
 import queries.citations
 import queries.records
 import queries.search
-from cards import Cell, RecordCard, Records
+from cards import Cell, Notice, RecordCard, Records
 from views.choices import Choices
 from views.context import Context
 
@@ -74,6 +74,12 @@ class RecordList(Context):
     def everywhere(self) -> Choices:
         """Give choices with no filter set and wider links in, for a list that must be whole."""
         return Choices(lang=self.choices.lang, wider=True)
+
+    def none(self, view: str) -> Notice:
+        """Say that no record is held, and lead to the view with no filter that could leave one out."""
+        choices = self.choices.cleared().change(wider=self.choices.wider)
+        link = choices.link(self.words("record.back"), "record", view=view)
+        return Notice(kind="info", text=self.words("record.none"), link=link)
 
     def cards(self, records: pd.DataFrame, heading: str = "", subtitle: str = "", **own: str) -> Records:
         """Show records as cards that say which list each stands in; `own` is kept in the links to them."""

@@ -25,8 +25,8 @@ def cards(records: RecordList) -> list[Card]:
         value=since.isoformat() if since else "",
     )
     newest = queries.news.newest(records.chosen(), MOST)
-    shown = [records.cards(newest, words("news.newest"), words("news.newest_lead"))] if not newest.empty else []
-    return [search, *_changes(records, since), *shown]
+    latest = [records.cards(newest, words("news.newest"), words("news.newest_lead"))] if not newest.empty else []
+    return [search, *_changes(records, since), *latest]
 
 
 def day(text: str) -> date | None:
@@ -37,7 +37,7 @@ def day(text: str) -> date | None:
         return None
 
 
-def listed(records: RecordList) -> pd.DataFrame:
+def rows(records: RecordList) -> pd.DataFrame:
     """List every row of both lists of records, with the list it stands in."""
     return pd.concat(
         [records.package.frame(table).assign(list=name) for name, table in _LISTS.items()], ignore_index=True
@@ -48,10 +48,9 @@ def edition(records: RecordList, first: date) -> str:
     """Tell the first edition in one line."""
     words, package = records.words, records.package
     counts = {name: len(queries.news.edition(package.frame(table), first)) for name, table in _LISTS.items()}
-    measured = records.figures
     parts = [words(f"record_page.count.{name}", n=n) for name, n in counts.items() if n]
-    held = 0 if measured.empty else len(queries.news.edition(measured, first))
-    parts += [words("news.figures", n=held)] if held else []
+    figures = 0 if records.figures.empty else len(queries.news.edition(records.figures, first))
+    parts += [words("news.figures", n=figures)] if figures else []
     return words("news.edition", list=words.listed(parts), day=words.date(first)) if parts else ""
 
 
@@ -60,34 +59,33 @@ def _changes(records: RecordList, since: date | None) -> list[Card]:
     first = queries.news.first_edition(records.package.frames.values())
     if first is None:
         return []
-    changed = queries.news.changes(listed(records), first, since)
-    measured = records.figures
-    figured = measured if measured.empty else queries.news.changes(measured, first, since)
-    told = edition(records, first) if since is None or since <= first else ""
-    named = words.date(since) if since else words("news.first_edition")
-    nothing = words("news.none_after" if told else "news.none", since=named) if changed.empty and figured.empty else ""
-    said = tuple(text for text in (told, nothing) if text)
-    shown: list[Card] = [Prose(heading=words("news.heading", since=named), paragraphs=said)] if said else []
-    if not changed.empty:
-        shown.append(_sheet(records, changed, named))
-    if not figured.empty:
-        shown.append(_figures(records, figured, named))
-    return shown
+    changes, figures = queries.news.changes(rows(records), first, since), records.figures
+    figures = figures if figures.empty else queries.news.changes(figures, first, since)
+    start = words.date(since) if since else words("news.first_edition")
+    line = edition(records, first) if since is None or since <= first else ""
+    nothing = words("news.none_after" if line else "news.none", since=start) if changes.empty and figures.empty else ""
+    sentences = tuple(text for text in (line, nothing) if text)
+    cards: list[Card] = [Prose(heading=words("news.heading", since=start), paragraphs=sentences)] if sentences else []
+    if not changes.empty:
+        cards.append(_sheet(records, changes, start))
+    if not figures.empty:
+        cards.append(_figures(records, figures, start))
+    return cards
 
 
-def _counted(records: RecordList, changed: pd.DataFrame) -> str:
-    counts = changed["change"].value_counts()
+def _count(records: RecordList, changes: pd.DataFrame) -> str:
+    counts = changes["change"].value_counts()
     kinds = (queries.news.ADDED, queries.news.CORRECTED)
     return records.words.listed(
         records.words(f"news.number.{kind}", n=int(counts[kind])) for kind in kinds if kind in counts
     )
 
 
-def _sheet(records: RecordList, changed: pd.DataFrame, since: str) -> Sheet:
+def _sheet(records: RecordList, changes: pd.DataFrame, since: str) -> Sheet:
     words, heads = records.words, ("record", "change", "on", "when", "list")
-    heading = words("news.records", list=_counted(records, changed), since=since)
+    heading = words("news.records", list=_count(records, changes), since=since)
     rows = []
-    for row in changed.to_dict("records"):
+    for row in changes.to_dict("records"):
         title = words.of(row, "title")
         rows.append(
             (
@@ -106,16 +104,16 @@ def _sheet(records: RecordList, changed: pd.DataFrame, since: str) -> Sheet:
     )
 
 
-def _figures(records: RecordList, changed: pd.DataFrame, since: str) -> Sheet:
+def _figures(records: RecordList, changes: pd.DataFrame, since: str) -> Sheet:
     """Count the changed figures by series; the series leads to its page."""
     words = records.words
     series = records.package.frame("series").set_index("id")
     rows = []
-    for row in queries.news.by_series(changed).to_dict("records"):
+    for row in queries.news.by_series(changes).to_dict("records"):
         of = series.loc[row["series_id"]].to_dict()
         numbers = [count_cell(words, row[kind]) for kind in (queries.news.ADDED, queries.news.CORRECTED)]
         rows.append((records.series_cell(of), *numbers))
-    heading = words("news.figures_changed", list=_counted(records, changed), since=since)
+    heading = words("news.figures_changed", list=_count(records, changes), since=since)
     return Sheet(
         key="changed_figures",
         heading=heading,

@@ -26,12 +26,12 @@ def cards(records: RecordList) -> list[Card]:
     """Compose the view."""
     choices, words = records.choices, records.words
     query = choices.get("q").strip()
-    found = records.matching(records.chosen(), query)
+    matches = records.matching(records.chosen(), query)
     search = Search(
         name="q", label=words("record_page.search.label"), help=words("record_page.search.help"), value=query
     )
-    wider = None if choices.wider else _wider(records, query, len(found))
-    if found.empty:
+    wider = None if choices.wider else _wider(records, query, len(matches))
+    if matches.empty:
         text = words("record_page.search.none", query=query) if query else words("record.none")
         return [
             search,
@@ -39,12 +39,12 @@ def cards(records: RecordList) -> list[Card]:
             *([Prose(heading="", links=(wider,))] if wider else []),
         ]
     newest = choices.get("order") == "newest"
-    pages = -(-len(found) // SIZE)
+    pages = -(-len(matches) // SIZE)
     page = min(int(choices.get("page", "1")), pages)
-    shown = (found[::-1] if newest else found).iloc[(page - 1) * SIZE : page * SIZE]
-    kept = {"q": query, "page": str(page) if page > 1 else "", "order": "newest" if newest else ""}
+    part = (matches[::-1] if newest else matches).iloc[(page - 1) * SIZE : page * SIZE]
+    own = {"q": query, "page": str(page) if page > 1 else "", "order": "newest" if newest else ""}
     results = replace(
-        records.cards(shown, _heading(records, found, query), _subtitle(records, found), **kept), more=wider
+        records.cards(part, _heading(records, matches, query), _subtitle(records, matches), **own), more=wider
     )
     order = Switch(
         name="order",
@@ -60,12 +60,12 @@ def cards(records: RecordList) -> list[Card]:
         following=words("record_page.search.next"),
         position=words("record_page.search.position", page=page, pages=pages),
     )
-    return [search, order, results, *([pager] if pages > 1 else []), _downloads(records, found, results.heading)]
+    return [search, order, results, *([pager] if pages > 1 else []), _downloads(records, matches, results.heading)]
 
 
-def _wider(records: RecordList, query: str, held: int) -> Link | None:
+def _wider(records: RecordList, query: str, count: int) -> Link | None:
     """Offer the records that only the filter of links leaves out."""
-    more = len(records.matching(records.chosen(wider=True), query)) - held
+    more = len(records.matching(records.chosen(wider=True), query)) - count
     return (
         records.choices.change(wider=True).link(records.words("record_page.search.wider", n=more), "record", q=query)
         if more
@@ -73,14 +73,14 @@ def _wider(records: RecordList, query: str, held: int) -> Link | None:
     )
 
 
-def _heading(records: RecordList, found: pd.DataFrame, query: str) -> str:
-    held = records.words("record.held", n=len(found))
-    return records.words("record_page.search.matching", held=held, query=query) if query else held
+def _heading(records: RecordList, matches: pd.DataFrame, query: str) -> str:
+    count = records.words("record.held", n=len(matches))
+    return records.words("record_page.search.matching", held=count, query=query) if query else count
 
 
-def _subtitle(records: RecordList, found: pd.DataFrame) -> str:
-    words, also = records.words, int(found["also"].notna().sum())
-    lists = found["list"].value_counts()
+def _subtitle(records: RecordList, matches: pd.DataFrame) -> str:
+    words, also = records.words, int(matches["also"].notna().sum())
+    lists = matches["list"].value_counts()
     parts = [
         words(f"record_page.count.{name}", n=int(lists.get(name, 0))) for name in ("exchange", "trade") if name in lists
     ]
@@ -88,14 +88,14 @@ def _subtitle(records: RecordList, found: pd.DataFrame) -> str:
     return words("record_page.search.once", parts=text, n=also) if also else text
 
 
-def _downloads(records: RecordList, found: pd.DataFrame, heading: str) -> Downloads:
+def _downloads(records: RecordList, matches: pd.DataFrame, heading: str) -> Downloads:
     words = records.words
     notes = (words("record.line"), words("app.up_to", when=words.date(records.package.as_of)))
     return Downloads(
         heading=words("record_page.search.download"),
         subtitle=words("record_page.search.download_lead"),
         files=files(
-            lambda: records.catalogue.table(found, heading),
+            lambda: records.catalogue.table(matches, heading),
             "records",
             heading,
             notes,

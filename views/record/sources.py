@@ -37,10 +37,10 @@ def cards(records: RecordList) -> list[Card]:
     """Compose the view: one source where the address picks one, else all of them."""
     pick, sources = records.choices.get("pick"), records.package.frame("sources")
     if pick and not pick.startswith("kind:"):
-        found = sources[sources["id"].eq(pick)]
-        if found.empty:
+        match = sources[sources["id"].eq(pick)]
+        if match.empty:
             return [Notice(kind="info", text=records.words("record_page.sources.unknown", id=pick), link=_all(records))]
-        return _one(records, found.iloc[0].to_dict())
+        return _one(records, match.iloc[0].to_dict())
     kind = pick.removeprefix("kind:")
     chosen = records.paired[records.paired["record"].isin(records.chosen()["id"])]
     counts = queries.citations.by_kind(sources, chosen)
@@ -66,16 +66,14 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
     """Chart the sources behind the records that the filters choose, by kind of publisher."""
     words = records.words
     if counts.empty:
-        return [Notice(kind="info", text=words("record.none"), link=records.unfiltered("record", view="sources"))]
+        return [records.none("sources")]
     names = {kind: capital(words(f"publisher.{kind}")) for kind in counts["publisher_kind"]}
-    rows = tuple(
-        (
-            Cell(text=names[row["publisher_kind"]], link=_kind(records, row["publisher_kind"])),
-            count_cell(words, row["sources"]),
-            count_cell(words, row["records"]),
-        )
-        for row in counts.to_dict("records")
-    )
+    rows = []
+    for row in counts.to_dict("records"):
+        kind = row["publisher_kind"]
+        link = records.choices.link(kind, "record", view="sources", pick=f"kind:{kind}")
+        numbers = (count_cell(words, row[name]) for name in ("sources", "records"))
+        rows.append((Cell(text=names[kind], link=link), *numbers))
     table = tabulate(
         words("record_page.sources.kinds_table"),
         (
@@ -85,12 +83,11 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
         ),
         rows,
     )
-    held = len(records.chosen())
-    heading = words("record_page.sources.heading", n=total, records=words("record.held", n=held))
+    heading = words("record_page.sources.heading", n=total, records=words("record.held", n=len(records.chosen())))
     subtitle, note = words("record_page.sources.subtitle"), words("record_page.sources.kinds_note")
     if total < MIN_BARS:
         return [Sheet(key="kinds", heading=heading, subtitle=subtitle, table=table, notes=(note,))]
-    listed = words.listed(
+    bars = words.listed(
         words("record_page.sources.alt_kind", kind=names[row["publisher_kind"]], n=int(row["sources"]))
         for row in counts.to_dict("records")
     )
@@ -102,7 +99,7 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
             draw=lambda: charts.records.publishers.by_kind(
                 counts, names=names, series=words("record_page.sources.sources")
             ),
-            alt=words("record_page.sources.alt", list=listed),
+            alt=words("record_page.sources.alt", list=bars),
             table=table,
             sources=(),
             up_to=records.records_up_to,
@@ -111,10 +108,6 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
             selects=True,
         )
     ]
-
-
-def _kind(records: RecordList, kind: str) -> Link:
-    return records.choices.link(kind, "record", view="sources", pick=f"kind:{kind}")
 
 
 def _sheet(
@@ -154,50 +147,30 @@ def _figures(records: RecordList) -> pd.DataFrame:
 
 def _one(records: RecordList, source: Row) -> list[Card]:
     """Show one source and all that rests on it, whatever the filters."""
-    words = records.words
-    cells = source_cells(records, source)
-    copy = (
-        [Pair(label=words("record_page.source.copy_note"), values=(Cell(text=words.of(source, "copy_note")),))]
-        if words.of(source, "copy_note")
-        else []
+    words, url = records.words, source["url"]
+    cells = {
+        **dict(zip(HEADS, source_cells(records, source), strict=True)),
+        "copy_note": Cell(text=words.of(source, "copy_note")),
+        "address": Cell(text=url, link=Source(label=url, url=url), lang=words.foreign_tag(url)),
+    }
+    pairs = (
+        Pair(label=words(f"record_page.source.{name}"), values=(cell,))
+        for name, cell in cells.items()
+        if cell.text or name != "copy_note"
     )
-    shown: list[Card] = [
-        Details(
-            heading=words("record_page.sources.one"),
-            pairs=(
-                *(
-                    Pair(label=words(f"record_page.source.{head}"), values=(cell,))
-                    for head, cell in zip(HEADS, cells, strict=True)
-                ),
-                *copy,
-                Pair(
-                    label=words("record_page.source.address"),
-                    values=(
-                        Cell(
-                            text=source["url"],
-                            link=Source(label=source["url"], url=source["url"]),
-                            lang=words.foreign_tag(source["url"]),
-                        ),
-                    ),
-                ),
-            ),
-        )
-    ]
+    cards: list[Card] = [Details(heading=words("record_page.sources.one"), pairs=tuple(pairs))]
     resting = records.paired.loc[records.paired["source_id"].eq(source["id"]), "record"]
-    found = records.every[records.every["id"].isin(resting)]
+    happenings = records.every[records.every["id"].isin(resting)]
     figures = _figures(records)
     figures = figures[figures["source_id"].eq(source["id"])]
-    if not found.empty:
-        shown.append(
-            records.cards(
-                found, words("record_page.sources.resting", n=len(found)), words("record_page.sources.whatever")
-            )
-        )
+    if not happenings.empty:
+        heading = words("record_page.sources.resting", n=len(happenings))
+        cards.append(records.cards(happenings, heading, words("record_page.sources.whatever")))
     if not figures.empty:
-        shown.append(_resting_figures(records, figures))
-    if found.empty and figures.empty:
-        shown.append(Notice(kind="info", text=words("record_page.sources.nothing")))
-    return [*shown, Prose(heading="", links=(_all(records),))]
+        cards.append(_resting_figures(records, figures))
+    if happenings.empty and figures.empty:
+        cards.append(Notice(kind="info", text=words("record_page.sources.nothing")))
+    return [*cards, Prose(heading="", links=(_all(records),))]
 
 
 def _resting_figures(records: RecordList, figures: pd.DataFrame) -> Sheet:

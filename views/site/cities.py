@@ -24,15 +24,15 @@ class CityPages(StaticPages):
 
     def pages(self) -> Iterator[StaticPage]:
         """Compose the page."""
-        cards = self.cards(self.whole)
+        cards = self.cards(self.choices)
         pager = next((card for card in cards if isinstance(card, Pager)), None)
         if pager is None:
-            yield self.page(self.whole, cards)
+            yield self.page(self.choices, cards)
             return
         at = cards.index(pager)
         parts: list[Part] = [("", cards[0])]
         for step in range(1, pager.pages + 1):
-            chapter, _, rests = self.cards(self.whole.change(own={"step": str(step)}))[at - 1 : at + 2]
+            chapter, _, rests = self.cards(self.choices.change(own={"step": str(step)}))[at - 1 : at + 2]
             parts.append((f"step-{step}", chapter))
             parts.append(("", replace(rests, level=3) if isinstance(rests, Records) else rests))
-        yield StaticPage(self.place, self.whole, (*parts, *(("", card) for card in cards[at + 2 :])))
+        yield StaticPage(self.place, self.choices, (*parts, *(("", card) for card in cards[at + 2 :])))

@@ -52,7 +52,7 @@ class Edition:
     def __init__(self, context: Context, languages: Mapping[str, Words], address: str) -> None:
         """Take the context of a whole edition: nothing is chosen in it but the language."""
         self.context, self.languages, self.address = context, languages, address
-        self.words, self.whole = context.words, context.choices
+        self.words, self.choices = context.words, context.choices
         self.roots = {code: "" if not number else f"{code}/" for number, code in enumerate(languages)}
         self.records = {name for kind in ("exchanges", "trade_events") for name in context.package.frame(kind)["id"]}
 
@@ -76,7 +76,7 @@ class Edition:
             title=words("app.page_title", page=" · ".join(self._title(own))),
             skip_label=words("app.skip"),
             menu=to_files(self._menu(own), path, root),
-            home=to_files(self.whole.link(words("app.title"), ""), path, root),
+            home=to_files(self.choices.link(words("app.title"), ""), path, root),
             translations=tuple(
                 Translation(
                     lang=other.language.tag,
@@ -116,13 +116,13 @@ class Edition:
     def _foot(self) -> tuple[Link, ...]:
         beside = [place for place in places.PLACES.values() if place.foot and place.static]
         return (
-            *(self.whole.link(self.words(place.foot), place.address) for place in beside),
-            self.whole.link(self.words("access.link"), "about", view="accessibility"),
+            *(self.choices.link(self.words(place.foot), place.address) for place in beside),
+            self.choices.link(self.words("access.link"), "about", view="accessibility"),
         )
 
     def _menu(self, own: StaticPage) -> Menu:
         bar = [place for place in places.PLACES.values() if place.static and not place.foot]
-        links = tuple(self.whole.link(self.words(f"nav.{place.name}"), place.address) for place in bar)
+        links = tuple(self.choices.link(self.words(f"nav.{place.name}"), place.address) for place in bar)
         return Menu(label=self.words("app.menu"), links=links, here=self.words(f"nav.{own.place.name}"))
 
     def _beside(self, own: StaticPage) -> Iterator[Menu]:
@@ -151,9 +151,9 @@ class Edition:
         def way(code: str) -> str:
             cell = _CELL.fullmatch(code)
             if code in self.records:
-                link = self.whole.link(code, "record", id=code)
+                link = self.choices.link(code, "record", id=code)
             elif cell and cell[1] in SECTORS:
-                link = self.whole.change(sectors=(cell[1],)).link(code, "record", years=f"{cell[2]}-{cell[2]}")
+                link = self.choices.change(sectors=(cell[1],)).link(code, "record", years=f"{cell[2]}-{cell[2]}")
             elif code in picks:
                 link = picks[code]
             else:

@@ -27,11 +27,11 @@ class _FigurePages(StaticPages):
         """Compose the second page; nothing where it would hold no more than its title."""
         if len(cards) > 1:
             title = self.words("site.more_of", page=self.words(f"nav.{self.place.name}"))
-            yield self.page(self.whole.change(own={"view": MORE}), cards, title)
+            yield self.page(self.choices.change(own={"view": MORE}), cards, title)
 
     def way(self, heading: str, *paragraphs: str) -> Prose:
         """Lead to the second page."""
-        link = self.whole.link(self.words("site.more"), self.place.address, view=MORE)
+        link = self.choices.link(self.words("site.more"), self.place.address, view=MORE)
         return Prose(heading=heading, paragraphs=paragraphs, links=(link,))
 
 
@@ -40,10 +40,10 @@ class StudentPages(_FigurePages):
 
     def pages(self) -> Iterator[StaticPage]:
         """Compose both pages."""
-        cards = self.cards(self.whole)
+        cards = self.cards(self.choices)
         long = [card for card in cards if isinstance(card, Sheet) and len(card.table.rows) > LONG]
         ways = {card.key: self.way(card.heading, card.subtitle) for card in long}
-        yield self.page(self.whole, [ways[card.key] if card in long else card for card in cards])
+        yield self.page(self.choices, [ways[card.key] if card in long else card for card in cards])
         yield from self.more([cards[0], *long])
 
 
@@ -62,26 +62,26 @@ class TradePages(_FigurePages):
 
     def pages(self) -> Iterator[StaticPage]:
         """Compose both pages, and the page of each sector."""
-        cards = self.cards(self.whole)
+        cards = self.cards(self.choices)
         switch = next((card for card in cards if isinstance(card, Switch)), None)
         if switch is not None:
-            groups = [self.cards(self.whole.change(own={switch.name: code})) for code, _ in switch.options]
+            groups = [self.cards(self.choices.change(own={switch.name: code})) for code, _ in switch.options]
             start = cards.index(switch)
             yield from self.more([cards[0], *(card for group in groups for card in group[start + 1 :])])
             cards = [*cards[: start - 1], self.way(switch.label)]
-        yield self.page(self.whole, cards)
+        yield self.page(self.choices, cards)
         yield from (self._sector(sector, [_content(card) for card in cards]) for sector in SECTORS)
 
     def _sector(self, sector: str, known: Sequence[object]) -> StaticPage:
-        choices, words = self.whole.change(sectors=(sector,)), self.words
+        choices, words = self.choices.change(sectors=(sector,)), self.words
         title, *rest = self.cards(choices)
         end = next((index for index, card in enumerate(rest) if isinstance(card, Switch)), len(rest) + 1) - 1
-        whole = Prose(
+        figures = Prose(
             heading="",
             paragraphs=(words("site.figures"),),
-            links=(self.whole.link(words("nav.trade"), self.place.address),),
+            links=(self.choices.link(words("nav.trade"), self.place.address),),
         )
-        return self.page(choices, [title, *(card for card in rest[:end] if _content(card) not in known), whole])
+        return self.page(choices, [title, *(card for card in rest[:end] if _content(card) not in known), figures])
 
 
 def _content(card: Card) -> object:

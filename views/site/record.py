@@ -53,8 +53,8 @@ class RecordPages(StaticPages):
 
     def pages(self) -> Iterator[StaticPage]:
         """Compose every page."""
-        yield from map(self.listing, (*self.divisions(), self.whole.change(wider=True)))
-        yield from (self.page(self.whole.change(own={"view": look})) for look in self.place.looks[1:])
+        yield from map(self.listing, (*self.divisions(), self.choices.change(wider=True)))
+        yield from (self.page(self.choices.change(own={"view": look})) for look in self.place.looks[1:])
         yield from self.datasets()
         yield from self.records()
         yield from self.sources()
@@ -66,7 +66,7 @@ class RecordPages(StaticPages):
         if chosen.empty:
             return self.page(choices, cards)
         years = queries.records.year_of(chosen)
-        shown = next(card for card in cards if isinstance(card, Records))
+        results = next(card for card in cards if isinstance(card, Records))
         index: list[Link] = []
         by_year: list[Part] = []
         for year in sorted({int(year) for year in years}):
@@ -74,8 +74,8 @@ class RecordPages(StaticPages):
             name = words.date(date(year, 1, 1), "year")
             index.append(choices.link(name, "record", years=f"{year}-{year}"))
             by_year.append((f"y{year}", records.cards(part, name, words("record.held", n=len(part)))))
-        more = (shown.more,) if shown.more else ()
-        head = Prose(heading=shown.heading, paragraphs=(shown.subtitle,), links=(*index, *more))
+        more = (results.more,) if results.more else ()
+        head = Prose(heading=results.heading, paragraphs=(results.subtitle,), links=(*index, *more))
         files = [("", card) for card in cards if isinstance(card, Downloads)]
         return StaticPage(self.place, choices, (("", cards[0]), ("", head), *by_year, *files))
 
@@ -83,7 +83,7 @@ class RecordPages(StaticPages):
         """Show each dataset by itself."""
         for resource in self.context.package.descriptor["resources"]:
             own = {"view": "data", "dataset": resource["name"]}
-            yield self.page(self.whole.change(own=own), title=resource["title"])
+            yield self.page(self.choices.change(own=own), title=resource["title"])
 
     def records(self) -> Iterator[StaticPage]:
         """Show each record in full."""
@@ -91,14 +91,14 @@ class RecordPages(StaticPages):
         for kind in ("exchanges", "trade_events"):
             for row in self.context.package.frame(kind).to_dict("records"):
                 cards = detail.cards(shared, row["id"])
-                yield self.page(self.whole.change(own={"id": row["id"]}), cards, self.words.of(row, "title"))
+                yield self.page(self.choices.change(own={"id": row["id"]}), cards, self.words.of(row, "title"))
 
     def sources(self) -> Iterator[StaticPage]:
         """Show each source on which something rests, with all that does."""
         records = RecordList.of(self.context)
-        title, *rest = self.cards(self.whole.change(own={"view": "sources"}))
+        title, *rest = self.cards(self.choices.change(own={"view": "sources"}))
         codes = {code for card in rest if isinstance(card, Sheet) for code in picks(card.table)}
         frame = self.context.package.frame("sources")
         for row in frame[frame["id"].isin(codes)].to_dict("records"):
-            choices = self.whole.change(own={"view": "sources", "pick": row["id"]})
+            choices = self.choices.change(own={"view": "sources", "pick": row["id"]})
             yield self.page(choices, [title, *sources.cards(replace(records, choices=choices))], row["title"])

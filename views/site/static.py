@@ -44,7 +44,7 @@ class StaticPages:
     def __init__(self, place: Place, context: Context) -> None:
         """Take the context of a whole edition: nothing is chosen in it but the language."""
         self.place, self.context = place, context
-        self.whole, self.words = context.choices, context.words
+        self.choices, self.words = context.choices, context.words
 
     @classmethod
     def file(cls, place: Place, query: Mapping[str, str]) -> str:
@@ -67,15 +67,15 @@ class StaticPages:
         for choices in self.divisions():
             yield self.page(choices)
             for look in self.place.looks[1:]:
-                shown = choices.change(own={"view": look})
-                cards = self.cards(shown)
-                yield self.page(shown, cards, next(card.heading for card in cards if isinstance(card, Title)))
+                own = choices.change(own={"view": look})
+                cards = self.cards(own)
+                yield self.page(own, cards, next(card.heading for card in cards if isinstance(card, Title)))
 
     def divisions(self) -> Iterator[Choices]:
         """Give the choices to compose for: the whole, and each sector where the place is divided."""
-        yield self.whole
+        yield self.choices
         if self.by_sector:
-            yield from (self.whole.change(sectors=(sector,)) for sector in SECTORS)
+            yield from (self.choices.change(sectors=(sector,)) for sector in SECTORS)
 
     def cards(self, choices: Choices) -> list[Card]:
         """Compose the live view."""

@@ -80,7 +80,7 @@ class TradeFigures(Figures):
         )
 
     def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:
-        words, source = self.words, self._source(row["source_id"])
+        words, source = self.words, self.catalogue.source_rows[row["source_id"]]
         cautions = (words.of(row, "note"), words.of(row, "caveat"))
         return (
             Cell(text=words.of(row, "name")),

@@ -37,13 +37,14 @@ class Catalogue:
 
     @cached_property
     def _sources(self) -> dict[str, list[dict[Any, Any]]]:
-        found: dict[str, list[dict[Any, Any]]] = {}
+        sources: dict[str, list[dict[Any, Any]]] = {}
         for row in self.cited.to_dict("records"):
-            found.setdefault(str(row["record"]), []).append(row)
-        return found
+            sources.setdefault(str(row["record"]), []).append(row)
+        return sources
 
     @cached_property
-    def _by_id(self) -> dict[str, dict[Any, Any]]:
+    def source_rows(self) -> dict[str, dict[Any, Any]]:
+        """Give the row of every source by its id."""
         return {row["id"]: row for row in self.package.frame("sources").to_dict("records")}
 
     @cached_property
@@ -165,10 +166,9 @@ class Catalogue:
 
     def publisher_named(self, name: str) -> Source:
         """Point to a source by its publisher alone."""
-        row = self._by_id[name]
+        row = self.source_rows[name]
         return Source(label=self.publisher(row), url=row["url"])
 
     def sources_named(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Point to sources by their ids, each once."""
-        rows = self.package.frame("sources").set_index("id", drop=False)
-        return tuple(self.source(rows.loc[name].to_dict()) for name in dict.fromkeys(ids))
+        return tuple(self.source(self.source_rows[name]) for name in dict.fromkeys(ids))

@@ -20,9 +20,9 @@ def files(
     return tuple(
         File(
             label=words(f"table.{kind}"),
-            name=f"{words.file(code, name or title)}.{kept.ending}",
-            mime=kept.mime,
-            make=lambda kept=kept: kept.make(make(), title, notes, sheets),  # type: ignore[misc]
+            name=f"{words.file(code, name or title)}.{form.ending}",
+            mime=form.mime,
+            make=lambda form=form: form.make(make(), title, notes, sheets),  # type: ignore[misc]
         )
-        for kind, kept in exports.tables.files.FORMATS.items()
+        for kind, form in exports.tables.files.FORMATS.items()
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -86,7 +85,7 @@ class Figures(Context):
 
     def vintage(self, row: Mapping[Any, Any]) -> str:
         """Name the release a figure comes from, or who printed it where no release is named."""
-        return self.release(row) or self.words.of(self._source(row["source_id"]), "publisher")
+        return self.release(row) or self.words.of(self.catalogue.source_rows[row["source_id"]], "publisher")
 
     def release(self, row: Mapping[Any, Any]) -> str:
         """Name the release a figure comes from, where it is named."""
@@ -96,20 +95,14 @@ class Figures(Context):
         """Name the release of a whole series, where it is named."""
         return self.words.of(row, "vintage")
 
-    @cached_property
-    def _sources(self) -> dict[str, dict[Any, Any]]:
-        return {row["id"]: row for row in self.package.frame("sources").to_dict("records")}
-
-    def _source(self, name: str) -> dict[Any, Any]:
-        return self._sources[name]
-
     def picked(self, figures: pd.DataFrame, key: str) -> Details | None:
         """Show what the chosen figure of a chart rests on, where the address chooses one of this chart."""
-        found = figures[figures["id_figure"].eq(self.choices.get("pick").removeprefix(f"{key}:"))]
-        if found.empty or not self.choices.get("pick").startswith(f"{key}:"):
+        chart, _, name = self.choices.get("pick").partition(":")
+        match = figures[figures["id_figure"].eq(name)]
+        if match.empty or chart != key:
             return None
-        row = found.iloc[0].to_dict()
-        source = self._source(row["source_id"])
+        row = match.iloc[0].to_dict()
+        source = self.catalogue.source_rows[row["source_id"]]
         facts = {
             "figure": Cell(text=self.words.of(row, "name")),
             "value": Cell(text=self.value(row, unit=True)),
@@ -140,7 +133,7 @@ class Figures(Context):
         )
 
     def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:
-        source = self._source(row["source_id"])
+        source = self.catalogue.source_rows[row["source_id"]]
         cautions = [self.words.of(row, "note"), self.words.of(row, "caveat")]
         return (
             Cell(text=self.words.of(row, "name")),
@@ -192,21 +185,21 @@ class Figures(Context):
 
         What the caveats of `besides` say already is left out.
         """
-        said: dict[str, list[str]] = {}
+        sentences: dict[str, list[str]] = {}
         rows = figures.drop_duplicates("series_id").to_dict("records")
         for row in rows:
             for sentence in _sentences(self.words.of(row, "caveat")):
-                said.setdefault(sentence, []).append(self.name(row))
+                sentences.setdefault(sentence, []).append(self.name(row))
         if besides is not None:
             for row in besides.drop_duplicates("series_id").to_dict("records"):
                 for sentence in _sentences(self.words.of(row, "caveat")):
-                    said.pop(sentence, None)
+                    sentences.pop(sentence, None)
         everyone = {self.name(row) for row in rows}
         parts = [
             text
             if set(names) == everyone or len(set(names)) > _MOST_NAMED
             else self.words("measured.caution", names=self.words.listed(dict.fromkeys(names)), text=text)
-            for text, names in said.items()
+            for text, names in sentences.items()
         ]
         return self.words.stated(*parts)
 

@@ -43,6 +43,6 @@ def sentences(problems: Iterable[Problem], words: Words) -> list[str]:
     """Say each problem in a sentence that begins with its file, those of one file together."""
     return [
         words("problem_list.line", file=file, sentence=sentence(problem, words))
-        for file, found in by_file(problems).items()
-        for problem in found
+        for file, group in by_file(problems).items()
+        for problem in group
     ]

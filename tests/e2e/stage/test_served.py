@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import loaders
-from loaders import Deck, Entry, deck
+from loaders import Deck, SlideEntry, deck
 from tests.e2e.axe import breaches
 from tests.e2e.driving import PATIENCE, PROBES, Server
 from tests.e2e.stage.driving import HALL, at, ready, total
@@ -131,7 +131,7 @@ def test_the_speakers_window_is_pinned_to_the_halls_data(hall: Page, server: Ser
 
 
 def test_a_deck_of_ones_own_is_shown(hall: Page, server: Server) -> None:
-    own = Deck(slides=(Entry(kind="title", address="/"), Entry(kind="limits", address="/about")))
+    own = Deck(slides=(SlideEntry(kind="title", address="/"), SlideEntry(kind="limits", address="/about")))
     hall.goto(f"{server.url}/stage?deck={packed(deck.write(own))}")
     at(ready(hall), 1)
     assert total(hall) == len(own.slides)

@@ -14,14 +14,14 @@ import loaders.deck
 import texts
 from cards import Link, Switch
 from cards.deck_editor import DeckEditor, DeckOutline
-from loaders import Deck, Entry, Package
+from loaders import Deck, Package, SlideEntry
 from texts import Words
 from views.choices import Choices
 from views.context import Context
 from views.deck import editor
 from views.site.links import to_files
 
-TIMELINE = Entry("chart", address="/timeline?sector=culture", card="both_ways")
+TIMELINE = SlideEntry("chart", address="/timeline?sector=culture", card="both_ways")
 
 
 def card(package: Package, words: Words, **own: str) -> DeckEditor:
@@ -68,9 +68,9 @@ def test_a_slide_that_cannot_be_shown_says_why_and_the_others_stay(package: Pack
     wrong = [
         replace(TIMELINE, card="nothing"),
         replace(TIMELINE, headline="{nobody}"),
-        Entry("milestone", address="/record?id=E999"),
-        Entry("figure", address="/trade", series="nothing"),
-        Entry("chart", address="/nowhere", card="both_ways"),
+        SlideEntry("milestone", address="/record?id=E999"),
+        SlideEntry("figure", address="/trade", series="nothing"),
+        SlideEntry("chart", address="/nowhere", card="both_ways"),
     ]
     shown = outline(package, words, Deck(slides=(*wrong, TIMELINE)))
     assert all(slide.fault for slide in shown.slides[:-1])
@@ -102,7 +102,7 @@ def test_a_file_of_too_many_slides_is_refused(package: Package, words: Words) ->
 def test_what_is_written_is_read_again_as_it_was(package: Package, words: Words) -> None:
     made = Deck(
         minutes=7,
-        slides=(TIMELINE, Entry("limits", note="Say so.", translations=(("note_zh", "说明。"),), lang="both")),
+        slides=(TIMELINE, SlideEntry("limits", note="Say so.", translations=(("note_zh", "说明。"),), lang="both")),
     )
     data = card(package, words).write(json.dumps(editor.document(made)))
     assert data is not None

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from cards import Chart, Slide, Talk
-from loaders import Deck, Entry, Package
+from loaders import Deck, Package, SlideEntry
 from loaders.package import Frames
 from texts import Words
 from views.address import written
@@ -37,13 +37,13 @@ def slides(talk: Talk) -> dict[str, Slide]:
 
 def one(package: Package, words: Words, **entry: str) -> Slide:
     """Compose a deck of one slide."""
-    (slide,) = deck.slides(package, Deck(slides=(Entry(**entry),)), words)  # type: ignore[arg-type]
+    (slide,) = deck.slides(package, Deck(slides=(SlideEntry(**entry),)), words)  # type: ignore[arg-type]
     return slide
 
 
 def fault(package: Package, words: Words, **entry: str) -> str:
     """Give what is said of a deck whose one slide cannot be shown."""
-    only = Deck(slides=(Entry(**entry),))  # type: ignore[arg-type]
+    only = Deck(slides=(SlideEntry(**entry),))  # type: ignore[arg-type]
     assert deck.slides(package, only, words) == ()
     (said,) = deck.faults(package, only, words)
     return said
@@ -83,7 +83,7 @@ def test_the_title_gives_the_month_of_twinning_and_no_day(slides: dict[str, Slid
 
 def test_the_title_gives_the_day_of_the_occasion_once_it_is_set(package: Package, words: Words) -> None:
     occasion = replace(package.deck.occasion, date="2029-10-01")
-    only = Deck(occasion=occasion, slides=(Entry(kind="title", address="/"),))
+    only = Deck(occasion=occasion, slides=(SlideEntry(kind="title", address="/"),))
     assert deck.slides(package, only, words)[0].subtitle == "1 October 2029"
 
 
@@ -284,7 +284,7 @@ def test_a_paired_slide_holds_both_languages_and_each_label_twice(talk: Talk) ->
 
 
 def test_a_slide_held_to_a_language_is_the_same_in_every_mode(package: Package) -> None:
-    only = Deck(slides=(Entry(kind="title", address="/", lang="zh"),))
+    only = Deck(slides=(SlideEntry(kind="title", address="/", lang="zh"),))
     talk = deck.talk(package, only)
     assert {talk.slides[mode][0].heading for mode in MODES} == {talk.slides["zh"][0].heading}
 
@@ -292,7 +292,7 @@ def test_a_slide_held_to_a_language_is_the_same_in_every_mode(package: Package) 
 def test_no_code_is_drawn_until_a_public_address_is_set(package: Package, talk: Talk) -> None:
     assert {slide.code for slide in talk.slides["en"]} == {""}
     named = replace(package, partnership=replace(package.partnership, static_edition="https://pages.example/lp"))
-    only = Deck(slides=(Entry(kind="milestone", address="/record?id=E012", chapter_end=True),))
+    only = Deck(slides=(SlideEntry(kind="milestone", address="/record?id=E012", chapter_end=True),))
     codes = {mode: deck.talk(named, only).slides[mode][0].code for mode in ("en", "zh")}
     assert codes == {
         "en": "https://pages.example/lp/record/E012.html",
@@ -312,7 +312,7 @@ def test_every_chart_of_one_panel_can_be_a_slide(package: Package, words: Words)
         choices = Choices(own={"view": look} if look else {})
         for card in place.view(Context(package, choices, words)):
             if isinstance(card, Chart):
-                entry = Entry(kind="chart", address=written(place.address, choices), card=card.key)
+                entry = SlideEntry(kind="chart", address=written(place.address, choices), card=card.key)
                 talk = deck.talk(package, Deck(slides=(entry,)))
                 (shown if talk.slides["both"] else refused).append(card.key)
                 assert card.panels == (not talk.slides["both"]), card.key

@@ -118,6 +118,14 @@ def test_nothing_found_says_so_and_leads_back(package: Package, words: Words) ->
     assert len(listed(opened(notice.link, package, words))) == 12
 
 
+@pytest.mark.parametrize("view", ["gaps", "sources"])
+def test_the_way_back_from_nothing_keeps_the_wider_links(view: str, package: Package, words: Words) -> None:
+    choices = Choices(sectors=("tourism",), years=(2001, 2001), direction="inward", wider=True)
+    link = only(drawn(package, words, choices=choices, view=view), Notice).link
+    assert isinstance(link, Link)
+    assert link.query == {"view": view, "relation": "wider", "lang": "en"}
+
+
 def test_the_whole_result_can_be_taken_away_not_one_page(package: Package, words: Words) -> None:
     cards = drawn(package, words, q="expo")
     files = only(cards, Downloads).files
