@@ -149,9 +149,8 @@ class Material:
         }
         if entry.series:
             slots["value"] = lambda: self.figure(entry)[1]
-            for end in ("first", "last"):
-                slots[f"{end}_value"] = lambda end=end: self._end(entry)[f"{end}_value"]  # type: ignore[misc]
-                slots[f"{end}_period"] = lambda end=end: self._end(entry)[f"{end}_period"]  # type: ignore[misc]
+            for name in ("first_value", "first_period", "last_value", "last_period"):
+                slots[name] = lambda name=name: self._end(entry, name)  # type: ignore[misc]
         return slots
 
     def figures(self, entry: SlideEntry) -> pd.DataFrame:
@@ -169,10 +168,9 @@ class Material:
         row = dict(self.figures(entry).sort_values("year").iloc[-1])
         return row, Figures.of(self.context()).value(row)
 
-    def _end(self, entry: SlideEntry) -> dict[str, str]:
-        ends = queries.figures.ends(self.figures(entry)).loc[entry.series].to_dict()
-        values = {name: self.words.number(float(ends[name])) for name in ("first_value", "last_value")}
-        return {**values, **{name: str(ends[name]) for name in ("first_period", "last_period")}}
+    def _end(self, entry: SlideEntry, name: str) -> str:
+        end = queries.figures.ends(self.figures(entry)).loc[entry.series, name]
+        return self.words.number(float(end)) if name.endswith("_value") else str(end)
 
     def publishers(self, sources: Iterable[str]) -> str:
         """Name who says so, each once: a slide has no room for titles, and some titles name people."""

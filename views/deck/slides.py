@@ -14,6 +14,7 @@ import queries.sector_mix
 from cards import (
     Cell,
     Chart,
+    Column,
     Findings,
     KeyMark,
     Pair,
@@ -153,9 +154,9 @@ def _shares(mix: pd.DataFrame, labels: Mapping[str, str], words: Words) -> Itera
 
 
 def _mix_table(mix: pd.DataFrame, labels: Mapping[str, str], names: Sequence[str], words: Words) -> Table:
-    heads = [words("table.sector"), *(numeric(name) for name in names)]
+    heads = (Column(label=words("table.sector")), *(numeric(name) for name in names))
     rows = (
-        (labels[str(sector)], *(count_cell(words, row[span]) for span in ("then", "now")))
+        (Cell(text=labels[str(sector)]), *(count_cell(words, row[span]) for span in ("then", "now")))
         for sector, row in mix.iterrows()
     )
     return tabulate(words("deck.mix.subtitle"), heads, rows)

@@ -16,7 +16,6 @@ from cards import (
     Chart,
     Column,
     KeyMark,
-    Link,
     Prose,
     Records,
     Sheet,
@@ -31,10 +30,10 @@ from views.wording.tables import count_cell, tabulate
 
 def cards(records: RecordList) -> list[Card]:
     """Compose the view."""
-    return [_board(records), *_figures(records)]
+    return [_chart(records), *_figures(records)]
 
 
-def _board(records: RecordList) -> Card:
+def _chart(records: RecordList) -> Card:
     choices, words, package = records.choices, records.words, records.package
     years, chosen = both_ways.span(records), records.chosen()
     sectors = choices.sectors or SECTORS
@@ -128,21 +127,18 @@ def _table(records: RecordList, cells: pd.DataFrame) -> Table:
     sectors = list(dict.fromkeys(cells["sector"]))
     placed = {(row["sector"], row["year"]): row for row in cells.to_dict("records")}
     rows = []
-    for year in dict.fromkeys(cells["year"]):
-        line = [Cell(text=str(year), value=int(year))]
+    for year in map(int, dict.fromkeys(cells["year"])):
+        line = [Cell(text=str(year), value=year)]
         for sector in sectors:
             row = placed[(sector, year)]
             if row["state"] == "held":
-                line.append(count_cell(words, row["n"], _link(records, sector, int(year))))
+                choices = records.choices.change(sectors=(sector,), years=(year, year))
+                line.append(count_cell(words, row["n"], choices.link(str(year), "record")))
             else:
                 line.append(Cell(text=_state(records, row)))
         rows.append(tuple(line))
     heads = [Column(label=words(f"sector.{sector}"), numeric=True) for sector in sectors]
     return tabulate(words("record_page.gaps.table"), (words("table.year"), *heads), rows)
-
-
-def _link(records: RecordList, sector: str, year: int) -> Link:
-    return records.choices.change(sectors=(sector,), years=(year, year)).link(str(year), "record")
 
 
 def _notes(records: RecordList, chosen: pd.DataFrame, begins: int, unfinished: str) -> tuple[str, ...]:

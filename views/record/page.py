@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from cards import Card, Switch, Title
 from views.context import Context
-from views.record import data as record_data
-from views.record import detail as record_detail
-from views.record import gaps as record_gaps
-from views.record import news
-from views.record import search as record_search
-from views.record import sources as record_sources
+from views.record import data, detail, gaps, news, search, sources
 from views.record.listing import RecordList
 
 _VIEWS = {
-    "search": record_search.cards,
-    "gaps": record_gaps.cards,
-    "sources": record_sources.cards,
-    "data": record_data.cards,
+    "search": search.cards,
+    "gaps": gaps.cards,
+    "sources": sources.cards,
+    "data": data.cards,
     "new": news.cards,
 }
 
@@ -26,7 +21,7 @@ def view(context: Context) -> list[Card]:
     choices, words = context.choices, context.words
     records = RecordList.of(context)
     if choices.get("id"):
-        return record_detail.cards(records, choices.get("id"))
+        return detail.cards(records, choices.get("id"))
     chosen = choices.get("view") if choices.get("view") in _VIEWS else "search"
     return [
         Title(heading=words("record_page.title"), lead=words("record_page.lead")),
