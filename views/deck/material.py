@@ -169,7 +169,7 @@ class Material:
         return row, Figures.of(self.context()).value(row)
 
     def _end(self, entry: SlideEntry, name: str) -> str:
-        end = queries.figures.ends(self.figures(entry)).loc[entry.series, name]
+        end = queries.figures.ends(self.figures(entry)).loc[entry.series].to_dict()[name]
         return self.words.number(float(end)) if name.endswith("_value") else str(end)
 
     def publishers(self, sources: Iterable[str]) -> str:
