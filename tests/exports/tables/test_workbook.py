@@ -53,13 +53,13 @@ def test_each_sheet_has_one_marked_table_with_one_row_of_headings(book: Workbook
 def test_each_sheet_opens_with_its_title_and_says_that_it_holds_one_table(book: Workbook, words: Words) -> None:
     for sheet in book.worksheets[1:]:
         assert sheet["A1"].style == "Headline 1"
-        assert sheet["A2"].value == words("whole.one_table")
+        assert sheet["A2"].value == words("archive.one_table")
         assert all(sheet.cell(row, 1).value for row in range(1, sheet.max_row + 1) if row < 4), sheet.title
 
 
 def test_every_dataset_says_what_a_blank_cell_means(book: Workbook, words: Words) -> None:
     for sheet in book.worksheets[5:]:
-        assert words("whole.blank_short") in [sheet.cell(row, 1).value for row in range(2, 6)]
+        assert words("archive.blank_short") in [sheet.cell(row, 1).value for row in range(2, 6)]
 
 
 def test_nothing_is_merged_hidden_frozen_or_live(book: Workbook) -> None:
@@ -132,7 +132,7 @@ def test_the_archive_holds_the_folder_and_the_workbook(package: Package, words: 
 def test_it_is_written_in_every_language(package: Package, lang: str) -> None:
     words = texts.load(lang, **package.partnership.names(lang))
     book = openpyxl.load_workbook(io.BytesIO(archive.workbook(package, words)), read_only=True)
-    assert book.sheetnames[0] == words("whole.cover")
+    assert book.sheetnames[0] == words("archive.cover")
 
 
 def test_a_row_is_as_tall_as_its_wrapped_words(words: Words) -> None:
