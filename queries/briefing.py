@@ -70,5 +70,5 @@ def unsure(records: pd.DataFrame) -> dict[str, int]:
 
 def latest(records: pd.DataFrame, number: int) -> pd.DataFrame:
     """Give the newest records, newest first; those marked sensitive are not put before a committee unasked."""
-    shown = records[~records["sensitive"].fillna(value=True)]
-    return shown.sort_values(["start_date", "id"], ascending=False).head(number)
+    presentable = records[~records["sensitive"].fillna(value=True)]
+    return presentable.sort_values(["start_date", "id"], ascending=False).head(number)

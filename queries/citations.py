@@ -23,6 +23,6 @@ def pairs(cited: pd.DataFrame, records: pd.DataFrame, same: Mapping[str, str]) -
 
 def by_kind(sources: pd.DataFrame, paired: pd.DataFrame) -> pd.DataFrame:
     """Count sources and the records resting on them by kind of publisher, most sources first."""
-    joined = paired.merge(sources[["id", "publisher_kind"]], left_on="source_id", right_on="id")
-    counts = joined.groupby("publisher_kind").agg(sources=("source_id", "nunique"), records=("record", "nunique"))
+    citations = paired.merge(sources[["id", "publisher_kind"]], left_on="source_id", right_on="id")
+    counts = citations.groupby("publisher_kind").agg(sources=("source_id", "nunique"), records=("record", "nunique"))
     return counts.reset_index().sort_values(["sources", "publisher_kind"], ascending=[False, True], ignore_index=True)

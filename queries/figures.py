@@ -15,16 +15,15 @@ def of_panel(series: pd.DataFrame, figures: pd.DataFrame, *panels: str) -> pd.Da
 
     Series columns keep their names; figure columns that clash are `id_figure`, `vintage_figure` and so on.
     """
-    wanted = series[series["panel"].isin(panels)]
-    return joined(wanted, figures)
+    return join(series[series["panel"].isin(panels)], figures)
 
 
 def of_measure(series: pd.DataFrame, figures: pd.DataFrame, *measures: str) -> pd.DataFrame:
     """Join the figures of some measures with their series."""
-    return joined(series[series["measure"].isin(measures)], figures)
+    return join(series[series["measure"].isin(measures)], figures)
 
 
-def joined(series: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+def join(series: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     """Join series with their figures, in the order of panels, series and years."""
     both = series.merge(figures, left_on="id", right_on="series_id", suffixes=("", "_figure"))
     moved = {name: _TRANSLATED.sub(r"_figure\1", name) for name in both.columns}
@@ -39,15 +38,8 @@ def within(figures: pd.DataFrame, years: tuple[int, int] | None) -> pd.DataFrame
     return figures[figures["year"].between(*years).fillna(value=False)]
 
 
-def indexed(figures: pd.DataFrame, base: int) -> pd.DataFrame:
-    """Add `index`: each series' value with that of the year `base` as 100. A series without the base has none."""
-    start = figures[figures["year"].eq(base)].set_index("series_id")["value"]
-    return figures.assign(index=figures["value"] / figures["series_id"].map(start) * 100)
-
-
 def ends(figures: pd.DataFrame) -> pd.DataFrame:
     """Give each series' first and last rows with a value: columns first_*, last_* of period and value."""
-    held = figures.dropna(subset=["value"]).sort_values("year")
-    grouped = held.groupby("series_id", sort=False)
-    first = grouped.first()[["period", "year", "value"]].add_prefix("first_")
-    return first.join(grouped.last()[["period", "year", "value"]].add_prefix("last_"))
+    rows = figures.dropna(subset=["value"]).sort_values("year")
+    series = rows.groupby("series_id", sort=False)[["period", "year", "value"]]
+    return series.first().add_prefix("first_").join(series.last().add_prefix("last_"))

@@ -1,7 +1,8 @@
-"""Ask what is not held: the board of years by sectors, and periods missing from series of figures."""
+"""Ask what is not held: the gap board of years by sectors, and periods missing from series of figures."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -16,12 +17,12 @@ class Gap(NamedTuple):
     """Hold what one series lacks: spans of years, first and last included."""
 
     series: str
-    held: int
+    periods: int  # that hold a value
     missing: tuple[tuple[int, int], ...]
     suppressed: tuple[tuple[int, int], ...]
 
 
-def board(
+def gap_board(
     records: pd.DataFrame, *, sectors: Sequence[str], years: tuple[int, int], begins: int, ends: int
 ) -> pd.DataFrame:
     """Count records for each sector and year of the span.
@@ -32,22 +33,18 @@ def board(
     span = range(years[0], years[1] + 1)
     counts = records.groupby(["sector", records["start_date"].dt.year]).size()
     cells = pd.DataFrame([(sector, year) for sector in sectors for year in span], columns=["sector", "year"])
-    cells["n"] = [
-        int(counts.get((sector, year), 0)) for sector, year in zip(cells["sector"], cells["year"], strict=True)
-    ]
-    cells["state"] = cells["n"].gt(0).map({True: "held", False: "none"})
-    outside = ~cells["year"].between(begins, ends)
-    cells["n"] = cells["n"].mask(outside, 0)
-    cells["state"] = cells["state"].mask(outside, "na")
+    inside = cells["year"].between(begins, ends)
+    cells["n"] = [int(counts.get(cell, 0)) for cell in cells.itertuples(index=False, name=None)]
+    cells["n"] = cells["n"].where(inside, 0)
+    cells["state"] = cells["n"].gt(0).map({True: "held", False: "none"}).where(inside, "na")
     return cells
 
 
-def held_years(cells: pd.DataFrame, complete: tuple[int, int]) -> pd.Series:
+def years_with_records(cells: pd.DataFrame, complete: tuple[int, int]) -> pd.Series:
     """Count, by sector, the complete years in which a record is held; most first."""
     part = cells[cells["year"].between(*complete)]
-    return (
-        part["state"].eq("held").groupby(part["sector"], sort=False).sum().sort_values(ascending=False, kind="stable")
-    )
+    counts: pd.Series = part["state"].eq("held").groupby(part["sector"], sort=False).sum()
+    return counts.sort_values(ascending=False, kind="stable")
 
 
 def of_series(series: pd.DataFrame, figures: pd.DataFrame, years: tuple[int, int] | None = None) -> list[Gap]:
@@ -57,37 +54,35 @@ def of_series(series: pd.DataFrame, figures: pd.DataFrame, years: tuple[int, int
     panel in `EXPECTED` is measured against all periods held there for its organisation. `years` narrows the answer.
     """
     asked = series[series["period_kind"].isin(_YEARLY)].sort_values(["dataset", "panel", "position"])
-    held, hidden = _years(figures), _years(figures[figures["status"].eq("suppressed")])
-    found = []
+    filed, hidden = _years(figures), _years(figures[figures["status"].eq("suppressed")])
+    gaps = []
     for row in asked.to_dict("records"):
-        have = held.get(row["id"], set())
-        missing = _within(_expected(row, have, asked, held) - have, years)
-        suppressed = _within(hidden.get(row["id"], set()), years)
+        own, withheld = filed[row["id"]], hidden[row["id"]]
+        missing = _within(_expected(row, asked, filed) - own, years)
+        suppressed = _within(withheld, years)
         if missing or suppressed:
-            found.append(
-                Gap(row["id"], len(have) - len(hidden.get(row["id"], set())), spans(missing), spans(suppressed))
-            )
-    return found
+            gaps.append(Gap(row["id"], len(own) - len(withheld), spans(missing), spans(suppressed)))
+    return gaps
 
 
-def _years(figures: pd.DataFrame) -> dict[str, set[int]]:
-    filed = figures.dropna(subset=["year"])
-    found: dict[str, set[int]] = {}
-    for series, year in zip(filed["series_id"], filed["year"], strict=True):
-        found.setdefault(series, set()).add(int(year))
-    return found
+def _years(figures: pd.DataFrame) -> defaultdict[str, set[int]]:
+    years: defaultdict[str, set[int]] = defaultdict(set)
+    for row in figures.dropna(subset=["year"])[["series_id", "year"]].itertuples():
+        years[str(row.series_id)].add(int(row.year))
+    return years
 
 
-def _expected(row: Mapping[Any, Any], have: set[int], series: pd.DataFrame, held: Mapping[str, set[int]]) -> set[int]:
+def _expected(row: Mapping[Any, Any], series: pd.DataFrame, filed: Mapping[str, set[int]]) -> set[int]:
+    own = filed[row["id"]]
     if row["panel"] in EXPECTED:
         like = series[series["panel"].eq(EXPECTED[row["panel"]])]
         like = like[like["organisation_id"].eq(row["organisation_id"]).fillna(value=False)]
-        return {year for name in like["id"] for year in held.get(name, set())}
-    return set(range(min(have), max(have) + 1)) if have else set()
+        return {year for name in like["id"] for year in filed[name]}
+    return set(range(min(own), max(own) + 1)) if own else set()
 
 
-def _within(found: set[int], years: tuple[int, int] | None) -> list[int]:
-    return sorted(year for year in found if years is None or years[0] <= year <= years[1])
+def _within(candidates: set[int], years: tuple[int, int] | None) -> list[int]:
+    return sorted(year for year in candidates if years is None or years[0] <= year <= years[1])
 
 
 def spans(years: Iterable[int]) -> tuple[tuple[int, int], ...]:

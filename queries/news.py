@@ -29,20 +29,16 @@ def changes(rows: pd.DataFrame, first: date, since: date | None = None) -> pd.Da
     Adds `change` (added or corrected) and `on`, its day. No `since` means ever after the first edition.
     """
     start = pd.Timestamp(since or first)
-    added = rows["added_on"].ge(start).fillna(value=False) & rows["added_on"].gt(pd.Timestamp(first)).fillna(
-        value=False
-    )
+    added = (rows["added_on"].ge(start) & rows["added_on"].gt(pd.Timestamp(first))).fillna(value=False)
     corrected = (rows["changed_on"].ge(start) & rows["changed_on"].gt(rows["added_on"])).fillna(value=False)
-    found = rows.assign(
-        change=added.map({True: ADDED, False: CORRECTED}), on=rows["added_on"].where(added, rows["changed_on"])
-    )
-    found = found[added | corrected]
-    return found.sort_values(["on", "id"], ascending=[False, True], ignore_index=True)
+    days = rows["added_on"].where(added, rows["changed_on"])
+    changes = rows.assign(change=added.map({True: ADDED, False: CORRECTED}), on=days)[added | corrected]
+    return changes.sort_values(["on", "id"], ascending=[False, True], ignore_index=True)
 
 
-def by_series(changed: pd.DataFrame) -> pd.DataFrame:
+def by_series(changes: pd.DataFrame) -> pd.DataFrame:
     """Count changed figures by series: columns series_id, added and corrected, most changes first."""
-    counts = changed.groupby(["series_id", "change"]).size().unstack(fill_value=0)
+    counts = changes.groupby(["series_id", "change"]).size().unstack(fill_value=0)
     counts = counts.reindex(columns=[ADDED, CORRECTED], fill_value=0)
     order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
     return counts.loc[order].reset_index()

@@ -15,15 +15,15 @@ def steps(threads: pd.DataFrame, undertakings: pd.DataFrame) -> pd.DataFrame:
     Adds `at`, the step's date as a decimal year, the middle of its month or year when it is known no finer, and
     `record`. Undertaking columns that clash end in `_undertaking`.
     """
-    shown = undertakings.dropna(subset=["position"])
-    joined = threads.merge(shown, left_on="undertaking_id", right_on="id", suffixes=("", "_undertaking"))
-    middle = joined["precision"].map({"day": 0, "month": 15, "year": 182}).astype(float)
-    joined["at"] = joined["date"].dt.year + (joined["date"].dt.day_of_year - 1 + middle) / 365.25
-    joined["record"] = joined["exchange_id"].fillna(joined["trade_event_id"])
-    return joined.sort_values(["position", "step"]).reset_index(drop=True)
+    charted = undertakings.dropna(subset=["position"])
+    rows = threads.merge(charted, left_on="undertaking_id", right_on="id", suffixes=("", "_undertaking"))
+    middle = rows["precision"].map({"day": 0, "month": 15, "year": 182}).astype(float)
+    rows["at"] = rows["date"].dt.year + (rows["date"].dt.day_of_year - 1 + middle) / 365.25
+    rows["record"] = rows["exchange_id"].fillna(rows["trade_event_id"])
+    return rows.sort_values(["position", "step"], ignore_index=True)
 
 
-def runs(joined: pd.DataFrame, as_of: datetime.date) -> pd.DataFrame:
+def runs(steps: pd.DataFrame, as_of: datetime.date) -> pd.DataFrame:
     """Say of each undertaking how its line is drawn.
 
     Returns undertaking_id, name columns, relation, state columns, position and: first, the first step; start and end of
@@ -31,17 +31,16 @@ def runs(joined: pd.DataFrame, as_of: datetime.date) -> pd.DataFrame:
     tail, where the dotted part begins when nothing later is held, else blank. All in decimal years.
     """
     rows = []
-    shown = joined.filter(regex="^(undertaking_id|relation|position|(name|state)(_[a-z]{2,3})?)$").columns
-    for _, part in joined.groupby("undertaking_id", sort=False):
+    facts = steps.filter(regex="^(undertaking_id|relation|position|(name|state)(_[a-z]{2,3})?)$").columns
+    for _, part in steps.groupby("undertaking_id", sort=False):
         known = part[part["status"].isin(KNOWN)]
-        started, over = _running(part)
-        head = part.iloc[0]
+        start, end = _running_time(part)
         rows.append(
             {
-                **{name: head[name] for name in shown},
+                **part.iloc[0][facts],
                 "first": known["at"].min(),
-                "start": started,
-                "end": over,
+                "start": start,
+                "end": end,
                 "tail": known["at"].max() if part["status"].iloc[-1] == "nothing_later_found" else None,
                 "delivered": bool(part["status"].eq("delivered").any()),
                 "until": as_of.year + as_of.timetuple().tm_yday / 365.25,
@@ -50,16 +49,16 @@ def runs(joined: pd.DataFrame, as_of: datetime.date) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _running(part: pd.DataFrame) -> tuple[float | None, float | None]:
+def _running_time(part: pd.DataFrame) -> tuple[float | None, float | None]:
     """Give the time an undertaking is known to run: from its first delivery to its last, or to its end.
 
     What was signed and ended without a delivery ran from its signing: a memorandum with a term.
     """
     delivered, ended = (part.loc[part["status"].eq(status), "at"] for status in ("delivered", "ended"))
-    begun = delivered if len(delivered) else part.loc[part["status"].eq("signed"), "at"]
-    if begun.empty or (delivered.empty and ended.empty):
+    beginnings = delivered if len(delivered) else part.loc[part["status"].eq("signed"), "at"]
+    if beginnings.empty or (delivered.empty and ended.empty):
         return None, None
-    return begun.min(), max([*delivered, *ended])
+    return beginnings.min(), max([*delivered, *ended])
 
 
 def standing(lines: pd.DataFrame) -> dict[str, int]:

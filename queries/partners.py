@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 import pandas as pd
 
@@ -28,12 +29,19 @@ def by_sector(
     counts["total"] = counts.groupby("organisation_id")["records"].transform("sum")
     worded = [column for column in part.columns if str(column).startswith(("name", "short_name"))]
     names = part.drop_duplicates("organisation_id")[["organisation_id", *worded]]
-    counts = counts.merge(names, on="organisation_id").sort_values(
-        ["total", "name", "sector"], ascending=[False, True, True]
-    )
-    return counts[counts["organisation_id"].isin(counts["organisation_id"].drop_duplicates().head(top))].reset_index(
-        drop=True
-    )
+    counts = counts.merge(names, on="organisation_id")
+    counts = counts.sort_values(["total", "name", "sector"], ascending=[False, True, True])
+    leaders = counts["organisation_id"].drop_duplicates().head(top)
+    return counts[counts["organisation_id"].isin(leaders)].reset_index(drop=True)
+
+
+def leader(records: pd.DataFrame, named: pd.DataFrame, *, kind: str, city: str) -> tuple[dict[Any, Any], int] | None:
+    """Find the organisation of a kind and city that most records name, and their number; None where there is none."""
+    part = named[named["record"].isin(records["id"]) & named["kind"].eq(kind) & named["city"].eq(city)]
+    if part.empty:
+        return None
+    counts = part.groupby("organisation_id")["record"].nunique().sort_values(ascending=False)
+    return part[part["organisation_id"].eq(counts.index[0])].iloc[0].to_dict(), int(counts.iloc[0])
 
 
 def naming(

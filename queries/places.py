@@ -9,7 +9,7 @@ import pandas as pd
 EARTH_KM = 6371.0088  # mean radius, IUGG
 
 
-def held(records: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+def by_place(records: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     """Count the records that name each place, most first; places none of them names are left out."""
     counts = records["place_id"].dropna().value_counts().rename("records")
     return places.merge(counts, left_on="id", right_index=True).sort_values(
@@ -17,7 +17,7 @@ def held(records: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def unplaced(records: pd.DataFrame) -> int:
+def without_place(records: pd.DataFrame) -> int:
     """Count the records whose place no source gives."""
     return int(records["place_id"].isna().sum())
 

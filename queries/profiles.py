@@ -15,9 +15,8 @@ def side_by_side(facts: pd.DataFrame) -> list[tuple[str, Row | None, Row | None]
 
     A code with several rows gives several pairs, in the order of the file.
     """
-    shown = facts[facts["shown"].fillna(value=False)]
     pairs: list[tuple[str, Row | None, Row | None]] = []
-    for code, part in shown.groupby("fact", sort=False):
+    for code, part in facts[facts["shown"].fillna(value=False)].groupby("fact", sort=False):
         home = part[part["city"].eq("home")].to_dict("records")
         away = part[part["city"].eq("away")].to_dict("records")
         pairs += [(str(code), one, other) for one, other in zip_longest(home, away)]

@@ -55,7 +55,7 @@ def dots(records: pd.DataFrame) -> pd.DataFrame:
     )
     frame.loc[frame["start_precision"].eq("year"), "shape"] = "ring"
     frame.loc[frame["form"].ne("took_place"), "shape"] = "diamond"
-    order = {sector: place for place, sector in enumerate((*MAIN_SECTORS, "other"))}
+    order = {sector: index for index, sector in enumerate((*MAIN_SECTORS, "other"))}
     frame = frame.sort_values(
         ["year", "band", "colour", "start_date", "id"], key=lambda c: c.map(order) if c.name == "colour" else c
     )
@@ -65,8 +65,7 @@ def dots(records: pd.DataFrame) -> pd.DataFrame:
 
 def by_year_and_direction(records: pd.DataFrame, years: tuple[int, int]) -> pd.DataFrame:
     """Count records for each year of the span and each band; a year with none counts 0 records held."""
-    placed = dots(records)
-    counts = placed.groupby(["year", "band"]).size().unstack(fill_value=0)
+    counts = dots(records).groupby(["year", "band"]).size().unstack(fill_value=0)
     bands = [band for band in (*DIRECTIONS, "beyond") if band in counts.columns or band != "beyond"]
     return counts.reindex(index=range(years[0], years[1] + 1), columns=bands, fill_value=0)
 
@@ -89,5 +88,4 @@ def fullest_years(records: pd.DataFrame, share: float = 0.4) -> tuple[list[int],
 
 def empty_years(records: pd.DataFrame, years: tuple[int, int]) -> list[int]:
     """List the years of the span in which no record is held."""
-    held = set(year_of(records))
-    return [year for year in range(years[0], years[1] + 1) if year not in held]
+    return sorted(set(range(years[0], years[1] + 1)) - set(year_of(records)))

@@ -57,20 +57,20 @@ def haystack(
     the same happening as an exchange counts as the exchange's.
     """
     rows = pd.concat([exchanges, trade_events], ignore_index=True)
-    texts = [_joined(rows, _OWN, rows["id"])]
+    texts = [_texts(rows, _OWN, rows["id"])]
     for column, others in (("place_id", places), ("part_of", undertakings)):
         links = rows[["id", column]].dropna().merge(others.drop(columns="id"), left_on=column, right_on=others["id"])
-        texts.append(_joined(links, _NAMES, links["id"]))
-    texts.append(_joined(named, _ORGANISATION, named["record"]))
-    texts.append(_joined(cited, _SOURCE, cited["record"]))
+        texts.append(_texts(links, _NAMES, links["id"]))
+    texts.append(_texts(named, _ORGANISATION, named["record"]))
+    texts.append(_texts(cited, _SOURCE, cited["record"]))
     every = pd.concat(texts)
     same = happening(trade_events)
     every.index = pd.Index([same.get(record, record) for record in every.index])
-    gathered: pd.Series = every.groupby(level=0).agg(" ".join).map(plain)
-    return gathered
+    haystacks: pd.Series = every.groupby(level=0).agg(" ".join).map(plain)
+    return haystacks
 
 
-def _joined(rows: pd.DataFrame, columns: tuple[str, ...], index: pd.Series) -> pd.Series:
+def _texts(rows: pd.DataFrame, columns: tuple[str, ...], index: pd.Series) -> pd.Series:
     every = rows.filter(regex=f"^({'|'.join(columns)})({_TRANSLATION})?$")
     texts = [" ".join(value for value in row if isinstance(value, str)) for row in every.itertuples(index=False)]
     return pd.Series(texts, index=index.astype(object).to_numpy(), dtype=object)
@@ -90,5 +90,5 @@ def matching(records: pd.DataFrame, texts: pd.Series, query: str) -> pd.DataFram
 def neighbours(records: pd.DataFrame, record: str) -> tuple[str | None, str | None]:
     """Give the records before and after one in the order of the list; None at its ends."""
     ids = records["id"].tolist()
-    place = ids.index(record)
-    return (ids[place - 1] if place else None, ids[place + 1] if place + 1 < len(ids) else None)
+    index = ids.index(record)
+    return (ids[index - 1] if index else None, ids[index + 1] if index + 1 < len(ids) else None)

@@ -13,20 +13,19 @@ HOME_SIDE = ("council", "uk_government", "uk_press")
 
 def of_records(links: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Join each link of a record with its source; adds `record`, and keeps the order of the links."""
-    joined = links.drop(columns=["added_on", "changed_on", "id"]).merge(
-        sources, left_on="source_id", right_on="id", suffixes=("", "_source")
-    )
-    joined["record"] = joined["exchange_id"].fillna(joined["trade_event_id"])
-    return joined.sort_values(["record", "position"])
+    return _join(links, sources, "source")
 
 
 def organisations_of(links: pd.DataFrame, organisations: pd.DataFrame) -> pd.DataFrame:
     """Join each link of a record with its organisation; adds `record`."""
-    joined = links.drop(columns=["added_on", "changed_on", "id"]).merge(
-        organisations, left_on="organisation_id", right_on="id", suffixes=("", "_organisation")
-    )
-    joined["record"] = joined["exchange_id"].fillna(joined["trade_event_id"])
-    return joined.sort_values(["record", "position"])
+    return _join(links, organisations, "organisation")
+
+
+def _join(links: pd.DataFrame, others: pd.DataFrame, kind: str) -> pd.DataFrame:
+    links = links.drop(columns=["added_on", "changed_on", "id"])
+    rows = links.merge(others, left_on=f"{kind}_id", right_on="id", suffixes=("", f"_{kind}"))
+    rows["record"] = rows["exchange_id"].fillna(rows["trade_event_id"])
+    return rows.sort_values(["record", "position"])
 
 
 def publishers(cited: pd.DataFrame, records: Iterable[str]) -> int:

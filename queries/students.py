@@ -10,8 +10,6 @@ from typing import Any
 
 import pandas as pd
 
-import queries.figures
-
 TOTALS = ("non_uk_students", "non_eu_students")
 # Measures of the partner campus by the panel that shows them; parts of an intake and sums over years are in none.
 CAMPUS = {
@@ -42,21 +40,21 @@ class Run:
 
 def periods(figures: pd.DataFrame) -> dict[int, str]:
     """List the years that hold a value, with the period each stands for."""
-    held = figures.dropna(subset=["value", "year"]).sort_values("year")
-    return {int(year): str(period) for year, period in zip(held["year"], held["period"], strict=True)}
+    rows = figures.dropna(subset=["value", "year"]).sort_values("year")
+    return {int(year): str(period) for year, period in zip(rows["year"], rows["period"], strict=True)}
 
 
-def academic(shown: dict[int, str]) -> dict[int, str]:
-    """Name every academic year from the first to the last shown, those without a value included."""
-    return {year: shown.get(year, f"{year}/{(year + 1) % 100:02d}") for year in range(min(shown), max(shown) + 1)}
+def academic_years(named: dict[int, str]) -> dict[int, str]:
+    """Name every academic year from the first to the last of those named, those between them included."""
+    return {year: named.get(year, f"{year}/{(year + 1) % 100:02d}") for year in range(min(named), max(named) + 1)}
 
 
-def tide(figures: pd.DataFrame) -> pd.DataFrame:
-    """Add `index`: each value with that of the first year shown as 100. A series without that year is left out."""
-    years = periods(figures)
-    if not years:
-        return figures.assign(index=pd.Series(dtype="Float64"))
-    return queries.figures.indexed(figures, min(years)).dropna(subset=["index"])
+def index(figures: pd.DataFrame) -> pd.DataFrame:
+    """Add `index`: each value with that of the first year as 100. A series without a value in that year is left out."""
+    first = figures.dropna(subset=["value"])["year"].min()
+    base = figures[figures["year"].eq(first)].set_index("series_id")["value"]
+    bases = figures["series_id"].map(base).astype("Float64")
+    return figures.assign(index=figures["value"] / bases * 100).dropna(subset=["index"])
 
 
 def reach(index: pd.Series) -> tuple[int, int]:
@@ -69,11 +67,9 @@ def reach(index: pd.Series) -> tuple[int, int]:
 def against(figures: pd.DataFrame) -> Run | None:
     """Find the longest run of years in which the first provider fell each year while the country rose."""
     local = figures[figures["organisation_id"].notna()]
-    local = local[local["series_id"].eq(local["series_id"].iloc[0])] if not local.empty else local
-    both = local.merge(figures[figures["organisation_id"].isna()], on="year", suffixes=("", "_national")).sort_values(
-        "year"
-    )
-    rows = both[["year", "period", "value", "value_national"]].to_dict("records")
+    local = local[local["series_id"].isin(local["series_id"].head(1))]
+    both = local.merge(figures[figures["organisation_id"].isna()], on="year", suffixes=("", "_national"))
+    rows = both.sort_values("year")[["year", "period", "value", "value_national"]].to_dict("records")
     best: list[dict[Hashable, Any]] = []
     run = rows[:1]
     for before, after in pairwise(rows):
@@ -95,20 +91,19 @@ def against(figures: pd.DataFrame) -> Run | None:
     )
 
 
-def boxes(shown: dict[int, str], counts: pd.DataFrame) -> pd.DataFrame:
-    """Give each year shown its count, missing where none is held: year, period, value and the columns of `counts`."""
-    frame = pd.DataFrame({"year": pd.array(list(shown), dtype="Int64"), "period": list(shown.values())})
+def boxes(years: dict[int, str], counts: pd.DataFrame) -> pd.DataFrame:
+    """Give each year its count, missing where none is held: year, period, value and the columns of `counts`."""
+    frame = pd.DataFrame({"year": pd.array(list(years), dtype="Int64"), "period": list(years.values())})
     return frame.merge(counts.drop(columns=["period"]), on="year", how="left")
 
 
 def totals(figures: pd.DataFrame) -> pd.DataFrame:
     """Keep the totals from outside the country by provider, in the order of the first measure's positions."""
-    kept = figures[figures["organisation_id"].notna() & figures["measure"].isin(TOTALS)]
-    order = (
-        kept[kept["measure"].eq(TOTALS[0])].drop_duplicates("organisation_id").set_index("organisation_id")["position"]
-    )
-    placed = kept.assign(place=kept["organisation_id"].map(order)).dropna(subset=["place"])
-    return placed.sort_values(["place", "measure", "year"], ascending=[True, False, True]).reset_index(drop=True)
+    rows = figures[figures["organisation_id"].notna() & figures["measure"].isin(TOTALS)]
+    providers = rows[rows["measure"].eq(TOTALS[0])].drop_duplicates("organisation_id").set_index("organisation_id")
+    ranks = rows["organisation_id"].map(providers["position"])
+    ranked = rows.assign(rank=ranks).dropna(subset=["rank"])
+    return ranked.sort_values(["rank", "measure", "year"], ascending=[True, False, True], ignore_index=True)
 
 
 def country(figures: pd.DataFrame) -> pd.DataFrame:
@@ -118,14 +113,12 @@ def country(figures: pd.DataFrame) -> pd.DataFrame:
 
 def campus(figures: pd.DataFrame) -> pd.DataFrame:
     """Keep the dated counts of the campus that are drawn; adds `part` (intake, graduates, size), `group` and `exact`."""
-    kept = figures[
-        figures["measure"].isin(list(CAMPUS)) & figures["period_kind"].eq("academic") & figures["year"].notna()
-    ]
-    group = kept["level"].map(_LEVELS).fillna("postgraduate")
-    return kept.assign(
-        part=kept["measure"].map(CAMPUS),
-        group=kept["measure"].map(_SIZE_GROUPS).fillna(group),
-        exact=kept["status"].isin(["as_published", "rounded"]),
+    rows = figures[figures["measure"].isin(list(CAMPUS)) & figures["period_kind"].eq("academic")]
+    rows = rows.dropna(subset=["year"])
+    return rows.assign(
+        part=rows["measure"].map(CAMPUS),
+        group=rows["measure"].map(_SIZE_GROUPS).fillna(rows["level"].map(_LEVELS)).fillna("postgraduate"),
+        exact=rows["status"].isin(["as_published", "rounded"]),
     ).sort_values(["year", "value"])
 
 

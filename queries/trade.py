@@ -37,9 +37,9 @@ def dots(records: pd.DataFrame) -> pd.DataFrame:
     Returns queries.records.dots with `band` its status (not_stated where no source says) and `slot` (0, 1, 2 …
     within its year and band, larger sectors first).
     """
-    placed = queries.records.dots(records)
-    placed = placed.assign(band=placed["status"].fillna("not_stated"))
-    return placed.assign(slot=placed.groupby(["year", "band"]).cumcount())
+    rows = queries.records.dots(records)
+    rows = rows.assign(band=rows["status"].fillna("not_stated"))
+    return rows.assign(slot=rows.groupby(["year", "band"]).cumcount())
 
 
 def by_status(records: pd.DataFrame) -> pd.Series:
@@ -58,13 +58,12 @@ def country(figures: pd.DataFrame) -> pd.DataFrame:
     Returns the figures with part (goods, services), way (imports, exports), shape (line; point: a single figure
     of another release; customs: counted at the border) and value in billions.
     """
-    kept = figures[figures["measure"].isin(PARTS)]
-    part, way, basis = (
-        kept["measure"].map({name: facts[place] for name, facts in PARTS.items()}) for place in range(3)
+    rows = figures[figures["measure"].isin(PARTS)]
+    facts = pd.DataFrame([PARTS[name] for name in rows["measure"]], rows.index, ["part", "way", "basis"])
+    shape = rows["mark"].where(facts["basis"].ne("customs"), "customs")
+    return rows.assign(part=facts["part"], way=facts["way"], shape=shape, value=rows["value"] / 1000).reset_index(
+        drop=True
     )
-    kept = kept.assign(part=part, way=way, basis=basis, value=kept["value"] / 1000)
-    shape = kept["mark"].where(kept["basis"].ne("customs"), "customs")
-    return kept.assign(shape=shape).reset_index(drop=True)
 
 
 def ways(figures: pd.DataFrame, measures: Mapping[str, str], *, divide: float) -> pd.DataFrame:
@@ -73,11 +72,16 @@ def ways(figures: pd.DataFrame, measures: Mapping[str, str], *, divide: float) -
     `measures` names each measure's way; a blank name takes the way from the series' flow. Values are divided by
     `divide`; a suppressed value stays blank.
     """
-    kept = figures[figures["measure"].isin(measures) & figures["mark"].eq("line")]
-    named = kept["measure"].map(measures)
-    return kept.assign(
-        part="all", way=named.where(named.ne(""), kept["flow"]), shape="line", value=kept["value"] / divide
-    ).reset_index(drop=True)
+    rows = figures[figures["measure"].isin(measures) & figures["mark"].eq("line")]
+    names = rows["measure"].map(measures)
+    way = names.where(names.ne(""), rows["flow"])
+    return rows.assign(part="all", way=way, shape="line", value=rows["value"] / divide).reset_index(drop=True)
+
+
+def withheld(lines: pd.DataFrame) -> dict[int, list[str]]:
+    """List, by year, the ways of some lines that have no value in it."""
+    blank = lines[lines["value"].isna()].groupby("year")["way"].agg(list)
+    return {int(str(year)): ways for year, ways in blank.items()}
 
 
 def places(figures: pd.DataFrame, measures: Mapping[str, str]) -> tuple[pd.DataFrame, str]:
@@ -85,14 +89,14 @@ def places(figures: pd.DataFrame, measures: Mapping[str, str]) -> tuple[pd.DataF
 
     `measures` names each measure's way.
     """
-    kept = figures[figures["measure"].isin(measures)]
-    if kept.empty:
-        return kept.assign(way=[]), ""
-    kept = kept.assign(way=kept["measure"].map(measures))
-    order = kept[kept["way"].eq("exports")].set_index("geography")["value"]
-    focus = str(kept.sort_values("position")["geography"].iloc[0])
-    ranked = kept.assign(rank=kept["geography"].map(order)).sort_values(["rank", "way"], ascending=[False, True])
-    return ranked.reset_index(drop=True), focus
+    rows = figures[figures["measure"].isin(measures)]
+    if rows.empty:
+        return rows.assign(way=[]), ""
+    rows = rows.assign(way=rows["measure"].map(measures))
+    order = rows[rows["way"].eq("exports")].set_index("geography")["value"]
+    focus = str(rows.sort_values("position")["geography"].iloc[0])
+    rows = rows.assign(rank=rows["geography"].map(order))
+    return rows.sort_values(["rank", "way"], ascending=[False, True], ignore_index=True), focus
 
 
 class Ends(NamedTuple):
@@ -112,11 +116,11 @@ def quotable(lines: pd.DataFrame) -> dict[str, Ends]:
     """
     drawn = lines[lines["shape"].eq("line")]
     doubtful = set(drawn.loc[drawn["note"].notna() | drawn["value"].isna(), "year"])
-    found: dict[str, Ends] = {}
+    ends: dict[str, Ends] = {}
     for way, part in drawn[~drawn["year"].isin(doubtful)].sort_values("year").groupby("way", sort=False):
         years, values = part["year"].tolist(), part["value"].tolist()
-        found[str(way)] = Ends(int(years[0]), float(values[0]), int(years[-1]), float(values[-1]))
-    return found
+        ends[str(way)] = Ends(int(years[0]), float(values[0]), int(years[-1]), float(values[-1]))
+    return ends
 
 
 def rest(figures: pd.DataFrame, drawn: pd.DataFrame) -> pd.DataFrame:

@@ -36,7 +36,7 @@ def by_year_and_sector(
 ) -> go.Figure:
     """Draw one cell for each sector and year.
 
-    `cells` is queries.gaps.board and `hovers` speaks for its rows in order; `sectors` names the sectors in the order
+    `cells` is queries.gaps.gap_board and `hovers` speaks for its rows in order; `sectors` names the sectors in the order
     they are drawn. `before` names the years that are not applicable at the start, `unfinished` says to which day the
     last year runs. `turned` is for a phone: years run down and sectors across. The custom value of a cell that
     holds a record is `sector:year`.

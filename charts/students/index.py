@@ -31,7 +31,7 @@ def against(
 ) -> go.Figure:
     """Draw each series against its first year as 100, and beneath, on the same years, a box for each year of another count.
 
-    `index` is queries.students.tide with `hover` and `pick`; `boxes` is queries.students.boxes with `hover`, `pick` and
+    `index` is queries.students.index with `hover` and `pick`; `boxes` is queries.students.boxes with `hover`, `pick` and
     `text`; `series` words the lines in order, `row` names the boxes. A mark's custom value is its pick.
     """
     years = min(shown), max(shown)

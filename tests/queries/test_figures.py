@@ -1,9 +1,8 @@
-"""Figures joined with their series; no year is filled, no base made up."""
+"""Figures joined with their series; no year is filled."""
 
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
 import loaders
 from queries import figures
@@ -24,9 +23,9 @@ FIGURES = pd.DataFrame(
 
 
 def test_a_panel_holds_its_figures_in_the_order_of_its_series_and_years() -> None:
-    joined = figures.of_panel(SERIES, FIGURES, "p")
-    assert joined["id_figure"].tolist()[:3] == ["2", "1", "3"]
-    assert set(joined["panel"]) == {"p"}
+    rows = figures.of_panel(SERIES, FIGURES, "p")
+    assert rows["id_figure"].tolist()[:3] == ["2", "1", "3"]
+    assert set(rows["panel"]) == {"p"}
 
 
 def test_a_measure_is_found_whatever_its_panel() -> None:
@@ -34,16 +33,9 @@ def test_a_measure_is_found_whatever_its_panel() -> None:
 
 
 def test_a_figure_without_a_year_stays_only_when_all_years_are_chosen() -> None:
-    joined = figures.of_panel(SERIES, FIGURES, "p")
-    assert len(figures.within(joined, None)) == 4
-    assert figures.within(joined, (2014, 2014))["id_figure"].tolist() == ["2", "3"]
-
-
-def test_a_series_without_the_base_year_has_no_index() -> None:
-    index = figures.indexed(figures.of_panel(SERIES, FIGURES, "p"), 2015).set_index("id_figure")["index"]
-    assert index["1"] == pytest.approx(100)
-    assert index["2"] == pytest.approx(100 / 1.1)
-    assert index[["3", "4"]].isna().all()
+    rows = figures.of_panel(SERIES, FIGURES, "p")
+    assert len(figures.within(rows, None)) == 4
+    assert figures.within(rows, (2014, 2014))["id_figure"].tolist() == ["2", "3"]
 
 
 def test_the_ends_of_a_series_skip_what_is_missing() -> None:
@@ -55,5 +47,5 @@ def test_the_ends_of_a_series_skip_what_is_missing() -> None:
 def test_no_line_joins_two_releases(package: loaders.Package) -> None:
     series = package.frame("series")
     for table in ("students", "trade_figures"):
-        joined = figures.joined(series[series["mark"].eq("line")], package.frame(table))
-        assert not joined.dropna(subset=["year"]).duplicated(["id", "year"]).any()
+        rows = figures.join(series[series["mark"].eq("line")], package.frame(table))
+        assert not rows.dropna(subset=["year"]).duplicated(["id", "year"]).any()

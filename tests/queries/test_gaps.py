@@ -18,7 +18,7 @@ RECORDS = pd.DataFrame(
 
 
 def cells() -> pd.DataFrame:
-    return queries.gaps.board(RECORDS, sectors=("culture", "sport"), years=(1998, 2003), begins=1999, ends=2002)
+    return queries.gaps.gap_board(RECORDS, sectors=("culture", "sport"), years=(1998, 2003), begins=1999, ends=2002)
 
 
 def series(name: str, kind: str = "calendar", panel: str = "p", organisation: str | None = None) -> dict[str, object]:
@@ -48,8 +48,8 @@ def test_years_outside_the_partnership_are_not_applicable_whatever_is_recorded()
     assert outside["n"].sum() == 0
 
 
-def test_held_years_count_complete_years_by_sector_most_first() -> None:
-    counts = queries.gaps.held_years(cells(), (1999, 2001))
+def test_years_with_records_count_complete_years_by_sector_most_first() -> None:
+    counts = queries.gaps.years_with_records(cells(), (1999, 2001))
     assert counts.to_dict() == {"culture": 1, "sport": 0}
     assert counts.index[0] == "culture"
 
@@ -58,14 +58,14 @@ def test_a_period_missing_between_first_and_last_is_a_gap_and_none_beyond_them()
     gaps = queries.gaps.of_series(
         pd.DataFrame([series("a"), series("b")]), figures(a=[2000, 2003, 2004], b=[2000, 2001])
     )
-    assert [(gap.series, gap.held, gap.missing) for gap in gaps] == [("a", 3, ((2001, 2002),))]
+    assert [(gap.series, gap.periods, gap.missing) for gap in gaps] == [("a", 3, ((2001, 2002),))]
 
 
 def test_a_suppressed_figure_is_a_gap_of_its_own_kind() -> None:
     frame = figures(a=[2000, 2001, 2002])
     frame.loc[frame["year"].eq(2001), "status"] = "suppressed"
     gap = queries.gaps.of_series(pd.DataFrame([series("a")]), frame)[0]
-    assert (gap.held, gap.missing, gap.suppressed) == (2, (), ((2001, 2001),))
+    assert (gap.periods, gap.missing, gap.suppressed) == (2, (), ((2001, 2001),))
 
 
 def test_a_series_of_no_yearly_period_lacks_nothing() -> None:
@@ -81,7 +81,7 @@ def test_the_years_chosen_narrow_the_gaps() -> None:
 def test_nine_years_of_students_from_china_are_not_held(package: Package) -> None:
     gaps = queries.gaps.of_series(package.frame("series"), package.frame("students"))
     gap = next(gap for gap in gaps if gap.series == "china_university_of_liverpool")
-    assert (gap.held, gap.missing) == (1, ((2014, 2022),))
+    assert (gap.periods, gap.missing) == (1, ((2014, 2022),))
 
 
 def test_the_year_without_a_container_count_is_named(package: Package) -> None:

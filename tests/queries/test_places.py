@@ -9,17 +9,17 @@ import pytest
 
 from queries import places
 
-HELD = pd.DataFrame({"place_id": ["a", "b", "b", None]})
+RECORDS = pd.DataFrame({"place_id": ["a", "b", "b", None]})
 PLACES = pd.DataFrame({"id": ["a", "b", "c"], "name": ["A", "B", "C"]})
 
 
 def test_places_are_counted_most_first_and_unnamed_ones_left_out() -> None:
-    found = places.held(HELD, PLACES)
-    assert list(zip(found["id"], found["records"], strict=True)) == [("b", 2), ("a", 1)]
+    counts = places.by_place(RECORDS, PLACES)
+    assert list(zip(counts["id"], counts["records"], strict=True)) == [("b", 2), ("a", 1)]
 
 
 def test_records_without_a_place_are_counted_apart() -> None:
-    assert places.unplaced(HELD) == 1
+    assert places.without_place(RECORDS) == 1
 
 
 def test_a_quarter_of_the_globe_is_a_quarter_of_its_girth() -> None:

@@ -21,30 +21,30 @@ def small(**values: list[float | None]) -> pd.DataFrame:
         {
             "series_id": name,
             "organisation_id": pd.NA if name == "uk" else name,
-            "year": 2014 + place,
-            "period": str(2014 + place),
+            "year": 2014 + number,
+            "period": str(2014 + number),
             "value": value,
         }
-        for name, held in values.items()
-        for place, value in enumerate(held)
+        for name, series in values.items()
+        for number, value in enumerate(series)
     ]
     return pd.DataFrame(rows).astype({"year": "Int64", "value": "Float64", "organisation_id": "string"})
 
 
 def test_the_first_year_shown_is_100_for_every_series(index: pd.DataFrame) -> None:
-    tide = queries.students.tide(index)
-    assert set(tide.loc[tide["year"].eq(2014), "index"]) == {100.0}
-    later = queries.students.tide(queries.figures.within(index, (2016, 2020)))
+    rows = queries.students.index(index)
+    assert set(rows.loc[rows["year"].eq(2014), "index"]) == {100.0}
+    later = queries.students.index(queries.figures.within(index, (2016, 2020)))
     assert set(later.loc[later["year"].eq(2016), "index"]) == {100.0}
 
 
 def test_a_series_without_the_first_year_is_left_out() -> None:
-    tide = queries.students.tide(small(uk=[100, 110], a=[None, 5]))
-    assert set(tide["series_id"]) == {"uk"}
+    rows = queries.students.index(small(uk=[100, 110], a=[None, 5]))
+    assert set(rows["series_id"]) == {"uk"}
 
 
 def test_the_index_of_nothing_is_nothing(index: pd.DataFrame) -> None:
-    assert queries.students.tide(index.iloc[:0]).empty
+    assert queries.students.index(index.iloc[:0]).empty
 
 
 def test_the_axis_holds_every_value_and_starts_at_a_whole_step() -> None:
@@ -113,7 +113,7 @@ def test_a_figure_without_a_date_or_a_confirmation_is_unsure(package: Package) -
 
 
 def test_every_academic_year_between_the_ends_is_named() -> None:
-    assert queries.students.academic({1998: "1998/99", 2000: "2000/01"}) == {
+    assert queries.students.academic_years({1998: "1998/99", 2000: "2000/01"}) == {
         1998: "1998/99",
         1999: "1999/00",
         2000: "2000/01",
@@ -122,7 +122,7 @@ def test_every_academic_year_between_the_ends_is_named() -> None:
 
 def test_asking_changes_no_frame(index: pd.DataFrame) -> None:
     before = index.copy(deep=True)
-    queries.students.tide(index)
+    queries.students.index(index)
     queries.students.against(index)
     queries.students.totals(index)
     pd.testing.assert_frame_equal(index, before)

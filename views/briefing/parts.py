@@ -184,13 +184,13 @@ class Brief(Context):
         if not isinstance(card, Chart):
             return None
         table = card.table
-        shares = {words("students.tide.index", name=column.label) for column in table.columns}
+        shares = {words("students.index.column", name=column.label) for column in table.columns}
         columns = [index for index, column in enumerate(table.columns) if column.label not in shares]
         first, last = table.rows[0][0].text, table.rows[-1][0].text
         return replace(
             card,
             draw=lambda: charts.stage.leading(card.figure, height=_UPPER),
-            alt=words.stated(words("students.tide.alt", first=first, last=last), card.summary),
+            alt=words.stated(words("students.index.alt", first=first, last=last), card.summary),
             table=replace(
                 table,
                 columns=tuple(table.columns[index] for index in columns),

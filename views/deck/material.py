@@ -143,7 +143,7 @@ class Material:
         words, package = self.words, self.package
         slots: dict[str, Callable[[], str]] = {
             **{name: lambda city=city: city for name, city in package.partnership.names(words.lang).items()},  # type: ignore[misc]
-            "since": lambda: overview.twinned(self.context()),
+            "since": lambda: overview.twinning(self.context()),
             "as_of": lambda: words.date(package.as_of),
             "records": lambda: words.number(len(both_ways.chosen(self.context(self.place(entry)[1])))),
         }
@@ -157,7 +157,7 @@ class Material:
         """Give the figures of the series that a slide names."""
         series = self.package.frame("series")
         named = series[series["id"].eq(entry.series)]
-        parts = [queries.figures.joined(named, self.package.frame(name)) for name in ("students", "trade_figures")]
+        parts = [queries.figures.join(named, self.package.frame(name)) for name in ("students", "trade_figures")]
         own = pd.concat([part for part in parts if len(part)] or parts).dropna(subset=["value"])
         if own.empty:
             raise Unfit("series", series=entry.series)

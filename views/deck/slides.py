@@ -40,7 +40,7 @@ STEPS, ROWS, COLUMNS = 6, 6, 4  # what an audience can read of a list
 
 def _title(material: Material, entry: SlideEntry) -> Slide:  # noqa: ARG001 - every maker is called alike
     words, occasion = material.words, material.deck.occasion
-    since = overview.twinned(material.context())
+    since = overview.twinning(material.context())
     return Slide(
         key="title",
         kind="title",
@@ -117,7 +117,7 @@ def _then_and_now(material: Material, entry: SlideEntry) -> Slide:
     parts = [both_ways.chosen(material.context(choices.change(years=span))) for span in spans]
     if min(map(len, parts)) < MIN_COMPARED:
         raise Unfit("few", n=str(MIN_COMPARED))
-    mix = queries.sector_mix.mix(parts[0], parts[1], MAIN_SECTORS)
+    mix = queries.sector_mix.shares(parts[0], parts[1], MAIN_SECTORS)
     labels = {
         sector: words(f"deck.mix.{sector}" if sector == queries.sector_mix.OTHER else f"sector.{sector}")
         for sector in mix.index

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 import queries.figures
+import queries.partners
 import queries.records
 import queries.sources
 from cards import Finding
@@ -16,44 +17,38 @@ SINCE = 2014  # the first academic year of the provider series; education record
 
 def compute(context: Context, records: pd.DataFrame) -> list[Finding]:
     """Say what the records that the filters choose, and the figures around them, allow to be said."""
-    findings = []
+    findings = [_students(context), _trade(context)]
     if len(records) >= MIN_COMPARED:
-        findings += [
-            _years(context, records),
-            _sectors(context, records),
-            _sources(context, records),
-        ]
-    findings += [_students(context), _trade(context)]
+        findings = [_years(context, records), _sectors(context, records), _sources(context, records), *findings]
     return [finding for finding in findings if finding is not None]
 
 
 def _finding(context: Context, sentence: str, caution: str, source: str, page: str, **own: str) -> Finding:
-    choices, words = context.choices, context.words
-    link = choices.link(words("findings.see"), page, **own)
+    words = context.words
     return Finding(
         sentence=sentence,
         caution=caution,
         source=source,
         copy=words("findings.copied", sentence=sentence, caution=caution, source=source, address=""),
-        link=link,
+        link=context.choices.link(words("findings.see"), page, **own),
     )
 
 
 def _years(context: Context, records: pd.DataFrame) -> Finding | None:
     package, words = context.package, context.words
-    years, held = queries.records.fullest_years(records)
+    years, n = queries.records.fullest_years(records)
     if not words.has(f"numbers.{len(years)}"):
         return None
     part = records[queries.records.year_of(records).isin(years)]
-    largest = part["part_of"].value_counts()
+    undertakings = part["part_of"].value_counts()
     caution = words("findings.sources_caution")
-    if not largest.empty:
-        undertaking = package.frame("undertakings").set_index("id").loc[largest.index[0]].to_dict()
-        caution = words("findings.years_caution", n=int(largest.iloc[0]), undertaking=words.of(undertaking, "name"))
+    if not undertakings.empty:
+        largest = package.frame("undertakings").set_index("id").loc[undertakings.index[0]].to_dict()
+        caution = words("findings.years_caution", n=int(undertakings.iloc[0]), undertaking=words.of(largest, "name"))
     sentence = words(
         "findings.years",
         n=len(records),
-        held=held,
+        held=n,
         count=words(f"numbers.{len(years)}"),
         list=words.listed(str(year) for year in years),
     )
@@ -67,22 +62,18 @@ def _sectors(context: Context, records: pd.DataFrame) -> Finding | None:
         return None
     first, second = counts.index[:2]
     part = records[records["sector"].eq(second) & queries.records.year_of(records).ge(SINCE)]
-    share = catalogue.named[
-        catalogue.named["record"].isin(part["id"])
-        & catalogue.named["kind"].eq("university")
-        & catalogue.named["city"].eq(package.partnership.home.name)
-    ]
+    home = package.partnership.home.name
+    leader = queries.partners.leader(part, catalogue.named, kind="university", city=home)
     caution = words("direction.caution")
-    if not share.empty and len(part) >= MIN_COMPARED:
-        leading = share.groupby("organisation_id")["record"].nunique().sort_values(ascending=False)
-        name = share[share["organisation_id"].eq(leading.index[0])].iloc[0].to_dict()
+    if leader and len(part) >= MIN_COMPARED:
+        organisation, n = leader
         caution = words(
             "findings.sector_caution",
-            part=int(leading.iloc[0]),
+            part=n,
             all=len(part),
             second=words(f"sector.{second}").lower(),
             since=str(SINCE),
-            organisation=words.of(name, "short_name") or words.of(name, "name"),
+            organisation=words.of(organisation, "short_name") or words.of(organisation, "name"),
         )
     sentence = words(
         "findings.sector",

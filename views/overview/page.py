@@ -17,32 +17,31 @@ def view(context: Context) -> list[Card]:
     """Compose the page."""
     package, words = context.package, context.words
     records = both_ways.chosen(context)
-    found = tuple(findings.compute(context, records))
-    said = Findings(heading=words("findings.title"), subtitle=words("findings.subtitle"), findings=found)
+    sentences = tuple(findings.compute(context, records))
+    card = Findings(heading=words("findings.title"), subtitle=words("findings.subtitle"), findings=sentences)
     return [
         _title(context),
         Strip(headlines=tuple(_headlines(context, records))),
         both_ways.no_records(context, "") if records.empty else both_ways.card(context),
-        *([said] if found else []),
+        *([card] if sentences else []),
         _unknown(context, records),
         *([briefing.offer(context)] if package.has(*briefing.NEEDS) else []),
     ]
 
 
-def twinned(context: Context) -> str:
+def twinning(context: Context) -> str:
     """Write when the cities were twinned, as exactly as it is known."""
-    package, words = context.package, context.words
-    return words.partial(package.partnership.twinned_on)
+    return context.words.partial(context.package.partnership.twinned_on)
 
 
 def _title(context: Context) -> Title:
     package, words = context.package, context.words
     complete = package.as_of.year - package.partnership.first_year
-    return Title(heading=words("overview.title", years=complete), lead=words("overview.lead", since=twinned(context)))
+    return Title(heading=words("overview.title", years=complete), lead=words("overview.lead", since=twinning(context)))
 
 
 def _headlines(context: Context, records: pd.DataFrame) -> list[Headline]:
-    package, choices, words = context.package, context.choices, context.words
+    choices, words = context.choices, context.words
     headlines = []
     if not records.empty:
         first, last = records.iloc[0], records.iloc[-1]
@@ -58,10 +57,9 @@ def _headlines(context: Context, records: pd.DataFrame) -> list[Headline]:
                 link=choices.link(words("overview.headline.records_link"), "timeline"),
             )
         )
-    years = both_ways.span(context)
-    complete = (years[0], min(years[1], package.as_of.year - 1))
-    gaps = queries.records.empty_years(records, complete)
-    length = complete[1] - complete[0] + 1
+    first_year, last_year = _complete_years(context)
+    gaps = queries.records.empty_years(records, (first_year, last_year))
+    length = last_year - first_year + 1
     if length > 0:
         few = 0 < len(gaps) <= 4
         headlines.append(
@@ -70,14 +68,20 @@ def _headlines(context: Context, records: pd.DataFrame) -> list[Headline]:
                 label=words("overview.headline.years"),
                 period=words(
                     "overview.headline.years_period" if few else "overview.headline.years_period_full",
-                    first=str(complete[0]),
-                    last=str(complete[1]),
+                    first=str(first_year),
+                    last=str(last_year),
                     gaps=words.listed(str(year) for year in gaps),
                 ),
                 link=choices.link(words("overview.headline.years_link"), "record", view="gaps"),
             )
         )
     return [*headlines, *_measured(context)]
+
+
+def _complete_years(context: Context) -> tuple[int, int]:
+    """Give the years of the chart without the one that still runs."""
+    first, last = both_ways.span(context)
+    return first, min(last, context.package.as_of.year - 1)
 
 
 def _month(row: pd.Series) -> str:
@@ -117,35 +121,33 @@ def _measured(context: Context) -> list[Headline]:
 
 
 def _unknown(context: Context, records: pd.DataFrame) -> Prose:
-    package, choices, words = context.package, context.choices, context.words
-    years = both_ways.span(context)
-    gaps = queries.records.empty_years(records, (years[0], min(years[1], package.as_of.year - 1)))
+    words = context.words
+    gaps = queries.records.empty_years(records, _complete_years(context))
     blank = (
         words("unknown.blank", years=words.listed(str(year) for year in gaps)) if gaps else words("unknown.blank_none")
     )
     return Prose(
         heading=words("unknown.title"),
-        points=tuple(point for point in (_day(context), blank, *_unheld(context)) if point),
-        links=(choices.link(words("unknown.link"), "record", view="gaps"),),
+        points=tuple(point for point in (_day(context), blank, *_missing_figures(context)) if point),
+        links=(context.choices.link(words("unknown.link"), "record", view="gaps"),),
         boxed=True,
     )
 
 
 def _day(context: Context) -> str:
     """Say what is not known of the twinning; nothing where its day is held."""
-    package, words = context.package, context.words
-    known = len(package.partnership.twinned_on) == len("2000-01-01")
-    return "" if known else words("unknown.twinning", since=twinned(context))
+    known = len(context.package.partnership.twinned_on) == len("2000-01-01")
+    return "" if known else context.words("unknown.twinning", since=twinning(context))
 
 
-def _unheld(context: Context) -> list[str]:
+def _missing_figures(context: Context) -> list[str]:
     """Say what figures and reports do not tell, as far as the data hold the matter at all."""
     package, words = context.package, context.words
     series, counts = package.frame("series"), package.frame("students")
     index = queries.figures.of_panel(series, counts, "students_index")
     periods = index.loc[index["organisation_id"].notna(), "period"].nunique()
-    held = int(queries.figures.of_panel(series, counts, "students_china_home")["value"].notna().sum())
-    points = [words("unknown.students", n=held, of=periods)] if held < periods else []
+    n = int(queries.figures.of_panel(series, counts, "students_china_home")["value"].notna().sum())
+    points = [words("unknown.students", n=n, of=periods)] if n < periods else []
     points.append(words("unknown.trade"))
     if package.has("mission") and not package.frame("mission").empty:
         points.append(words("unknown.mission"))

@@ -40,7 +40,7 @@ def _chart(records: RecordList) -> Card:
     begins = int(package.partnership.twinned_on[:4])
     # With no years chosen the board begins a year early, so that "not applicable" is seen beside "none held".
     reach = years if choices.years else (years[0] - 1, years[1])
-    cells = queries.gaps.board(chosen, sectors=sectors, years=reach, begins=begins, ends=package.as_of.year)
+    cells = queries.gaps.gap_board(chosen, sectors=sectors, years=reach, begins=begins, ends=package.as_of.year)
     inside = chosen[queries.records.year_of(chosen).between(max(begins, years[0]), years[1])]
     if inside.empty:
         return records.none("gaps")
@@ -54,7 +54,7 @@ def _chart(records: RecordList) -> Card:
         "unfinished": unfinished,
     }
     complete = (max(begins, years[0]), min(years[1], package.as_of.year - 1))
-    counts = queries.gaps.held_years(cells, complete)
+    counts = queries.gaps.years_with_records(cells, complete)
     heading = _heading(records, inside, counts, complete)
     return Chart(
         key="board",
@@ -179,7 +179,7 @@ def _figures(records: RecordList) -> list[Card]:
             (
                 records.series_cell(row),
                 Cell(text=words.of(row, "geography")),
-                count_cell(words, gap.held),
+                count_cell(words, gap.periods),
                 Cell(text=_spans(records, gap.missing, row["period_kind"])),
                 Cell(text=_spans(records, gap.suppressed, row["period_kind"])),
             )

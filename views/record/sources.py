@@ -142,7 +142,7 @@ def _figures(records: RecordList) -> pd.DataFrame:
     """Join all figures that could be read with their series."""
     if records.figures.columns.empty:
         return pd.DataFrame({"source_id": pd.Series(dtype="string")})
-    return queries.figures.joined(records.package.frame("series"), records.figures)
+    return queries.figures.join(records.package.frame("series"), records.figures)
 
 
 def _one(records: RecordList, source: Row) -> list[Card]:

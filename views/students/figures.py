@@ -34,10 +34,9 @@ class StudentFigures(Figures):
         unread = [column for column in joined.columns if column.startswith(_UNREAD)]
         return queries.figures.within(joined, self.choices.years).drop(columns=unread)
 
-    def few(self, key: str, figures: pd.DataFrame) -> Card:
+    def few(self, key: str, heading: str, figures: pd.DataFrame) -> Card:
         """Stand in for a chart of fewer than two periods: the figures as a table, or that none is held."""
         words = self.words
-        heading = words(f"students.{key}.few")
         if figures.empty and self.choices.years is None:
             return Notice(kind="info", text=words("measured.none_ever", name=heading))
         if figures.empty:

@@ -25,8 +25,10 @@ def card(students: StudentFigures) -> Card:
     shown = queries.students.periods(held)
     sides = held["organisation_id"].notna()
     if len(shown) < 2 or sides.all() or not sides.any():
-        return students.few("tide", pd.concat([held, students.panel("students_china_home")]))
-    index = students.marked(queries.students.tide(held), "tide", "students.tide.hover")
+        return students.few(
+            "tide", words("students.index.few"), pd.concat([held, students.panel("students_china_home")])
+        )
+    index = students.marked(queries.students.index(held), "tide", "students.index.hover")
     counts = students.panel("students_china_home")
     boxes = _boxes(students, shown, counts)
     reach = queries.students.reach(index["index"])
@@ -34,39 +36,39 @@ def card(students: StudentFigures) -> Card:
     first, last = shown[min(shown)], shown[max(shown)]
     heading, every = _tide_heading(students, held), pd.concat([held, counts])
     provider = words.of(_home_series(students), "short_name")
-    summary = words("students.tide.summary", first=first, last=last, list=words.joined(_ends(students, held)))
+    summary = words("students.index.summary", first=first, last=last, list=words.joined(_ends(students, held)))
     missing, here = int(boxes["value"].isna().sum()), boxes.dropna(subset=["value"]).to_dict("records")
     listed = words.listed(
-        words("students.tide.box_held", period=row["period"], value=students.value(row)) for row in here
+        words("students.index.box_held", period=row["period"], value=students.value(row)) for row in here
     )
     notes = [students.cautions(held)]
     if here:
-        said = words("students.tide.boxes", provider=provider, list=listed)
+        said = words("students.index.boxes", provider=provider, list=listed)
         notes.append(words.stated(said, students.cautions(counts, besides=held)))
-    notes += [words("students.tide.fill", n=missing)] if missing else []
+    notes += [words("students.index.fill", n=missing)] if missing else []
     return Chart(
         key="tide",
         heading=heading,
-        subtitle=words("students.tide.subtitle", base=first, last=last, low=reach[0]),
+        subtitle=words("students.index.subtitle", base=first, last=last, low=reach[0]),
         draw=lambda: charts.students.index.against(
             index,
             boxes,
             series=_tide_series(students, index, narrow=False),
-            row=words("students.tide.row", provider=provider),
+            row=words("students.index.row", provider=provider),
             **drawing,
         ),
         draw_narrow=lambda: charts.students.index.against(
             index,
             boxes,
             series=_tide_series(students, index, narrow=True),
-            row=words("students.tide.row_narrow", provider=provider),
+            row=words("students.index.row_narrow", provider=provider),
             narrow=True,
             **drawing,
         ),
         alt=words.stated(
-            words("students.tide.alt", first=first, last=last),
+            words("students.index.alt", first=first, last=last),
             summary,
-            words("students.tide.alt_boxes", provider=provider, n=missing, list=listed),
+            words("students.index.alt_boxes", provider=provider, n=missing, list=listed),
         ),
         summary=summary,
         table=_tide_table(students, index, boxes, shown),
@@ -97,10 +99,10 @@ def _tide_heading(students: StudentFigures, held: pd.DataFrame) -> str:
     if run is not None:
         (a, b), (c, d) = run.local, run.national
         slots = {"a": a, "b": b, "c": c, "d": d, "first": run.first, "last": run.last}
-        return words("students.tide.heading", local=students.name(local), national=students.name(national), **slots)
+        return words("students.index.heading", local=students.name(local), national=students.name(national), **slots)
     end = queries.figures.ends(held).loc[local["series_id"]]
     return words(
-        "students.tide.heading_plain",
+        "students.index.heading_plain",
         local=students.name(local),
         a=end["first_value"],
         b=end["last_value"],
@@ -142,9 +144,9 @@ def _boxes(students: StudentFigures, shown: dict[int, str], counts: pd.DataFrame
         second_hand = held and row["confidence"] != "high"
         value = students.value(row) if held else words("figure.not_held")
         texts.append(
-            words("students.tide.second_hand", value=value) if second_hand else f"<b>{value}</b>" if held else value
+            words("students.index.second_hand", value=value) if second_hand else f"<b>{value}</b>" if held else value
         )
-        hovers.append(words("students.tide.box_hover", period=row["period"], value=value))
+        hovers.append(words("students.index.box_hover", period=row["period"], value=value))
         picks.append(f"tide:{row['id_figure']}" if held else "")
     return boxes.assign(text=texts, hover=hovers, pick=picks)
 
@@ -156,11 +158,11 @@ def _tide_table(students: StudentFigures, index: pd.DataFrame, boxes: pd.DataFra
     for row in series:
         columns += [
             Column(label=students.name(row), numeric=True),
-            Column(label=words("students.tide.index", name=students.name(row)), numeric=True),
+            Column(label=words("students.index.column", name=students.name(row)), numeric=True),
         ]
     columns.append(
         Column(
-            label=words("students.tide.row_plain", provider=words.of(_home_series(students), "short_name")),
+            label=words("students.index.row_plain", provider=words.of(_home_series(students), "short_name")),
             numeric=True,
         )
     )
@@ -180,4 +182,4 @@ def _tide_table(students: StudentFigures, index: pd.DataFrame, boxes: pd.DataFra
         box = boxes[boxes["year"].eq(year)].iloc[0].to_dict()
         cells.append(students.cell(box) if pd.notna(box["value"]) else Cell(text=words("figure.not_held")))
         rows.append(tuple(cells))
-    return tabulate(words("students.tide.table"), columns, rows)
+    return tabulate(words("students.index.table"), columns, rows)

@@ -41,7 +41,7 @@ def totals(students: StudentFigures) -> Card:
     held = queries.students.totals(students.panel("students_index", "students_totals"))
     shown = queries.students.periods(held)
     if len(shown) < 2:
-        return students.few("totals", held)
+        return students.few("totals", words("students.totals.few"), held)
     marked = students.marked(held, "totals", "students.totals.hover")
     first, last = shown[min(shown)], shown[max(shown)]
     lasts = students.lasts(marked)
@@ -61,7 +61,7 @@ def totals(students: StudentFigures) -> Card:
         "write": words.large,
     }
     outside = sorted(
-        (row for row in lasts if row["measure"] == queries.students.TOTALS[0]), key=lambda row: row["place"]
+        (row for row in lasts if row["measure"] == queries.students.TOTALS[0]), key=lambda row: row["rank"]
     )
     listed = words.listed(
         words("measured.named_value", name=students.name(row), value=students.value(row)) for row in outside
@@ -100,9 +100,9 @@ def country(students: StudentFigures) -> Card:
     drawn = queries.students.country(every)
     held = queries.students.periods(drawn)
     if len(held) < 2:
-        return students.few("country", every)
+        return students.few("country", words("students.country.few"), every)
     marked = students.marked(drawn, "country", "students.country.hover")
-    shown = queries.students.academic(held)
+    shown = queries.students.academic_years(held)
     lasts = students.lasts(marked)
     ends = [
         words("measured.named_period", name=students.name(row), value=students.value(row), period=students.period(row))

@@ -41,9 +41,9 @@ def campus(students: StudentFigures) -> Card:
     drawn = queries.students.campus(every)
     held = queries.students.periods(drawn)
     if len(held) < 2:
-        return students.few("campus", every)
+        return students.few("campus", words("students.campus.few"), every)
     marked = students.marked(drawn, "campus", "students.campus.hover")
-    shown = queries.students.academic(held)
+    shown = queries.students.academic_years(held)
     named = _organisation(students, drawn)
     parts = {part: words(f"students.campus.{part}") for part in _PARTS if marked["part"].eq(part).any()}
     groups = {group: words(f"students.campus.group.{group}") for group in marked["group"].unique()}

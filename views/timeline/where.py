@@ -20,7 +20,7 @@ HALF = 0.48  # degrees of latitude shown on either side of a city
 def cards(context: Context, records: pd.DataFrame) -> list[Card]:
     """Compose the view."""
     package, words, catalogue = context.package, context.words, context.catalogue
-    held = queries.places.held(records, package.frame("places"))
+    held = queries.places.by_place(records, package.frame("places"))
     if held.empty:
         return [catalogue.cards(records.head(12), words("timeline.records"), words("where.none"))]
     home, away = package.partnership.home, package.partnership.away
@@ -57,7 +57,7 @@ def cards(context: Context, records: pd.DataFrame) -> list[Card]:
             copy=words.stated(heading, words("record.line")),
             notes=(
                 words("record.line"),
-                words("where.unplaced", n=queries.places.unplaced(records)),
+                words("where.unplaced", n=queries.places.without_place(records)),
                 words("where.maps"),
             ),
             selects=True,

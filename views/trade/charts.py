@@ -214,17 +214,16 @@ def investment(figures: TradeFigures) -> Chart | None:
         return None
     names = {way: words(f"trade.investment.{way}") for way in ("held", "net")}
     first, last = int(drawn["year"].min()), int(drawn["year"].max())
-    withheld = drawn[drawn["value"].isna()].groupby("year")["way"].agg(list)
     looks: dict[str, Any] = {
         "years": (first, last),
         "parts": {"all": ""},
         "names": names,
         "number": number(words, "gbp_billion"),
         "gaps": {
-            int(str(year)): words(
+            year: words(
                 "trade.investment.withheld", what=words.listed(words(f"trade.investment.{way}_short") for way in ways)
             )
-            for year, ways in withheld.items()
+            for year, ways in queries.trade.withheld(drawn).items()
         },
     }
     held = queries.trade.quotable(drawn[drawn["way"].eq("held")])

@@ -36,9 +36,7 @@ class TradeFigures(Figures):
     @cached_property
     def _joined(self) -> pd.DataFrame:
         series = self.package.frame("series")
-        every = queries.figures.joined(
-            series[series["dataset"].eq("trade_figures")], self.package.frame("trade_figures")
-        )
+        every = queries.figures.join(series[series["dataset"].eq("trade_figures")], self.package.frame("trade_figures"))
         return queries.figures.within(every.drop(columns=list(_UNSAID)), self.choices.years)
 
     def panel(self, *panels: str) -> pd.DataFrame:

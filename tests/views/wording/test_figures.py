@@ -55,7 +55,7 @@ def test_a_figure_is_written_on_its_own_page_as_with_its_source(package: Package
     for view in TRADE_TABLES:
         cards = trade.view(Context(package, Choices(lang=spoken.lang, own={"view": view}), spoken))
         here |= values(spoken, tables(cards), "trade.column")
-    figures = queries.figures.joined(package.frame("series"), package.frame("trade_figures"))
+    figures = queries.figures.join(package.frame("series"), package.frame("trade_figures"))
     there: Said = {}
     for code in figures["source_id"].unique():
         there |= values(spoken, tables(source(package, spoken, code)), "record_page.figure")
