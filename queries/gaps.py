@@ -66,9 +66,10 @@ def of_series(series: pd.DataFrame, figures: pd.DataFrame, years: tuple[int, int
 
 
 def _years(figures: pd.DataFrame) -> defaultdict[str, set[int]]:
+    filed = figures.dropna(subset=["year"])
     years: defaultdict[str, set[int]] = defaultdict(set)
-    for row in figures.dropna(subset=["year"])[["series_id", "year"]].itertuples():
-        years[str(row.series_id)].add(int(row.year))
+    for series, year in zip(filed["series_id"], filed["year"], strict=True):
+        years[series].add(int(year))
     return years
 
 

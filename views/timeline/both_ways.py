@@ -33,11 +33,11 @@ def ends(context: Context, years: tuple[int, int]) -> tuple[str, str]:
     return words.year(years[0]), last
 
 
-def chosen(context: Context) -> pd.DataFrame:
-    """Give the exchanges that the filters choose and the years of the chart hold."""
-    package, choices = context.package, context.choices
+def chosen(context: Context, dataset: str = "exchanges") -> pd.DataFrame:
+    """Give the records of a dataset that the filters choose and the years of the chart hold."""
+    choices = context.choices
     return queries.records.chosen(
-        package.frame("exchanges"),
+        context.package.frame(dataset),
         sectors=choices.sectors,
         years=span(context),
         direction=choices.direction,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ import queries.trade
 from cards import Chart, KeyMark
 from cards.figures import Number
 from cards.palette import SECOND
-from queries.trade import Ends
+from charts.trade.lines import WAYS
 from texts import Words
 from views.trade.figures import TradeFigures
 
@@ -32,33 +33,43 @@ def country(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
     lines = drawn[drawn["shape"].eq("line")]
     parts = [part for part in ("goods", "services") if part in set(drawn["part"])]
     ways = [way for way in ("imports", "exports") if way in set(drawn["way"])]
-    looks: dict[str, Any] = {
-        "years": span,
-        "parts": {part: words(f"trade.country.{part}") for part in parts},
-        "names": {way: words(f"trade.way.{way}") for way in ways},
-        "labels": [_release(words, row) for row in drawn.to_dict("records")],
-        "number": number(words, "gbp_billion"),
-        "ends": words("trade.ends", year=str(lines["year"].max())) if len(lines) else "",
-        "caution": words("trade.see_note"),
-        "singles": {kind: words(f"trade.country.{kind}") for kind in _SINGLES},
-    }
-    said = {part: queries.trade.quotable(drawn[drawn["part"].eq(part)]) for part in parts}
-    heading = _country_sentence(words, said, "goods") or words("trade.country.heading_single")
-    marks = [_line_mark(words, way, place) for place, way in enumerate(ways)]
-    marks += [
-        KeyMark(shape=shape, colour=SECOND, label=looks["singles"][kind])
-        for kind, shape in _SINGLES.items()
-        if drawn["shape"].eq(kind).any()
+    titles = {part: words(f"trade.country.{part}") for part in parts}
+    names = {way: words(f"trade.way.{way}") for way in ways}
+    singles = {kind: words(f"trade.country.{kind}") for kind in _SINGLES}
+    draw = partial(
+        charts.trade.lines.releases,
+        stepped(words, drawn, BILLION),
+        years=span,
+        parts=titles,
+        names=names,
+        labels=[_release(words, row) for row in drawn.to_dict("records")],
+        number=number(words, "gbp_billion"),
+        ends=words("trade.ends", year=str(lines["year"].max())) if len(lines) else "",
+        caution=words("trade.see_note"),
+        singles=singles,
+    )
+    goods, services = (
+        two_ways(words, drawn[drawn["part"].eq(part)], ("imports", "exports"), f"trade.country.{part}", BILLION, 1)
+        for part in ("goods", "services")
+    )
+    heading = goods or words("trade.country.heading_single")
+    marks = [
+        *(KeyMark(shape="line", colour=colour, label=name) for colour, name in zip(WAYS, names.values(), strict=False)),
+        *(
+            KeyMark(shape=shape, colour=SECOND, label=singles[kind])
+            for kind, shape in _SINGLES.items()
+            if drawn["shape"].eq(kind).any()
+        ),
     ]
     return Chart(
         key="trade_country",
         panels=True,
         heading=heading,
         subtitle=words("trade.country.subtitle", first=str(every["year"].min()), last=str(every["year"].max())),
-        draw=lambda: charts.trade.lines.releases(stepped(words, drawn, BILLION), **looks),
-        draw_narrow=lambda: charts.trade.lines.releases(stepped(words, drawn, BILLION), **looks, narrow=True),
-        alt=alt(figures, drawn, "trade.country.alt", looks["parts"], looks["names"], scale=BILLION),
-        summary=_country_sentence(words, said, "services"),
+        draw=draw,
+        draw_narrow=partial(draw, narrow=True),
+        alt=alt(figures, drawn, "trade.country.alt", titles, names, scale=BILLION),
+        summary=services,
         table=figures.table(every, words("trade.country.caption")),
         sources=figures.sources(every),
         up_to=figures.up_to(every),
@@ -70,25 +81,9 @@ def country(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
     )
 
 
-def _country_sentence(words: Words, said: Mapping[str, dict[str, Ends]], part: str) -> str:
-    ends = said.get(part, {})
-    if not {"imports", "exports"} <= ends.keys():
-        return ""
-    bought, sold = ends["imports"], ends["exports"]
-    return words(
-        f"trade.country.{part}_{'one' if bought.first_year == bought.last_year else 'two'}",
-        first=str(bought.first_year),
-        last=str(bought.last_year),
-        a=words.large(bought.first, scale=BILLION, places=1),
-        b=words.large(bought.last, scale=BILLION, places=1),
-        c=words.large(sold.first, scale=BILLION, places=1),
-        d=words.large(sold.last, scale=BILLION, places=1),
-    )
-
-
 def _release(words: Words, row: Mapping[Any, Any]) -> str:
-    given = str(row["vintage_figure"])[:4]
-    return words("trade.release", year=given) if row["shape"] == "point" and given.isdigit() else ""
+    year = str(row["vintage_figure"])[:4]
+    return words("trade.release", year=year) if row["shape"] == "point" and year.isdigit() else ""
 
 
 def number(words: Words, unit: str) -> Number:
@@ -102,10 +97,6 @@ def stepped(words: Words, drawn: pd.DataFrame, scale: int) -> pd.DataFrame:
     return drawn.assign(value=drawn["value"] * words.factor(scale))
 
 
-def _line_mark(words: Words, way: str, place: int) -> KeyMark:
-    return KeyMark(shape="line", colour=charts.trade.lines.WAYS[place], label=words(f"trade.way.{way}"))
-
-
 def alt(
     figures: TradeFigures,
     drawn: pd.DataFrame,
@@ -117,15 +108,15 @@ def alt(
     **slots: str,
 ) -> str:
     """Describe a chart of lines: what each holds first and last, and how many single figures stand beside them."""
-    words, said = figures.words, []
+    words, sentences = figures.words, []
+    lines = drawn[drawn["shape"].eq("line")].dropna(subset=["value"])
     for part, title in parts.items():
         for way, name in names.items():
-            line = drawn[drawn["part"].eq(part) & drawn["way"].eq(way) & drawn["shape"].eq("line")]
-            held = line.dropna(subset=["value"])
-            if held.empty:
+            line = lines[lines["part"].eq(part) & lines["way"].eq(way)]
+            if line.empty:
                 continue
-            first, last = held.iloc[0], held.iloc[-1]
-            said.append(
+            first, last = line.iloc[0], line.iloc[-1]
+            sentences.append(
                 words(
                     "trade.alt_line",
                     name=words("join.pair", name=title, value=name) if title else name,
@@ -137,8 +128,8 @@ def alt(
             )
     singles = int(drawn["shape"].ne("line").sum())
     if singles:
-        said.append(words("trade.alt_singles", n=singles))
-    return words.stated(words(key, **slots), *said)
+        sentences.append(words("trade.alt_singles", n=singles))
+    return words.stated(words(key, **slots), *sentences)
 
 
 def places(figures: TradeFigures) -> Chart | None:
@@ -149,49 +140,52 @@ def places(figures: TradeFigures) -> Chart | None:
     )
     if drawn.empty:
         return None
-    names = {row["geography"]: words.of(row, "geography") for row in drawn.to_dict("records")}
-    of_focus = drawn[drawn["geography"].eq(focus)].set_index("way")
-    values = [figures.value(row) for row in drawn.to_dict("records")]
-    worded = dict(zip(drawn["id_figure"], values, strict=True))
-    sold, bought = (worded[of_focus.loc[way, "id_figure"]] for way in ("exports", "imports"))
-    year = str(of_focus["period"].iloc[0])
-    looks: dict[str, Any] = {
-        "focus": focus,
-        "ways": {way: words(f"trade.places.{way}") for way in ("exports", "imports")},
-        "names": names,
-        "texts": values,
-    }
-    heading = words("trade.places.heading", place=names[focus], sold=sold, bought=bought, year=year)
-    listed = [
+    rows = drawn.to_dict("records")
+    names = {row["geography"]: words.of(row, "geography") for row in rows}
+    values = [figures.value(row) for row in rows]
+    home = drawn[drawn["geography"].eq(focus)]
+    local = {row["way"]: value for row, value in zip(rows, values, strict=True) if row["geography"] == focus}
+    year = str(home["period"].iloc[0])
+    draw = partial(
+        charts.trade.events.places,
+        drawn,
+        focus=focus,
+        ways={way: words(f"trade.places.{way}") for way in ("exports", "imports")},
+        names=names,
+        texts=values,
+    )
+    heading = words(
+        "trade.places.heading", place=names[focus], sold=local["exports"], bought=local["imports"], year=year
+    )
+    items = [
         words("trade.places.alt_one", name=words.of(row, "short_name"), value=value)
-        for row, value in zip(drawn.to_dict("records"), values, strict=True)
+        for row, value in zip(rows, values, strict=True)
     ]
     return Chart(
         key="trade_places",
         panels=True,
         heading=heading,
         subtitle=words("trade.places.subtitle", place=names[focus], year=year),
-        draw=lambda: charts.trade.events.places(drawn, **looks),
-        draw_narrow=lambda: charts.trade.events.places(drawn, **looks, narrow=True),
-        alt=words("trade.places.alt", year=year, list=words.listed(listed)),
+        draw=draw,
+        draw_narrow=partial(draw, narrow=True),
+        alt=words("trade.places.alt", year=year, list=words.listed(items)),
         table=figures.table(drawn, words("trade.places.caption", year=year)),
         sources=figures.sources(drawn),
         up_to=figures.up_to(drawn),
         copy=figures.copied(heading, drawn),
-        notes=figures.notes(
-            words("trade.places.note", year=year), figures.cautions(drawn[drawn["geography"].eq(focus)])
-        ),
+        notes=figures.notes(words("trade.places.note", year=year), figures.cautions(home)),
         selects=True,
         picked=figures.picked(drawn, "trade_places"),
     )
 
 
 def two_ways(
-    words: Words, ends: Mapping[str, Ends], ways: tuple[str, str], key: str, *, scale: int, places: int, **slots: str
+    words: Words, lines: pd.DataFrame, ways: tuple[str, str], key: str, scale: int, places: int, **slots: str
 ) -> str:
-    """Say the first and last values of two ways; without them only what the chart is about."""
+    """Say the first and last values of two ways; blank where no sentence may rest on them."""
+    ends = queries.trade.quotable(lines)
     if not set(ways) <= ends.keys():
-        return words(f"{key}_none", **slots)
+        return ""
     one, other = ends[ways[0]], ends[ways[1]]
     return words(
         f"{key}_{'one' if one.first_year == one.last_year else 'two'}",
@@ -214,27 +208,30 @@ def investment(figures: TradeFigures) -> Chart | None:
         return None
     names = {way: words(f"trade.investment.{way}") for way in ("held", "net")}
     first, last = int(drawn["year"].min()), int(drawn["year"].max())
-    looks: dict[str, Any] = {
-        "years": (first, last),
-        "parts": {"all": ""},
-        "names": names,
-        "number": number(words, "gbp_billion"),
-        "gaps": {
+    draw = partial(
+        charts.trade.lines.releases,
+        stepped(words, drawn, BILLION),
+        years=(first, last),
+        parts={"all": ""},
+        names=names,
+        number=number(words, "gbp_billion"),
+        gaps={
             year: words(
                 "trade.investment.withheld", what=words.listed(words(f"trade.investment.{way}_short") for way in ways)
             )
             for year, ways in queries.trade.withheld(drawn).items()
         },
-    }
-    held = queries.trade.quotable(drawn[drawn["way"].eq("held")])
-    heading = two_ways(words, held, ("held", "held"), "trade.investment.heading", scale=BILLION, places=1)
+    )
+    positions = drawn[drawn["way"].eq("held")]
+    heading = two_ways(words, positions, ("held", "held"), "trade.investment.heading", BILLION, 1)
+    heading = heading or words("trade.investment.heading_none")
     return Chart(
         key="trade_investment",
         heading=heading,
         subtitle=words("trade.investment.subtitle", first=str(first), last=str(last)),
-        draw=lambda: charts.trade.lines.releases(stepped(words, drawn, BILLION), **looks),
-        draw_narrow=lambda: charts.trade.lines.releases(stepped(words, drawn, BILLION), **looks, narrow=True),
-        alt=alt(figures, drawn, "trade.investment.alt", looks["parts"], names, scale=BILLION),
+        draw=draw,
+        draw_narrow=partial(draw, narrow=True),
+        alt=alt(figures, drawn, "trade.investment.alt", {"all": ""}, names, scale=BILLION),
         table=figures.table(every, words("trade.investment.caption")),
         sources=figures.sources(drawn),
         up_to=figures.up_to(drawn),

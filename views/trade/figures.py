@@ -113,12 +113,10 @@ class TradeFigures(Figures):
         name = self.release(row)
         return self.words("trade.released", vintage=name) if name else ""
 
-    def notes(self, *said: str) -> tuple[str, ...]:
-        """Write the notes of a card of figures: what is said, and which filters act on it."""
-        notes = [text for text in said if text]
-        if set(self.choices.filtered) - {"years"}:
-            notes.append(self.words("trade.years_only"))
-        return tuple(notes)
+    def notes(self, *sentences: str) -> tuple[str, ...]:
+        """Write the notes of a card of figures: the sentences that there are, and which filters act on it."""
+        filters = self.words("trade.years_only") if set(self.choices.filtered) - {"years"} else ""
+        return tuple(text for text in (*sentences, filters) if text)
 
     def sheet(self, key: str, figures: pd.DataFrame, *, wide: bool = False) -> Sheet:
         """Show figures as a table of their own; `wide` sets whole series side by side."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -46,29 +47,20 @@ def view(context: Context) -> list[Card]:
 
 
 def _records(context: Context) -> list[Card]:
-    package, choices, words, catalogue = context.package, context.choices, context.words, context.catalogue
-    records = queries.records.chosen(
-        package.frame("trade_events"),
-        sectors=choices.sectors,
-        years=both_ways.span(context),
-        direction=choices.direction,
-        wider=choices.wider,
-    )
+    words = context.words
+    records = both_ways.chosen(context, "trade_events")
     if records.empty:
         return [Notice(kind="info", text=words("trade.records.none"), link=context.unfiltered("trade"))]
     if len(records) < MIN_DRAWN:
-        return [
-            catalogue.cards(
-                records, heading=words("trade.records.few", n=len(records)), subtitle=_counted(records, words)
-            )
-        ]
+        heading = words("trade.records.few", n=len(records))
+        return [context.catalogue.cards(records, heading, _overlap(records, words))]
     return [_chart(context, records)]
 
 
-def _counted(records: pd.DataFrame, words: Words) -> str:
+def _overlap(records: pd.DataFrame, words: Words) -> str:
     """Say how many trade records stand on the timeline too, where they are counted once."""
-    held = words("trade.records.number", n=len(records))
-    return words("trade.records.counted", records=held, n=queries.trade.also_exchanges(records))
+    number = words("trade.records.number", n=len(records))
+    return words("trade.records.counted", records=number, n=queries.trade.also_exchanges(records))
 
 
 def _chart(context: Context, records: pd.DataFrame) -> Chart:
@@ -77,34 +69,33 @@ def _chart(context: Context, records: pd.DataFrame) -> Chart:
     dots = queries.trade.dots(records)
     counts = {str(status): int(n) for status, n in queries.trade.by_status(records).items() if n}
     empty = queries.records.empty_years(records, years)
-    looks: dict[str, Any] = {
-        "years": years,
-        "bands": {
-            status: words("trade.records.band", name=words(f"status.{status}"), n=n) for status, n in counts.items()
-        },
-        "hovers": [catalogue.hover(row) for row in dots.to_dict("records")],
-        "spans": both_ways.spans(context, years),
-        "series": both_ways.series(dots, words),
-        "empty": empty,
-        "unfinished": both_ways.unfinished(package.as_of, years, words),
-    }
+    names = {status: words(f"status.{status}") for status in counts}
+    draw = partial(
+        charts.trade.events.by_status,
+        dots,
+        years=years,
+        bands={status: words("trade.records.band", name=names[status], n=n) for status, n in counts.items()},
+        hovers=[catalogue.hover(row) for row in dots.to_dict("records")],
+        spans=both_ways.spans(context, years),
+        series=both_ways.series(dots, words),
+        empty=empty,
+        unfinished=both_ways.unfinished(package.as_of, years, words),
+    )
     first, last = both_ways.ends(context, years)
     heading = _heading(counts, words)
-    listed = words.listed(
-        words("trade.records.one_status", name=words(f"status.{status}"), n=n) for status, n in counts.items()
-    )
+    items = words.listed(words("trade.records.one_status", name=names[status], n=n) for status, n in counts.items())
     gaps = words("both_ways.alt_gaps", years=words.listed(str(year) for year in empty)) if empty else ""
     basis = catalogue.basis(records)
-    notes = [_counted(records, words), words("trade.records.status_note"), words("record.line")]
+    notes = [_overlap(records, words), words("trade.records.status_note"), words("record.line")]
     if years[1] == package.as_of.year:
         notes.append(words("both_ways.unfinished_note", day=words.date(package.as_of)))
     return Chart(
         key="trade_records",
         heading=heading,
         subtitle=words("trade.records.subtitle", first=first, last=last),
-        draw=lambda: charts.trade.events.by_status(dots, **looks),
-        draw_narrow=lambda: charts.trade.events.by_status(dots, **looks, narrow=True),
-        alt=words.stated(words("trade.records.alt", n=len(records), first=first, last=last, list=listed), gaps),
+        draw=draw,
+        draw_narrow=partial(draw, narrow=True),
+        alt=words.stated(words("trade.records.alt", n=len(records), first=first, last=last, list=items), gaps),
         table=_table(context, records),
         sources=(),
         up_to=f"{basis} · {context.records_up_to}",
@@ -120,15 +111,15 @@ def _heading(counts: dict[str, int], words: Words) -> str:
     """State the finding: how many records hold a delivery, and what most of the others hold."""
     done = queries.trade.STATUSES[0]
     others = {status: n for status, n in counts.items() if status != done}
-    all_held = sum(counts.values())
+    total = sum(counts.values())
     if not others:
-        return words("record.held", n=all_held)
+        return words("record.held", n=total)
     most = max(others, key=lambda status: others[status])
     other = words("trade.records.hold", n=others[most], what=words(f"trade.holding.{most}"))
-    if not counts.get(done):
-        return words("trade.records.heading_none", all=all_held, what=words(f"trade.holding.{done}"), other=other)
     what = words(f"trade.holding.{done}")
-    return words("trade.records.heading", n=counts[done], all=all_held, what=what, other=other)
+    if not counts.get(done):
+        return words("trade.records.heading_none", all=total, what=what, other=other)
+    return words("trade.records.heading", n=counts[done], all=total, what=what, other=other)
 
 
 def _table(context: Context, records: pd.DataFrame) -> Table:
@@ -143,16 +134,16 @@ def _table(context: Context, records: pd.DataFrame) -> Table:
         "table.source",
     )
 
-    def row(record: Mapping[Any, Any]) -> tuple[Cell, ...]:
+    def row(record: Mapping[Any, Any]) -> tuple[str | Cell, ...]:
         title, name = words.of(record, "title"), str(record["id"])
         status = record["status"] if pd.notna(record["status"]) else "not_stated"
         return (
-            Cell(text=catalogue.when(record)),
+            catalogue.when(record),
             Cell(text=title, link=choices.link(title, "record", id=name)),
-            Cell(text=words(f"status.{status}")),
-            Cell(text=words.of(record, "outcome")),
-            Cell(text=words(f"sector.{record['sector']}")),
-            Cell(text=catalogue.direction(record) or words("direction_short.beyond")),
+            words(f"status.{status}"),
+            words.of(record, "outcome"),
+            words(f"sector.{record['sector']}"),
+            catalogue.direction(record) or words("direction_short.beyond"),
             Cell(
                 text=catalogue.sources_line(name),
                 value=words.joined(f"{source['title']} <{source['url']}>" for source in catalogue.sources_of(name)),
@@ -173,10 +164,10 @@ def _figures(figures: TradeFigures, span: tuple[int, int]) -> list[Card]:
     older = other["mark"].eq("line")
 
     def panel(key: str) -> Sheet | None:
-        held = figures.panel(f"trade_{key}")
-        return None if held.empty else figures.sheet(key, held)
+        rows = figures.panel(f"trade_{key}")
+        return None if rows.empty else figures.sheet(key, rows)
 
-    cards: dict[str, Chart | Sheet | None] = {
+    cards = {
         "country": trade_charts.country(figures, span) or panel("country"),
         "places": trade_charts.places(figures),
         "port_away": trade_ports.port_away(figures, span) or panel("port_away"),
@@ -190,11 +181,10 @@ def _figures(figures: TradeFigures, span: tuple[int, int]) -> list[Card]:
         "older": other[older],
         "rates": figures.panel("trade_rates"),
     }
-    made = [card for card in cards.values() if card is not None]
-    empty = [key for key, card in cards.items() if card is None] + [key for key, held in tables.items() if held.empty]
+    empty = [key for key, card in cards.items() if card is None] + [key for key, rows in tables.items() if rows.empty]
     return [
-        *made,
-        *_tables(figures, {key: held for key, held in tables.items() if len(held)}),
+        *(card for card in cards.values() if card is not None),
+        *_tables(figures, {key: rows for key, rows in tables.items() if len(rows)}),
         *_absent(figures, empty),
     ]
 
@@ -205,12 +195,11 @@ def _tables(figures: TradeFigures, tables: dict[str, pd.DataFrame]) -> list[Card
         return []
     words = figures.words
     chosen = figures.choices.get("view") if figures.choices.get("view") in tables else next(iter(tables))
-    sheet = figures.sheet(chosen, tables[chosen], wide=chosen in WIDE)
     options = tuple((key, words(f"trade.{key}.short")) for key in tables)
     return [
         Prose(heading=words("trade.tables"), paragraphs=(words("trade.tables_lead"),)),
         Switch(name="view", label=words("trade.tables"), options=options, value=chosen),
-        sheet,
+        figures.sheet(chosen, tables[chosen], wide=chosen in WIDE),
     ]
 
 

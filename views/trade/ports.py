@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import charts.trade.events
@@ -24,38 +25,38 @@ def port_away(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
     if drawn["year"].nunique() < LINE:
         return None
     rows = drawn.to_dict("records")
-    short = [_short(figures, row) for row in rows]
+    values = [_short(figures, row) for row in rows]
     ends = (0, len(rows) - 1)
-    shown = [
-        text if row["status"] == "more_than" or place in ends else ""
-        for place, (text, row) in enumerate(zip(short, rows, strict=True))
-    ]
     name = words.of(rows[0], "short_name")
     first, last = rows[0]["period"], rows[-1]["period"]
     heading = words(
         f"trade.port_away.heading_{'one' if first == last else 'two'}",
         port=name,
-        a=short[0],
-        b=short[-1],
+        a=values[0],
+        b=values[-1],
         first=first,
         last=last,
     )
     exactness = {True: words("trade.port_away.exact"), False: words("trade.port_away.open")}
-    looks: dict[str, Any] = {
-        "years": span,
-        "labels": shown,
-        "exact": [row["status"] in _EXACT for row in rows],
-        "exactness": exactness,
-        "number": number(words, "million"),
-    }
-    in_millions = stepped(words, drawn.assign(value=drawn["value"] / MILLION), MILLION)
+    draw = partial(
+        charts.trade.events.points,
+        stepped(words, drawn.assign(value=drawn["value"] / MILLION), MILLION),
+        years=span,
+        labels=[
+            value if row["status"] == "more_than" or index in ends else ""
+            for index, (value, row) in enumerate(zip(values, rows, strict=True))
+        ],
+        exact=[row["status"] in _EXACT for row in rows],
+        exactness=exactness,
+        number=number(words, "million"),
+    )
     return Chart(
         key="trade_port_away",
         heading=heading,
         subtitle=words("trade.port_away.subtitle", first=first, last=last),
-        draw=lambda: charts.trade.events.points(in_millions, **looks),
-        draw_narrow=lambda: charts.trade.events.points(in_millions, **looks, narrow=True),
-        alt=words("trade.port_away.alt", port=name, n=len(rows), a=short[0], b=short[-1], first=first, last=last),
+        draw=draw,
+        draw_narrow=partial(draw, narrow=True),
+        alt=words("trade.port_away.alt", port=name, n=len(rows), a=values[0], b=values[-1], first=first, last=last),
         table=figures.table(every, words("trade.port_away.caption", port=name)),
         sources=figures.sources(every),
         up_to=figures.up_to(every),
@@ -85,23 +86,26 @@ def port_home(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
         return None
     port = words.of(drawn.iloc[0].to_dict(), "geography")
     names = {way: words(f"trade.port_home.{way}") for way in ("inward", "outward")}
-    looks: dict[str, Any] = {
-        "years": span,
-        "parts": {"all": ""},
-        "names": names,
-        "number": number(words, "million"),
-        "ends": words("trade.ends", year=str(drawn["year"].max())),
-    }
-    ends = queries.trade.quotable(drawn.assign(value=(drawn["value"] * 1000).round() * 1000))
-    heading = two_ways(words, ends, ("inward", "outward"), "trade.port_home.heading", scale=1, places=0, port=port)
     first, last = str(drawn["year"].min()), str(drawn["year"].max())
+    draw = partial(
+        charts.trade.lines.releases,
+        stepped(words, drawn, MILLION),
+        years=span,
+        parts={"all": ""},
+        names=names,
+        number=number(words, "million"),
+        ends=words("trade.ends", year=last),
+    )
+    tonnes = drawn.assign(value=(drawn["value"] * 1000).round() * 1000)
+    heading = two_ways(words, tonnes, ("inward", "outward"), "trade.port_home.heading", 1, 0, port=port)
+    heading = heading or words("trade.port_home.heading_none", port=port)
     return Chart(
         key="trade_port_home",
         heading=heading,
         subtitle=words("trade.port_home.subtitle", first=first, last=last),
-        draw=lambda: charts.trade.lines.releases(stepped(words, drawn, MILLION), **looks),
-        draw_narrow=lambda: charts.trade.lines.releases(stepped(words, drawn, MILLION), **looks, narrow=True),
-        alt=alt(figures, drawn, "trade.port_home.alt", looks["parts"], names, scale=MILLION, port=port),
+        draw=draw,
+        draw_narrow=partial(draw, narrow=True),
+        alt=alt(figures, drawn, "trade.port_home.alt", {"all": ""}, names, scale=MILLION, port=port),
         table=figures.table(every, words("trade.port_home.caption")),
         sources=figures.sources(drawn),
         up_to=figures.up_to(drawn),
