@@ -23,7 +23,7 @@ def against(
     boxes: pd.DataFrame,
     *,
     series: Mapping[str, Named],
-    shown: Mapping[int, str],
+    academic_years: Mapping[int, str],
     reach: tuple[int, int],
     row: str,
     spans: Sequence[Span] = (),
@@ -34,12 +34,12 @@ def against(
     `index` is queries.students.index with `hover` and `pick`; `boxes` is queries.students.boxes with `hover`, `pick` and
     `text`; `series` words the lines in order, `row` names the boxes. A mark's custom value is its pick.
     """
-    years = min(shown), max(shown)
+    years = min(academic_years), max(academic_years)
     height, share = (470, 0.70) if narrow else (540, 0.68)
     canvas = Canvas(Kind.LINES, height, l=8, r=92 if narrow else 210, t=12, b=8)
     canvas.panels([("x", "y"), ("x", "y2")], alone=True)
-    printed = periods(shown, 3 if narrow else 1)
-    canvas.years("x", shown, **printed, range=[years[0] - 0.5, years[1] + 0.5], anchor="y", showline=True)
+    printed = periods(academic_years, 3 if narrow else 1)
+    canvas.years("x", academic_years, **printed, range=[years[0] - 0.5, years[1] + 0.5], anchor="y", showline=True)
     canvas.axis("y", range=list(reach), domain=[1 - share, 1], dtick=20)
     canvas.axis("y2", range=[0, 1], domain=[0, 0.2], visible=False, anchor="x")
     charts.lines.spans(canvas, spans, years, [("x", "y")])

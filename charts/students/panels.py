@@ -28,11 +28,17 @@ TOTAL_COLOURS = {"non_uk_students": TEAL, "non_eu_students": PINK}
 
 
 def _panels(
-    names: Sequence[str], each: int, shown: Mapping[int, str], every: int, reach: tuple[float, float], *, narrow: bool
+    names: Sequence[str],
+    each: int,
+    academic_years: Mapping[int, str],
+    every: int,
+    reach: tuple[float, float],
+    *,
+    narrow: bool,
 ) -> tuple[Canvas, list[tuple[str, str]]]:
     """Start a figure of small panels of `each` px, three in a row and the odd ones in the first; gives each panel's axes.
 
-    Every panel runs over the years shown, every so many of them printed, from `reach` before the first to beyond the last.
+    Every panel runs over the years academic_years, every so many of them printed, from `reach` before the first to beyond the last.
     """
     odd = len(names) % _COLUMNS
     rows = [1] * len(names) if narrow else [odd] * bool(odd) + [_COLUMNS] * (len(names) // _COLUMNS)
@@ -45,16 +51,16 @@ def _panels(
             number = str(len(axes) + 1) if axes else ""
             left = column * (width + _BETWEEN)
             x, y = f"x{number}", f"y{number}"
-            span = [min(shown) - reach[0], max(shown) + reach[1]]
+            span = [min(academic_years) - reach[0], max(academic_years) + reach[1]]
             domain = [left, min(1, left + width)]
-            canvas.axis(x, domain=domain, anchor=y, showline=True, range=span, **periods(shown, every))
+            canvas.axis(x, domain=domain, anchor=y, showline=True, range=span, **periods(academic_years, every))
             canvas.axis(y, domain=[max(0, top - (each - 76) / tall), top], anchor=x)
             axes.append((x, y))
     for name, (x, y) in zip(names, axes, strict=True):
         where = {"x": 0, "y": 1, "xref": f"{x} domain", "yref": f"{y} domain", "xanchor": "left", "yanchor": "bottom"}
         canvas.words(Role.PANEL, f"<b>{safe(name)}</b>", y, yshift=8, font={"size": 15}, **where)
     canvas.panels(axes)
-    canvas.years("x", shown)
+    canvas.years("x", academic_years)
     return canvas, axes
 
 
@@ -64,7 +70,7 @@ def totals(
     names: Mapping[str, str],
     measures: Mapping[str, str],
     labels: Mapping[str, str],
-    shown: Mapping[int, str],
+    academic_years: Mapping[int, str],
     spans: Sequence[Span] = (),
     write: Callable[[float], str] = "{:,.0f}".format,
     narrow: bool = False,
@@ -74,10 +80,12 @@ def totals(
     `figures` is queries.students.totals with `hover`, `pick`; `names` words the providers in order,
     `measures` what is counted, `labels` each series' end.
     """
-    years = min(shown), max(shown)
+    years = min(academic_years), max(academic_years)
     room = (years[1] - years[0] + 1) * (0.5 if narrow else 0.42)  # years' worth of width for the labels
-    every = -(-len(shown) // 4)
-    canvas, axes = _panels(list(names.values()), 220 if narrow else 250, shown, every, (0.5, room), narrow=narrow)
+    every = -(-len(academic_years) // 4)
+    canvas, axes = _panels(
+        list(names.values()), 220 if narrow else 250, academic_years, every, (0.5, room), narrow=narrow
+    )
     for pair, provider in zip(axes, names, strict=True):
         part = figures[figures["organisation_id"].eq(provider)]
         top = float(part["value"].max()) * 1.12
@@ -110,7 +118,7 @@ def country(
     figures: pd.DataFrame,
     *,
     series: Mapping[str, Named],
-    shown: Mapping[int, str],
+    academic_years: Mapping[int, str],
     spans: Sequence[Span] = (),
     write: Callable[[float], str] = "{:,.0f}".format,
     narrow: bool = False,
@@ -119,7 +127,7 @@ def country(
 
     `figures` is queries.students.country with `hover` and `pick`; a series whose mark is `line` is joined, the rest are points.
     """
-    years, height = (min(shown), max(shown)), 520 if narrow else 480
+    years, height = (min(academic_years), max(academic_years)), 520 if narrow else 480
     canvas = Canvas(Kind.LINES, height, l=8, r=112 if narrow else 190, t=12, b=8)
     top = float(figures["value"].max()) * 1.1
     looks, number = round_steps(top, write, 9)
@@ -140,8 +148,8 @@ def country(
             marker={"color": look.colour, **(joined if line else single)},
         )
         ends[code] = (float(part["year"].iloc[-1]), float(part["value"].iloc[-1]))
-    printed = periods(shown, max(1, len(shown) // (3 if narrow else 6)))
-    canvas.years("x", shown, range=[years[0] - 0.6, right], showline=True, **printed)
+    printed = periods(academic_years, max(1, len(academic_years) // (3 if narrow else 6)))
+    canvas.years("x", academic_years, range=[years[0] - 0.6, right], showline=True, **printed)
     canvas.axis("y", **looks)
     charts.lines.spans(canvas, spans, years, [("x", "y")])
     end_labels(
@@ -156,7 +164,7 @@ def campus(
     parts: Mapping[str, str],
     groups: Mapping[str, str],
     exactness: Mapping[bool, str],
-    shown: Mapping[int, str],
+    academic_years: Mapping[int, str],
     spans: Sequence[Span] = (),
     write: Callable[[float], str] = "{:,.0f}".format,
     narrow: bool = False,
@@ -166,9 +174,11 @@ def campus(
     `figures` is queries.students.campus with `hover` and `pick`; `parts` names the panels, `groups` the levels,
     `exactness` a number that is exact and one that is not.
     """
-    years = min(shown), max(shown)
-    every = max(1, len(shown) // 3)
-    canvas, axes = _panels(list(parts.values()), 240 if narrow else 300, shown, every, (0.7, 0.7), narrow=narrow)
+    years = min(academic_years), max(academic_years)
+    every = max(1, len(academic_years) // 3)
+    canvas, axes = _panels(
+        list(parts.values()), 240 if narrow else 300, academic_years, every, (0.7, 0.7), narrow=narrow
+    )
     for pair, part in zip(axes, parts, strict=True):
         rows = figures[figures["part"].eq(part)]
         top = float(rows["value"].astype(float).max()) * 1.2

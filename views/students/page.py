@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-import pandas as pd
+import plotly.graph_objects as go
 
 import charts.students.panels
 import queries.students
@@ -31,65 +32,63 @@ def view(context: Context) -> list[Card]:
         totals(students),
         country(students),
         *partner_campus.cards(students),
-        *also_held(students),
+        *other_figures(students),
     ]
 
 
 def totals(students: StudentFigures) -> Card:
     """Show each provider's students from outside the country, in panels of their own."""
     words = students.words
-    held = queries.students.totals(students.panel("students_index", "students_totals"))
-    shown = queries.students.periods(held)
-    if len(shown) < 2:
-        return students.few("totals", words("students.totals.few"), held)
-    marked = students.marked(held, "totals", "students.totals.hover")
-    first, last = shown[min(shown)], shown[max(shown)]
+    figures = queries.students.totals(students.panel("students_index", "students_totals"))
+    periods = queries.students.periods(figures)
+    if len(periods) < 2:
+        return students.few("totals", words("students.totals.few"), figures)
+    marked = students.marked(figures, "totals", "students.totals.hover")
+    first, last = periods[min(periods)], periods[max(periods)]
     lasts = students.lasts(marked)
     names = {
         row["organisation_id"]: students.name(row)
         for row in marked.drop_duplicates("organisation_id").to_dict("records")
     }
-    labels = {
-        row["series_id"]: words(f"students.totals.label.{row['measure']}", value=students.value(row)) for row in lasts
-    }
-    drawing: dict[str, Any] = {
-        "names": names,
-        "labels": labels,
-        "measures": {measure: words(f"students.totals.mark.{measure}") for measure in queries.students.TOTALS},
-        "shown": shown,
-        "spans": students.spans(),
-        "write": words.large,
-    }
-    outside = sorted(
-        (row for row in lasts if row["measure"] == queries.students.TOTALS[0]), key=lambda row: row["rank"]
+    measures = {measure: words(f"students.totals.mark.{measure}") for measure in queries.students.TOTALS}
+    draw = partial(
+        charts.students.panels.totals,
+        marked,
+        names=names,
+        labels={
+            row["series_id"]: words(f"students.totals.label.{row['measure']}", value=students.value(row))
+            for row in lasts
+        },
+        measures=measures,
+        academic_years=periods,
+        spans=students.spans(),
+        write=words.large,
     )
-    listed = words.listed(
-        words("measured.named_value", name=students.name(row), value=students.value(row)) for row in outside
+    providers = words.listed(
+        words("measured.named_value", name=students.name(row), value=students.value(row))
+        for row in sorted(lasts, key=lambda row: row["rank"])
+        if row["measure"] == queries.students.TOTALS[0]
     )
-    heading = words("students.totals.heading", last=last, list=listed)
+    heading = words("students.totals.heading", last=last, list=providers)
     return Chart(
         key="totals",
         panels=True,
         heading=heading,
         subtitle=words("students.totals.subtitle", first=first, last=last),
-        draw=lambda: charts.students.panels.totals(marked, **drawing),
-        draw_narrow=lambda: charts.students.panels.totals(marked, narrow=True, **drawing),
-        alt=words("students.totals.alt", n=len(names), first=first, last=last, list=listed),
+        draw=draw,
+        draw_narrow=partial(draw, narrow=True),
+        alt=words("students.totals.alt", n=len(names), first=first, last=last, list=providers),
         table=students.table(marked, words("students.totals.table")),
-        sources=students.sources(held),
-        up_to=students.up_to(held),
-        copy=students.copied(heading, held),
+        sources=students.sources(figures),
+        up_to=students.up_to(figures),
+        copy=students.copied(heading, figures),
         marks=tuple(
-            KeyMark(
-                shape="line",
-                colour=charts.students.panels.TOTAL_COLOURS[measure],
-                label=name,
-            )
-            for measure, name in drawing["measures"].items()
+            KeyMark(shape="line", colour=charts.students.panels.TOTAL_COLOURS[measure], label=name)
+            for measure, name in measures.items()
         ),
-        notes=(students.cautions(held),),
+        notes=(students.cautions(figures),),
         selects=True,
-        picked=students.picked(held, "totals"),
+        picked=students.picked(figures, "totals"),
     )
 
 
@@ -98,34 +97,41 @@ def country(students: StudentFigures) -> Card:
     words = students.words
     every = students.panel("students_country_lines", "students_country_points")
     drawn = queries.students.country(every)
-    held = queries.students.periods(drawn)
-    if len(held) < 2:
+    periods = queries.students.periods(drawn)
+    if len(periods) < 2:
         return students.few("country", words("students.country.few"), every)
     marked = students.marked(drawn, "country", "students.country.hover")
-    shown = queries.students.academic_years(held)
     lasts = students.lasts(marked)
-    ends = [
-        words("measured.named_period", name=students.name(row), value=students.value(row), period=students.period(row))
-        for row in lasts
-    ]
-    first, last = held[min(held)], held[max(held)]
+    first, last = periods[min(periods)], periods[max(periods)]
     lines, points = ([row for row in lasts if row["mark"] == mark] for mark in ("line", "point"))
-    told = [*sorted(lines, key=lambda row: row["year"])[-1:], *points[:1]]
-    each = (
-        words("measured.value_named", name=students.name(row), value=students.value(row), period=students.period(row))
-        for row in told
-    )
-    heading = words("students.country.heading", list=words.listed(each))
-    drawing: dict[str, Any] = {"shown": shown, "spans": students.spans(), "write": words.large}
+    latest = [*sorted(lines, key=lambda row: row["year"])[-1:], *points[:1]]
+
+    def end(key: str, row: dict[Any, Any]) -> str:
+        return words(key, name=students.name(row), value=students.value(row), period=students.period(row))
+
+    def draw(*, narrow: bool) -> go.Figure:
+        return charts.students.panels.country(
+            marked,
+            series=_series(students, lasts, narrow=narrow),
+            academic_years=queries.students.academic_years(periods),
+            spans=students.spans(),
+            write=words.large,
+            narrow=narrow,
+        )
+
+    heading = words("students.country.heading", list=words.listed(end("measured.value_named", row) for row in latest))
     return Chart(
         key="country",
         heading=heading,
         subtitle=words("students.country.subtitle", first=first, last=last),
-        draw=lambda: charts.students.panels.country(marked, series=_worded(students, marked, narrow=False), **drawing),
-        draw_narrow=lambda: charts.students.panels.country(
-            marked, series=_worded(students, marked, narrow=True), narrow=True, **drawing
+        draw=partial(draw, narrow=False),
+        draw_narrow=partial(draw, narrow=True),
+        alt=words(
+            "students.country.alt",
+            first=first,
+            last=last,
+            list=words.joined(end("measured.named_period", row) for row in lasts),
         ),
-        alt=words("students.country.alt", first=first, last=last, list=words.joined(ends)),
         table=students.table(every, words("students.country.table")),
         sources=students.sources(every),
         up_to=students.up_to(drawn),
@@ -139,9 +145,9 @@ def country(students: StudentFigures) -> Card:
     )
 
 
-def _worded(students: StudentFigures, figures: pd.DataFrame, *, narrow: bool) -> dict[str, Named]:
+def _series(students: StudentFigures, lasts: list[dict[Any, Any]], *, narrow: bool) -> dict[str, Named]:
     """Word each definition with its last value; lines and points have colours of their own."""
-    colours = {mark: iter(held) for mark, held in _COLOURS.items()}
+    colours = {mark: iter(shades) for mark, shades in _COLOURS.items()}
     key = "measured.label_narrow" if narrow else "measured.label_period"
     return {
         row["series_id"]: Named(
@@ -149,11 +155,11 @@ def _worded(students: StudentFigures, figures: pd.DataFrame, *, narrow: bool) ->
             label=students.label(row, key, narrow=narrow),
             colour=next(colours[row["mark"]], GREY),
         )
-        for row in students.lasts(figures)
+        for row in lasts
     }
 
 
-def also_held(students: StudentFigures) -> list[Card]:
+def other_figures(students: StudentFigures) -> list[Card]:
     """List the figures that no chart of this page shows; those without a date or not confirmed stand apart."""
     words = students.words
     every = students.panel("students_other", "students_totals", "students_index")

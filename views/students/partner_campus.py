@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 import pandas as pd
 
@@ -39,50 +39,50 @@ def campus(students: StudentFigures) -> Card:
     words = students.words
     every = students.panel("students_xjtlu")
     drawn = queries.students.campus(every)
-    held = queries.students.periods(drawn)
-    if len(held) < 2:
+    periods = queries.students.periods(drawn)
+    if len(periods) < 2:
         return students.few("campus", words("students.campus.few"), every)
     marked = students.marked(drawn, "campus", "students.campus.hover")
-    shown = queries.students.academic_years(held)
-    named = _organisation(students, drawn)
+    names = _organisation(students, drawn)
+    span = {"first": periods[min(periods)], "last": periods[max(periods)]}
     parts = {part: words(f"students.campus.{part}") for part in _PARTS if marked["part"].eq(part).any()}
-    groups = {group: words(f"students.campus.group.{group}") for group in marked["group"].unique()}
-    drawing: dict[str, Any] = {
-        "parts": parts,
-        "groups": groups,
-        "exactness": {exact: words(f"students.campus.mark.{shape}") for exact, shape in _SHAPES.items()},
-        "shown": shown,
-        "spans": students.spans(),
-        "write": words.large,
-    }
+    exactness = {exact: words(f"students.campus.mark.{shape}") for exact, shape in _SHAPES.items()}
+    draw = partial(
+        charts.students.panels.campus,
+        marked,
+        parts=parts,
+        groups={group: words(f"students.campus.group.{group}") for group in marked["group"].unique()},
+        exactness=exactness,
+        academic_years=queries.students.academic_years(periods),
+        spans=students.spans(),
+        write=words.large,
+    )
     ends = words.joined(_end(students, marked[marked["part"].eq(part)]) for part in parts)
-    heading = _heading(students, drawn, named)
+    heading = _heading(students, drawn, names)
     return Chart(
         key="campus",
         panels=True,
         heading=heading,
-        subtitle=words("students.campus.subtitle", first=held[min(held)], last=held[max(held)], **named),
-        draw=lambda: charts.students.panels.campus(marked, **drawing),
-        draw_narrow=lambda: charts.students.panels.campus(marked, narrow=True, **drawing),
-        alt=words("students.campus.alt", first=held[min(held)], last=held[max(held)], list=ends, **named),
-        table=students.table(every, words("students.campus.table", **named)),
+        subtitle=words("students.campus.subtitle", **span, **names),
+        draw=draw,
+        draw_narrow=partial(draw, narrow=True),
+        alt=words("students.campus.alt", **span, list=ends, **names),
+        table=students.table(every, words("students.campus.table", **names)),
         sources=students.sources(every),
         up_to=students.up_to(drawn),
         copy=students.copied(heading, drawn),
-        marks=tuple(
-            KeyMark(shape=shape, colour=SECOND, label=drawing["exactness"][exact]) for exact, shape in _SHAPES.items()
-        ),
-        notes=(words("students.campus.note", **named), students.cautions(drawn)),
+        marks=tuple(KeyMark(shape=shape, colour=SECOND, label=exactness[exact]) for exact, shape in _SHAPES.items()),
+        notes=(words("students.campus.note", **names), students.cautions(drawn)),
         selects=True,
         picked=students.picked(drawn, "campus"),
     )
 
 
-def _heading(students: StudentFigures, drawn: pd.DataFrame, named: dict[str, str]) -> str:
+def _heading(students: StudentFigures, drawn: pd.DataFrame, names: dict[str, str]) -> str:
     """Say how large the campus was at last and how small its first intake, where both are held."""
     sizes, intakes = drawn[drawn["measure"].eq("xjtlu_students")], drawn[drawn["part"].eq("intake")]
     if sizes.empty or intakes.empty or students.choices.years:
-        return students.words("students.campus.heading_plain", **named)
+        return students.words("students.campus.heading_plain", **names)
     last, first = sizes.iloc[-1].to_dict(), intakes.iloc[0].to_dict()
     return students.words(
         "students.campus.heading",
@@ -90,7 +90,7 @@ def _heading(students: StudentFigures, drawn: pd.DataFrame, named: dict[str, str
         period=students.period(last),
         intake=students.value(first),
         first=students.period(first),
-        **named,
+        **names,
     )
 
 
@@ -107,23 +107,22 @@ def _end(students: StudentFigures, part: pd.DataFrame) -> str:
 def route(students: StudentFigures) -> Card | None:
     """List the few counts of students who came from the campus, each with its caution; nothing joins them."""
     words = students.words
-    held = students.panel("students_two_plus_two")
-    if held.empty:
+    figures = students.panel("students_two_plus_two")
+    if figures.empty:
         return None
-    unsure = queries.students.unsure(held)
-    dated = [
+    unsure = queries.students.unsure(figures)
+    dated = figures[~unsure].sort_values("year")
+    values = [
         words("students.route.dated", value=students.value(row), period=students.period(row))
-        for row in held[~unsure].sort_values("year").to_dict("records")
+        for row in dated.to_dict("records")
     ]
-    heading = (
-        words("students.route.heading", list=words.listed(dated)) if dated else words("students.route.heading_undated")
-    )
+    heading = words("students.route.heading_undated")
+    if values:
+        heading = words("students.route.heading", list=words.listed(values))
     return Sheet(
         key="route",
         heading=heading,
         subtitle=words("students.route.subtitle"),
-        table=students.table(
-            pd.concat([held[~unsure].sort_values("year"), held[unsure]]), words("students.route.table")
-        ),
+        table=students.table(pd.concat([dated, figures[unsure]]), words("students.route.table")),
         notes=(words("students.route.note"),),
     )

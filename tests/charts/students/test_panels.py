@@ -54,7 +54,7 @@ def tide() -> Any:
             index,
             boxes,
             series=series,
-            shown=SHOWN,
+            academic_years=SHOWN,
             reach=(80, 200),
             row="Row",
             spans=[Span(start=2015, end=2020, label="tint")],
@@ -117,7 +117,7 @@ def test_every_provider_has_a_panel_from_zero() -> None:
         names={code: code.upper() for code in "abcde"},
         measures={"non_uk_students": "Not from the UK", "non_eu_students": "Not from the EU"},
         labels=dict.fromkeys(rows["series_id"], "end"),
-        shown=SHOWN,
+        academic_years=SHOWN,
     )
     assert len({trace.yaxis for trace in figure.data}) == 5
     assert all(figure.layout[f"yaxis{number}"].range[0] == 0 for number in ("", 2, 3, 4, 5))
@@ -127,7 +127,7 @@ def test_definitions_are_never_joined_and_points_have_no_line() -> None:
     rows = figures({"one": {2014: 10, 2015: 20}, "two": {2015: 25, 2016: 30}, "three": {2014: 11}})
     rows.loc[rows["series_id"].eq("three"), "mark"] = "point"
     series = {code: Named(name=code, label=code, colour=GREY) for code in ("one", "two", "three")}
-    drawn = named(charts.students.panels.country(rows, series=series, shown=SHOWN))
+    drawn = named(charts.students.panels.country(rows, series=series, academic_years=SHOWN))
     assert list(drawn["one"].x) == [2014, 2015]
     assert list(drawn["two"].x) == [2015, 2016]
     assert drawn["three"].mode == "markers"
@@ -137,7 +137,7 @@ def test_the_campus_is_points_filled_only_where_exact() -> None:
     rows = figures({"x": {2014: 10, 2016: 30}}, part="size", group="on_campus", value_high=float("nan"))
     rows = rows.assign(exact=[True, False], value_high=[float("nan"), 40.0])
     figure = charts.students.panels.campus(
-        rows, parts={"size": "Size"}, groups={"on_campus": "on the campus"}, exactness=EXACTNESS, shown=SHOWN
+        rows, parts={"size": "Size"}, groups={"on_campus": "on the campus"}, exactness=EXACTNESS, academic_years=SHOWN
     )
     trace = named(figure)["size.on_campus"]
     assert trace.mode == "markers"
@@ -148,7 +148,7 @@ def test_the_campus_is_points_filled_only_where_exact() -> None:
 def test_markup_in_a_name_is_not_drawn_as_markup() -> None:
     rows = figures({"x": {2014: 10, 2015: 30}}, part="size", group="total", value_high=float("nan"), exact=True)
     figure = charts.students.panels.campus(
-        rows, parts={"size": "<b>S</b>"}, groups={"total": "<i>all</i>"}, exactness=EXACTNESS, shown=SHOWN
+        rows, parts={"size": "<b>S</b>"}, groups={"total": "<i>all</i>"}, exactness=EXACTNESS, academic_years=SHOWN
     )
     assert "&lt;i&gt;all&lt;/i&gt;" in [note.text for note in figure.layout.annotations]
 
