@@ -39,13 +39,7 @@ def view(context: Context) -> list[Card]:
         position=words("cities.position", page=step, pages=len(story)),
     )
     row = story.iloc[step - 1].to_dict()
-    return [
-        title,
-        chapter(context, row),
-        pager,
-        _rests(context, row),
-        *_profiles(context),
-    ]
+    return [title, chapter(context, row), pager, _records(context, row), *_profiles(context)]
 
 
 def chapter(context: Context, row: dict[Any, Any]) -> Prose:
@@ -62,7 +56,7 @@ def chapter(context: Context, row: dict[Any, Any]) -> Prose:
     )
 
 
-def _rests(context: Context, row: dict[Any, Any]) -> Records:
+def _records(context: Context, row: dict[Any, Any]) -> Records:
     package, words, catalogue = context.package, context.words, context.catalogue
     links = package.frame("story_records").sort_values("position")
     ids = links.loc[links["story_id"].eq(row["id"]), "exchange_id"]
@@ -71,33 +65,17 @@ def _rests(context: Context, row: dict[Any, Any]) -> Records:
 
 
 def _profiles(context: Context) -> list[Sheet]:
-    package, words = context.package, context.words
-    pairs = queries.profiles.side_by_side(package.frame("city_facts"))
+    words = context.words
+    pairs = queries.profiles.side_by_side(context.package.frame("city_facts"))
     if not pairs:
         return []
-    return [
-        Sheet(
-            key="profiles",
-            heading=words("cities.profile"),
-            subtitle=words("cities.profile_subtitle"),
-            table=tabulate(
-                words("cities.profile_table"),
-                (
-                    words("cities.fact"),
-                    words.names["home"],
-                    words.names["away"],
-                ),
-                (
-                    (
-                        words(f"cities.fact_name.{code}"),
-                        _fact(context, home),
-                        _fact(context, away),
-                    )
-                    for code, home, away in pairs
-                ),
-            ),
-        )
-    ]
+    table = tabulate(
+        words("cities.profile_table"),
+        (words("cities.fact"), words.names["home"], words.names["away"]),
+        ((words(f"cities.fact_name.{code}"), _fact(context, home), _fact(context, away)) for code, home, away in pairs),
+    )
+    heading, subtitle = words("cities.profile"), words("cities.profile_subtitle")
+    return [Sheet(key="profiles", heading=heading, subtitle=subtitle, table=table)]
 
 
 def _fact(context: Context, row: dict[Any, Any] | None) -> Cell:
@@ -112,8 +90,5 @@ def _fact(context: Context, row: dict[Any, Any] | None) -> Cell:
         text = words("join.pair", name=counted, value=text) if text else counted
     if pd.notna(row["as_of"]) and pd.notna(row["value"]):
         text = words("cities.as_of", value=text, when=words.partial(row["as_of"]))
-    said = words.stated(text, words.of(row, "note"))
-    return Cell(
-        text=said[:1].upper() + said[1:],
-        ways=(catalogue.publisher_named(row["source_id"]),),
-    )
+    sentences = words.stated(text, words.of(row, "note"))
+    return Cell(text=sentences[:1].upper() + sentences[1:], ways=(catalogue.publisher_named(row["source_id"]),))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 import charts.records.outcomes
 import queries.outcomes
@@ -18,13 +19,11 @@ from cards import (
     KeyMark,
     Pair,
     Prose,
-    Records,
     Sheet,
     Table,
     Title,
 )
 from cards.palette import BLUE, SECOND
-from loaders import Package
 from texts import Words
 from views.context import Context
 from views.wording.tables import count_cell, numeric, tabulate
@@ -40,39 +39,42 @@ def view(context: Context) -> list[Card]:
     package, words = context.package, context.words
     cards: list[Card] = [Title(heading=words("outcomes.title"), lead=words("outcomes.lead"))]
     steps = queries.outcomes.steps(package.frame("threads"), package.frame("undertakings"))
-    cards += [Prose(heading=words("outcomes.none"), boxed=True)] if steps.empty else [_threads(context, steps)]
+    cards += [Prose(heading=words("outcomes.none"), boxed=True)] if steps.empty else [_undertakings(context, steps)]
     mission = package.frame("mission")
     if not mission.empty:
         cards += [_mission(context, mission), *_fields(context, mission)]
     return [*cards, *_anniversaries(context)]
 
 
-def _threads(context: Context, steps: pd.DataFrame) -> Chart:
+def _undertakings(context: Context, steps: pd.DataFrame) -> Chart:
     package, choices, words, catalogue = context.package, context.choices, context.words, context.catalogue
     lines = queries.outcomes.runs(steps, package.as_of)
     standing = queries.outcomes.standing(lines)
-    records = _records(package)
+    records = pd.concat([package.frame("exchanges"), package.frame("trade_events")], ignore_index=True)
     rows = lines.to_dict("records")
     names, states = [words.of(row, "name") for row in rows], [words.of(row, "state") for row in rows]
-    hovers = [_said(row, words) for row in steps.to_dict("records")]
     statuses = {status: words(f"status.{status}") for status in MARKS}
     years = (package.partnership.first_year, package.as_of.year)
     heading = words("outcomes.heading", n=standing["open"], all=standing["all"])
     picked = steps[steps["id"].eq(choices.get("pick"))]
-
-    def draw(*, narrow: bool) -> go.Figure:
-        return charts.records.outcomes.threads(
-            steps, lines, years=years, names=names, states=states, hovers=hovers, statuses=statuses, narrow=narrow
-        )
-
+    draw = partial(
+        charts.records.outcomes.threads,
+        steps,
+        lines,
+        years=years,
+        names=names,
+        states=states,
+        hovers=[_hover(row, words) for row in steps.to_dict("records")],
+        statuses=statuses,
+    )
     return Chart(
         key="threads",
         heading=heading,
         subtitle=words(
             "outcomes.subtitle", n=standing["all"], first=words.year(years[0]), last=words.date(package.as_of)
         ),
-        draw=lambda: draw(narrow=False),
-        draw_narrow=lambda: draw(narrow=True),
+        draw=draw,
+        draw_narrow=partial(draw, narrow=True),
         alt=words(
             "outcomes.alt",
             n=standing["all"],
@@ -90,22 +92,17 @@ def _threads(context: Context, steps: pd.DataFrame) -> Chart:
             KeyMark(shape="line", colour=BLUE, label=words("outcomes.running")),
             KeyMark(shape="dash", colour=SECOND, label=words("status.nothing_later_found")),
         ),
-        notes=(words("outcomes.note"), words("outcomes.hollow"), *_idle(context)),
+        notes=(
+            words("outcomes.note"),
+            words("outcomes.hollow"),
+            *([words("filter.ignored_all")] if choices.filtered else []),
+        ),
         selects=True,
         picked=catalogue.detail(records[records["id"].isin(picked["record"])]),
     )
 
 
-def _idle(context: Context) -> tuple[str, ...]:
-    choices, words = context.choices, context.words
-    return (words("filter.ignored_all"),) if choices.filtered else ()
-
-
-def _records(package: Package) -> pd.DataFrame:
-    return pd.concat([package.frame("exchanges"), package.frame("trade_events")], ignore_index=True)
-
-
-def _said(step: dict[Any, Any], words: Words) -> str:
+def _hover(step: dict[Any, Any], words: Words) -> str:
     return words(
         "outcomes.step",
         date=words.date(step["date"], step["precision"]),
@@ -139,44 +136,35 @@ def _mission(context: Context, mission: pd.DataFrame) -> Details:
 
     def value(row: dict[Any, Any]) -> Cell:
         status = words(f"mission.status.{row['status']}")
-        note = words.of(row, "note")
         text = words("mission.item", detail=words.of(row, "detail"), status=status)
         source = catalogue.publisher_named(row["source_id"])
         record = choices.link(words("mission.record"), "record", id=row["exchange_id"])
-        return Cell(text=words.stated(text, note), ways=(source, record))
+        return Cell(text=words.stated(text, words.of(row, "note")), ways=(source, record))
 
-    pairs = [
-        Pair(
-            label=words(f"mission.{category}"),
-            values=tuple(value(row) for row in mission[mission["category"].eq(category)].to_dict("records")),
-        )
+    away = context.package.partnership.away.name
+    institutions = queries.outcomes.institutions(mission, catalogue.named, away=away)
+    values: dict[str, list[Cell]] = {
+        category: [value(row) for row in mission[mission["category"].eq(category)].to_dict("records")]
         for category in CATEGORIES
-    ]
-    pairs.append(Pair(label=words("mission.institutions"), values=tuple(_institutions(context, mission))))
-    pairs.append(Pair(label=words("mission.met"), values=tuple(Cell(text=text) for text in _met(mission, words))))
-    pairs.append(
-        Pair(
-            label=words("mission.unknown"),
-            values=tuple(Cell(text=words(f"mission.unknown_{name}")) for name in UNKNOWN),
-        )
+    }
+    values["institutions"] = [Cell(text=words.of(row, "name")) for row in institutions.to_dict("records")]
+    values["met"] = [Cell(text=name) for name in _people(mission, words)]
+    values["unknown"] = [Cell(text=words(f"mission.unknown_{name}")) for name in UNKNOWN]
+    return Details(
+        heading=words("mission.title"),
+        pairs=tuple(
+            Pair(label=words(f"mission.{name}"), values=tuple(cells)) for name, cells in values.items() if cells
+        ),
     )
-    return Details(heading=words("mission.title"), pairs=tuple(pair for pair in pairs if pair.values))
 
 
-def _institutions(context: Context, mission: pd.DataFrame) -> list[Cell]:
-    """Name the institutions met, as the records of the meetings name them."""
-    words, catalogue = context.words, context.catalogue
-    met = queries.outcomes.institutions(mission, catalogue.named, away=catalogue.package.partnership.away.name)
-    return [Cell(text=words.of(row, "name")) for row in met.to_dict("records")]
-
-
-def _met(mission: pd.DataFrame, words: Words) -> list[str]:
+def _people(mission: pd.DataFrame, words: Words) -> list[str]:
     """Name those the reports name who hold an office; the others are in the records alone."""
     people = mission[mission["category"].eq("participant")]
-    shown = people[people["highlight"].fillna(value=False)]
-    named = [words.of(row, "detail") for row in shown.to_dict("records")]
-    others = len(people) - len(shown)
-    return [*named, words("mission.others", n=others)] if others else named
+    officers = people[people["highlight"].fillna(value=False)]
+    names = [words.of(row, "detail") for row in officers.to_dict("records")]
+    others = len(people) - len(officers)
+    return [*names, words("mission.others", n=others)] if others else names
 
 
 def _fields(context: Context, mission: pd.DataFrame) -> list[Sheet]:
@@ -185,20 +173,19 @@ def _fields(context: Context, mission: pd.DataFrame) -> list[Sheet]:
     fields = mission[mission["category"].eq("theme")]
     if fields.empty:
         return []
-    held = queries.records.by_sector(queries.records.chosen(package.frame("exchanges")))
-    rows = []
-    for row in fields.to_dict("records"):
-        number = int(held.get(row["sector"], 0))
+    counts = queries.records.by_sector(queries.records.chosen(package.frame("exchanges")))
+
+    def cells(row: dict[Any, Any]) -> tuple[str, Cell]:
         link = choices.cleared().change(sectors=(row["sector"],)).link(words("record.open"), "record")
-        rows.append((Cell(text=words.of(row, "detail")), count_cell(words, number, link)))
+        return words.of(row, "detail"), count_cell(words, int(counts.get(row["sector"], 0)), link)
+
+    heads = (words("table.sector"), numeric(words("table.records")))
     return [
         Sheet(
             key="fields",
             heading=words("mission.fields"),
             subtitle=words("mission.fields_subtitle"),
-            table=tabulate(
-                words("mission.fields_table"), (words("table.sector"), numeric(words("table.records"))), rows
-            ),
+            table=tabulate(words("mission.fields_table"), heads, map(cells, fields.to_dict("records"))),
             notes=(words("record.line"),),
         )
     ]
@@ -212,13 +199,12 @@ def _anniversaries(context: Context) -> list[Card]:
     for years in ANNIVERSARIES:
         year = first + years
         heading = words("anniversary.heading", years=years, year=str(year))
-        found = exchanges[exchanges["id"].isin(marked.loc[marked["years"].eq(years), "exchange_id"])].sort_values(
-            ["start_date", "id"]
-        )
-        if not found.empty:
-            held = catalogue.cards(found, heading, words("record.held", n=len(found)))
-            cards.append(Records(heading=held.heading, subtitle=held.subtitle, records=held.records, level=3))
-        else:
+        ids = marked.loc[marked["years"].eq(years), "exchange_id"]
+        records = exchanges[exchanges["id"].isin(ids)].sort_values(["start_date", "id"])
+        if records.empty:
             text = words("anniversary.to_come") if year > package.as_of.year else words("anniversary.none")
             cards.append(Prose(heading=heading, paragraphs=(text,), level=3))
+        else:
+            card = catalogue.cards(records, heading, words("record.held", n=len(records)))
+            cards.append(replace(card, level=3))
     return cards

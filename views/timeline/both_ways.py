@@ -22,8 +22,8 @@ from views.context import Context
 
 def span(context: Context) -> tuple[int, int]:
     """Give the years that charts of records show: those chosen, else from the first to the unfinished one."""
-    package, choices = context.package, context.choices
-    return choices.years or (package.partnership.first_year, package.as_of.year)
+    package = context.package
+    return context.choices.years or (package.partnership.first_year, package.as_of.year)
 
 
 def ends(context: Context, years: tuple[int, int]) -> tuple[str, str]:
@@ -127,11 +127,11 @@ def heading_of(records: pd.DataFrame, words: Words) -> str:
     """State the finding: which few years hold a large part; under ten records, only how many are held."""
     if len(records) < 10:
         return words("both_ways.heading_few", n=len(records))
-    years, held = queries.records.fullest_years(records)
+    years, n = queries.records.fullest_years(records)
     key = f"numbers.{len(years)}"
     if len(years) == 1 or not words.has(key):
         return words("record.held", n=len(records))
-    return words("both_ways.heading_full", count=words(key), held=held, n=len(records))
+    return words("both_ways.heading_full", count=words(key), held=n, n=len(records))
 
 
 def _before(context: Context) -> int:
@@ -194,7 +194,7 @@ def _alt(words: Words, counts: dict[str, int], records: pd.DataFrame, empty: lis
         return words("record.none")
     years, _ = queries.records.fullest_years(records)
     gaps = words("both_ways.alt_gaps", years=words.listed(str(year) for year in empty)) if empty else ""
-    said = words(
+    sentence = words(
         "both_ways.alt",
         n=len(records),
         first=words.year(shown[0]),
@@ -202,4 +202,4 @@ def _alt(words: Words, counts: dict[str, int], records: pd.DataFrame, empty: lis
         years=words.listed(str(year) for year in years),
         **{band: counts[band] for band in DIRECTIONS},
     )
-    return words.stated(said, gaps)
+    return words.stated(sentence, gaps)

@@ -53,26 +53,20 @@ def view(context: Context) -> list[Card]:
 
 def _when(context: Context, records: pd.DataFrame) -> list[Card]:
     choices, words, catalogue = context.choices, context.words, context.catalogue
-    steps = math.ceil(len(records) / A_PAGE)
-    step = min(int(choices.get("page", "1")), steps)
-    part = records.iloc[(step - 1) * A_PAGE : step * A_PAGE]
-    listed: list[Card] = [
-        catalogue.cards(
-            part, words("timeline.records"), words("record.few" if len(records) < 5 else "record.held", n=len(records))
-        )
-    ]
-    if steps > 1:
-        listed.append(
-            Pager(
-                name="page",
-                pages=steps,
-                page=step,
-                previous=words("pager.previous"),
-                following=words("pager.next"),
-                position=words("pager.position", page=step, pages=steps),
-            )
-        )
-    return [both_ways.card(context), *listed]
+    pages = math.ceil(len(records) / A_PAGE)
+    page = min(int(choices.get("page", "1")), pages)
+    part = records.iloc[(page - 1) * A_PAGE : page * A_PAGE]
+    subtitle = words("record.few" if len(records) < 5 else "record.held", n=len(records))
+    pager = Pager(
+        name="page",
+        pages=pages,
+        page=page,
+        previous=words("pager.previous"),
+        following=words("pager.next"),
+        position=words("pager.position", page=page, pages=pages),
+    )
+    cards: list[Card] = [both_ways.card(context), catalogue.cards(part, words("timeline.records"), subtitle)]
+    return [*cards, pager] if pages > 1 else cards
 
 
 def _who(context: Context, records: pd.DataFrame) -> list[Card]:
@@ -137,10 +131,10 @@ def _who_words(counts: pd.DataFrame, names: dict[str, str], order: tuple[str, ..
 def _who_table(context: Context, counts: pd.DataFrame, names: dict[str, str]) -> Table:
     choices, words = context.choices, context.words
     sectors = {sector: words(f"sector.{sector}") for sector in SECTORS if sector in set(counts["sector"])}
-    held = {(row["organisation_id"], row["sector"]): int(row["records"]) for row in counts.to_dict("records")}
+    numbers = {(row["organisation_id"], row["sector"]): int(row["records"]) for row in counts.to_dict("records")}
 
     def cell(organisation: str, sector: str) -> Cell:
-        number = held.get((organisation, sector))
+        number = numbers.get((organisation, sector))
         if number is None:
             return Cell(text="", value=0)
         link = choices.link(str(number), "timeline", view="who", pick=f"{organisation}.{sector}")
@@ -156,11 +150,8 @@ def _who_table(context: Context, counts: pd.DataFrame, names: dict[str, str]) ->
 def _who_picked(context: Context, records: pd.DataFrame, names: dict[str, str]) -> Records | None:
     choices, words, catalogue = context.choices, context.words, context.catalogue
     organisation, _, sector = choices.get("pick").partition(".")
-    found = queries.partners.naming(records, catalogue.named, organisation, sector, main=MAIN_SECTORS)
     if organisation not in names:
         return None
-    return catalogue.detail(
-        found,
-        words("who.picked", name=names[organisation], sector=words(f"sector.{sector}")),
-        words("record.held", n=len(found)),
-    )
+    part = queries.partners.naming(records, catalogue.named, organisation, sector, main=MAIN_SECTORS)
+    heading = words("who.picked", name=names[organisation], sector=words(f"sector.{sector}"))
+    return catalogue.detail(part, heading, words("record.held", n=len(part)))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 import pandas as pd
 
 import charts.records.maps
 import queries.places
 import queries.sources
-from cards import Card, Chart, Records, Table
+from cards import Card, Cell, Chart, Records, Table
 from charts.records.maps import Window
 from loaders.partnership import City
 from texts import Words
@@ -20,38 +23,37 @@ HALF = 0.48  # degrees of latitude shown on either side of a city
 def cards(context: Context, records: pd.DataFrame) -> list[Card]:
     """Compose the view."""
     package, words, catalogue = context.package, context.words, context.catalogue
-    held = queries.places.by_place(records, package.frame("places"))
-    if held.empty:
+    places = queries.places.by_place(records, package.frame("places"))
+    if places.empty:
         return [catalogue.cards(records.head(12), words("timeline.records"), words("where.none"))]
     home, away = package.partnership.home, package.partnership.away
     ends = ((home.longitude, home.latitude), (away.longitude, away.latitude))
     distance = words("where.distance", km=round(queries.places.distance(*ends), -2))
-    names = [words.of(row, "name") for row in held.to_dict("records")]
-    counts = [words("record.held", n=int(number)) for number in held["records"]]
-    drawing = {
-        "windows": _windows(home, away, words),
-        "names": names,
-        "hovers": [words("where.hover", place=name, held=count) for name, count in zip(names, counts, strict=True)],
-        "route": queries.places.great_circle(*ends),
-        "distance": distance,
-    }
-    heading = words("where.heading", place=names[0], n=int(held.iloc[0]["records"]), of=len(records))
-    coast = package.frame("coastline")
+    counts = [(words.of(row, "name"), int(row["records"])) for row in places.to_dict("records")]
+    first, most = counts[0]
+    draw = partial(
+        charts.records.maps.maps,
+        places,
+        package.frame("coastline"),
+        windows=_windows(home, away, words),
+        names=[name for name, _ in counts],
+        hovers=[words("where.hover", place=name, held=words("record.held", n=n)) for name, n in counts],
+        route=queries.places.great_circle(*ends),
+        distance=distance,
+    )
+    heading = words("where.heading", place=first, n=most, of=len(records))
     return [
         Chart(
             key="where",
             heading=heading,
             subtitle=words("where.subtitle", distance=distance),
-            draw=lambda: charts.records.maps.maps(held, coast, **drawing),  # type: ignore[arg-type]
-            draw_narrow=lambda: charts.records.maps.maps(held, coast, narrow=True, **drawing),  # type: ignore[arg-type]
+            draw=draw,
+            draw_narrow=partial(draw, narrow=True),
             alt=words(
                 "where.alt",
-                list=words.listed(
-                    words("measured.named_value", name=name, value=int(number))
-                    for name, number in zip(names, held["records"], strict=True)
-                ),
+                list=words.listed(words("measured.named_value", name=name, value=n) for name, n in counts),
             ),
-            table=_table(context, held, names),
+            table=_table(context, places),
             sources=(),
             up_to=catalogue.basis(records),
             copy=words.stated(heading, words("record.line")),
@@ -61,7 +63,7 @@ def cards(context: Context, records: pd.DataFrame) -> list[Card]:
                 words("where.maps"),
             ),
             selects=True,
-            picked=_picked(context, records, held),
+            picked=_picked(context, records, places),
         )
     ]
 
@@ -69,41 +71,28 @@ def cards(context: Context, records: pd.DataFrame) -> list[Card]:
 def _windows(home: City, away: City, words: Words) -> tuple[Window, ...]:
     def around(part: str, city: City) -> Window:
         x, y = city.longitude, city.latitude
-        return Window(
-            part=part,
-            west=x - 2 * HALF,
-            south=y - HALF,
-            east=x + 2 * HALF,
-            north=y + HALF,
-            title=words(f"where.{part}"),
-            true_at=y,
-        )
+        edges = {"west": x - 2 * HALF, "south": y - HALF, "east": x + 2 * HALF, "north": y + HALF}
+        return Window(part=part, title=words(f"where.{part}"), true_at=y, **edges)
 
     world = Window(part="world", west=-27, south=22, east=147, north=72, title=words("where.world"))
     return world, around("home", home), around("away", away)
 
 
-def _table(context: Context, held: pd.DataFrame, names: list[str]) -> Table:
+def _table(context: Context, places: pd.DataFrame) -> Table:
     choices, words = context.choices, context.words
-    return tabulate(
-        words("where.table"),
-        (words("where.place"), numeric(words("table.records"))),
-        (
-            (
-                name,
-                count_cell(
-                    words, row["records"], choices.link(words("record.open"), "timeline", view="where", pick=row["id"])
-                ),
-            )
-            for name, row in zip(names, held.to_dict("records"), strict=True)
-        ),
-    )
+
+    def cells(row: dict[Any, Any]) -> tuple[str, Cell]:
+        link = choices.link(words("record.open"), "timeline", view="where", pick=row["id"])
+        return words.of(row, "name"), count_cell(words, row["records"], link)
+
+    heads = (words("where.place"), numeric(words("table.records")))
+    return tabulate(words("where.table"), heads, map(cells, places.to_dict("records")))
 
 
-def _picked(context: Context, records: pd.DataFrame, held: pd.DataFrame) -> Records | None:
-    choices, words, catalogue = context.choices, context.words, context.catalogue
-    place = held[held["id"].eq(choices.get("pick"))]
+def _picked(context: Context, records: pd.DataFrame, places: pd.DataFrame) -> Records | None:
+    words, pick = context.words, context.choices.get("pick")
+    place = places[places["id"].eq(pick)]
     if place.empty:
         return None
-    found = records[records["place_id"].eq(choices.get("pick"))]
-    return catalogue.detail(found, words.of(place.iloc[0].to_dict(), "name"), words("record.held", n=len(found)))
+    part = records[records["place_id"].eq(pick)]
+    return context.catalogue.detail(part, words.of(place.iloc[0].to_dict(), "name"), words("record.held", n=len(part)))
