@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 
 import charts.records.partners
 import queries.partners
@@ -72,17 +73,28 @@ def _when(context: Context, records: pd.DataFrame) -> list[Card]:
 def _who(context: Context, records: pd.DataFrame) -> list[Card]:
     package, words, catalogue = context.package, context.words, context.catalogue
     councils = (package.partnership.home.council, package.partnership.away.council)
-    counts = queries.partners.by_sector(records, catalogue.named, leave_out=councils)
+    by_sector = partial(queries.partners.by_sector, records, catalogue.named, leave_out=councils)
+    counts = by_sector()
     if counts.empty:
         return [catalogue.cards(records.head(A_PAGE), words("timeline.records"), words("record.held", n=len(records)))]
-    few = queries.partners.by_sector(records, catalogue.named, leave_out=councils, main=MAIN_SECTORS)
-    leaders = counts.drop_duplicates("organisation_id")
-    names = {
-        row["organisation_id"]: words.of(row, "short_name") or words.of(row, "name")
-        for row in leaders.to_dict("records")
-    }
-    first = leaders.iloc[0]
-    heading = words("who.heading", name=names[first["organisation_id"]], n=int(first["total"]))
+    leaders = counts.drop_duplicates("organisation_id").to_dict("records")
+    names = {row["organisation_id"]: words.of(row, "short_name") or words.of(row, "name") for row in leaders}
+    heading = words("who.heading", name=names[leaders[0]["organisation_id"]], n=int(leaders[0]["total"]))
+
+    def draw(*, narrow: bool) -> go.Figure:
+        rows = by_sector(main=MAIN_SECTORS) if narrow else counts
+        sectors = _sectors(rows, (*MAIN_SECTORS, "other") if narrow else SECTORS, words)
+        hovers = [
+            words(
+                "who.hover",
+                name=names[row["organisation_id"]],
+                sector=sectors[row["sector"]],
+                held=words("record.held", n=row["records"]),
+            )
+            for row in rows.to_dict("records")
+        ]
+        return charts.records.partners.by_sector(rows, names=names, sectors=sectors, hovers=hovers, narrow=narrow)
+
     return [
         Chart(
             key="partners",
@@ -90,16 +102,14 @@ def _who(context: Context, records: pd.DataFrame) -> list[Card]:
             subtitle=words(
                 "who.subtitle", first=words.year(both_ways.span(context)[0]), last=words.date(package.as_of)
             ),
-            draw=lambda: charts.records.partners.by_sector(counts, **_who_words(counts, names, SECTORS, words)),
-            draw_narrow=lambda: charts.records.partners.by_sector(
-                few, **_who_words(few, names, (*MAIN_SECTORS, "other"), words), narrow=True
-            ),
+            draw=partial(draw, narrow=False),
+            draw_narrow=partial(draw, narrow=True),
             alt=words(
                 "who.alt",
                 n=len(names),
                 list=words.listed(
                     words("measured.named_value", name=names[row["organisation_id"]], value=int(row["total"]))
-                    for row in leaders.to_dict("records")
+                    for row in leaders
                 ),
             ),
             table=_who_table(context, counts, names),
@@ -113,24 +123,14 @@ def _who(context: Context, records: pd.DataFrame) -> list[Card]:
     ]
 
 
-def _who_words(counts: pd.DataFrame, names: dict[str, str], order: tuple[str, ...], words: Words) -> dict[str, Any]:
-    """Word a chart of partners: its rows, its columns, and what each dot says."""
-    sectors = {sector: words(f"sector.{sector}") for sector in order if sector in set(counts["sector"])}
-    hovers = [
-        words(
-            "who.hover",
-            name=names[row["organisation_id"]],
-            sector=sectors[row["sector"]],
-            held=words("record.held", n=row["records"]),
-        )
-        for row in counts.to_dict("records")
-    ]
-    return {"names": names, "sectors": sectors, "hovers": hovers}
+def _sectors(counts: pd.DataFrame, order: tuple[str, ...], words: Words) -> dict[str, str]:
+    """Name the sectors that are counted."""
+    return {sector: words(f"sector.{sector}") for sector in order if sector in set(counts["sector"])}
 
 
 def _who_table(context: Context, counts: pd.DataFrame, names: dict[str, str]) -> Table:
     choices, words = context.choices, context.words
-    sectors = {sector: words(f"sector.{sector}") for sector in SECTORS if sector in set(counts["sector"])}
+    sectors = _sectors(counts, SECTORS, words)
     numbers = {(row["organisation_id"], row["sector"]): int(row["records"]) for row in counts.to_dict("records")}
 
     def cell(organisation: str, sector: str) -> Cell:

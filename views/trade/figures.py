@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
-import queries.figures
 import queries.trade
 from cards import Cell, Column, Sheet, Table
 from views.wording.figures import Figures
@@ -16,32 +14,12 @@ from views.wording.tables import numeric, tabulate
 
 # What one of a unit stands for, where it is a number of something.
 _SCALES = {"gbp_million": 1_000_000, "gbp_million_per_quarter": 1_000_000, "thousand_tonnes": 1_000}
-# What no card says: left out, so that cutting the frame many times stays quick.
-_UNSAID = (
-    "working_note",
-    "added_on",
-    "changed_on",
-    "added_on_figure",
-    "changed_on_figure",
-    "file",
-    "licence",
-    "level",
-    "mode",
-)
 
 
 class TradeFigures(Figures):
     """Word the trade figures of the chosen years."""
 
-    @cached_property
-    def _joined(self) -> pd.DataFrame:
-        series = self.package.frame("series")
-        every = queries.figures.join(series[series["dataset"].eq("trade_figures")], self.package.frame("trade_figures"))
-        return queries.figures.within(every.drop(columns=list(_UNSAID)), self.choices.years)
-
-    def panel(self, *panels: str) -> pd.DataFrame:
-        """Give the trade figures of some panels that fall in the years chosen, joined with their series."""
-        return self._joined[self._joined["panel"].isin(panels)]
+    dataset = "trade_figures"
 
     def number(self, value: float, scale: int = 1) -> str:
         """Write a number, counted in `scale`s, as exactly as it is held, to four places at most."""

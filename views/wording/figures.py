@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from functools import cached_property
+from typing import Any, ClassVar
 
 import pandas as pd
 
 import charts.theme
+import queries.figures
+import texts
 from cards import (
     Cell,
     Column,
@@ -27,8 +30,35 @@ _MOST_SOURCES = 5
 _EXACT = ("as_published", "rounded", "derived")  # what is known to its digits is written in digits
 
 
+# Columns that no card speaks of: left out, so that cutting the frame many times stays quick.
+_UNREAD = (
+    "added_on",
+    "changed_on",
+    "dataset",
+    "file",
+    "licence",
+    "mode",
+    "partner",
+    "rounding",
+    "working_note",
+    *(f"{lang}_status" for lang in texts.LANGUAGES),
+)
+
+
 class Figures(Context):
-    """Word figures joined with their series, as queries.figures gives them."""
+    """Word the figures of a dataset, in the chosen years and joined with their series."""
+
+    dataset: ClassVar[str]
+
+    @cached_property
+    def _joined(self) -> pd.DataFrame:
+        rows = queries.figures.join(self.package.frame("series"), self.package.frame(self.dataset))
+        unread = [column for column in rows.columns if column.startswith(_UNREAD)]
+        return queries.figures.within(rows.drop(columns=unread), self.choices.years)
+
+    def panel(self, *panels: str) -> pd.DataFrame:
+        """Give the figures of some panels."""
+        return self._joined[self._joined["panel"].isin(panels)]
 
     def value(self, row: Mapping[Any, Any], *, unit: bool = False) -> str:
         """Write a value as exactly as it is known: more than, about, a range; with its unit where asked."""
