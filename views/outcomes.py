@@ -143,13 +143,14 @@ def _mission(context: Context, mission: pd.DataFrame) -> Details:
 
     away = context.package.partnership.away.name
     institutions = queries.outcomes.institutions(mission, catalogue.named, away=away)
-    values: dict[str, list[Cell]] = {
+    values = {
         category: [value(row) for row in mission[mission["category"].eq(category)].to_dict("records")]
         for category in CATEGORIES
+    } | {
+        "institutions": [Cell(text=words.of(row, "name")) for row in institutions.to_dict("records")],
+        "met": [Cell(text=name) for name in _people(mission, words)],
+        "unknown": [Cell(text=words(f"mission.unknown_{name}")) for name in UNKNOWN],
     }
-    values["institutions"] = [Cell(text=words.of(row, "name")) for row in institutions.to_dict("records")]
-    values["met"] = [Cell(text=name) for name in _people(mission, words)]
-    values["unknown"] = [Cell(text=words(f"mission.unknown_{name}")) for name in UNKNOWN]
     return Details(
         heading=words("mission.title"),
         pairs=tuple(

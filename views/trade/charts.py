@@ -20,6 +20,7 @@ from views.trade.figures import TradeFigures
 
 LOCAL = {"goods_exports_china_local": "exports", "goods_imports_china_local": "imports"}
 BILLION = 1_000_000_000
+_PARTS = {"goods": "trade.country.goods", "services": "trade.country.services"}
 _SINGLES = {"point": "ring", "customs": "diamond"}  # single figures, and their marks
 LINE = 2  # fewer years than these are read in a table
 
@@ -31,10 +32,8 @@ def country(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
     if drawn["year"].nunique() < LINE:
         return None
     lines = drawn[drawn["shape"].eq("line")]
-    parts = [part for part in ("goods", "services") if part in set(drawn["part"])]
-    ways = [way for way in ("imports", "exports") if way in set(drawn["way"])]
-    titles = {part: words(f"trade.country.{part}") for part in parts}
-    names = {way: words(f"trade.way.{way}") for way in ways}
+    titles = {part: words(key) for part, key in _PARTS.items() if drawn["part"].eq(part).any()}
+    names = {way: words(f"trade.way.{way}") for way in ("imports", "exports") if drawn["way"].eq(way).any()}
     singles = {kind: words(f"trade.country.{kind}") for kind in _SINGLES}
     draw = partial(
         charts.trade.lines.releases,
@@ -49,8 +48,8 @@ def country(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
         singles=singles,
     )
     goods, services = (
-        two_ways(words, drawn[drawn["part"].eq(part)], ("imports", "exports"), f"trade.country.{part}", BILLION, 1)
-        for part in ("goods", "services")
+        two_ways(words, drawn[drawn["part"].eq(part)], ("imports", "exports"), key, BILLION, 1)
+        for part, key in _PARTS.items()
     )
     heading = goods or words("trade.country.heading_single")
     marks = [
