@@ -129,7 +129,9 @@ def test_the_readme_names_every_folder_at_the_top() -> None:
     assert [name for name in top if f"`{name}/`" not in text] == []
 
 
-@pytest.mark.parametrize("folder", [folder for layer in LAYERS for folder in folders(ROOT / layer)], ids=named)
+@pytest.mark.parametrize(
+    "folder", [folder for layer in (*LAYERS, "tests") for folder in folders(ROOT / layer)], ids=named
+)
 def test_a_folder_holds_no_more_than_fifteen_files(folder: Path) -> None:
     files = [file for file in folder.iterdir() if file.suffix in {".py", ".js", ".css"} and file.name != "__init__.py"]
     assert len(files) <= 15

@@ -31,7 +31,7 @@ CODES = re.compile(
 # What is shown or read aloud: texts, and the attributes that speak; marked English, icons and Streamlit's shell aside.
 SPOKEN = """() => {
     const found = [];
-    const aside = '[lang=en], noscript, script, style, [data-testid=stIconMaterial]';
+    const aside = '[lang|=en], noscript, script, style, [data-testid=stIconMaterial]';
     const visit = (node) => {
         if (node.nodeType === Node.TEXT_NODE) {
             const holder = node.parentElement;
