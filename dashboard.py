@@ -1,7 +1,5 @@
 """The frame: language, navigation and shared filters around whichever page is asked for."""
 
-from __future__ import annotations
-
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware

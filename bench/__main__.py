@@ -5,8 +5,6 @@ Filter: from the key that chooses a first year until every chart is drawn anew; 
 seen before. Both sides take turns within a round, and the order changes from round to round.
 """
 
-from __future__ import annotations
-
 import os
 import platform
 import statistics

@@ -3,8 +3,6 @@
 The figures come from the same views, kept by Streamlit in the same way, so what differs is all that stands around them.
 """
 
-from __future__ import annotations
-
 import importlib
 from pathlib import Path
 

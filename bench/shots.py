@@ -1,7 +1,5 @@
 """Photograph the pages for the README: `python -m bench.shots` writes docs/screens/*.png."""
 
-from __future__ import annotations
-
 import io
 import tempfile
 from pathlib import Path

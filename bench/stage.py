@@ -5,8 +5,6 @@ drawn. A key's time begins with the event's own time stamp and ends two animatio
 painted. `L` is measured on every slide.
 """
 
-from __future__ import annotations
-
 import os
 import statistics
 import tempfile

@@ -1,7 +1,5 @@
 """A briefing on paper."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from cards.charts import Chart

@@ -1,7 +1,5 @@
 """Charts with all that a reader needs beside them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What a reader works: switches, search, pages of a list, files to take."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

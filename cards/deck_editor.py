@@ -1,7 +1,5 @@
 """The vocabulary of the deck editor: a deck outlined for work, before it is shown."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Facts by name, and places that may be empty."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from cards.links import Link, Source

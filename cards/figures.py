@@ -5,8 +5,6 @@ and the `names` of those that are not called by their number). `trace.meta` has 
 and `number`. The `name` of an annotation or a shape is its role, and after a colon whose it is, where a label belongs to a line.
 """
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any

@@ -1,7 +1,5 @@
 """Numbers and sentences that answer first, each with a way to what it rests on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from cards.links import Link

@@ -3,8 +3,6 @@
 Words may hold the small markup that Plotly reads: `<b>`, `<i>` and `<br>`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from html import unescape

@@ -1,7 +1,5 @@
 """Ways onward: to another view of the dashboard, or to who says so."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

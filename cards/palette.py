@@ -1,7 +1,5 @@
 """The colours of charts, pages and files, and how strong an open mark is drawn in them."""
 
-from __future__ import annotations
-
 # The Government Analysis Function's categorical palette, in its order; grey carries what is not in focus, and is dark
 # enough to be told from the teal by readers who see no red or no green.
 BLUE, TEAL, PINK, ORANGE, GREY = "#12436D", "#28A197", "#801650", "#F46A25", "#6A6E73"

@@ -1,7 +1,5 @@
 """What opens a page, what is said in paragraphs, and what is told of the page's state."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from cards.links import Link, Source

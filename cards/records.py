@@ -1,7 +1,5 @@
 """Records in short."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from cards.links import Link

@@ -1,7 +1,5 @@
 """Slides for a hall."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -46,7 +44,7 @@ class Slide:
     link: Link | None = None
     code: str = ""
     mode: str = ""
-    twin: Slide | None = None
+    twin: "Slide | None" = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,5 @@
 """Tables, in a card of their own or beneath a chart."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from cards.links import Link, Source

@@ -1,7 +1,5 @@
 """How a figure is built: its parts are gathered, each with its role, and Plotly makes the whole once."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What charts of measured figures share: lines that break at gaps, named years, labels at the ends that never overlap."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Figures for the stage: the same marks as on a page, with type that is read from the last row."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,7 +32,7 @@ class _Bounds:
     low: float
     high: float
 
-    def meets(self, other: _Bounds) -> bool:
+    def meets(self, other: "_Bounds") -> bool:
         return self.left < other.right and other.left < self.right and self.low < other.high and other.low < self.high
 
 

@@ -1,7 +1,5 @@
 """The look of every chart: which colour stands for what, type, axes, and how each kind of mark is drawn."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """Years along an axis: which are printed, and runs of them that have a name."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

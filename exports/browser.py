@@ -1,7 +1,5 @@
 """The browser on this machine that draws pictures and paper; where it does not, the reason."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 import os

@@ -1,7 +1,5 @@
 """What's new as an Atom feed (RFC 4287): entries in, the bytes of one XML file out."""
 
-from __future__ import annotations
-
 import re
 import uuid
 from collections.abc import Sequence

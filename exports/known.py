@@ -3,8 +3,6 @@
 A rule is a mapping (the attributes that are known, each with its rule), a set of values, a pattern, or ANY.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any

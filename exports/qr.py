@@ -1,7 +1,5 @@
 """An address as a QR code, drawn here: nobody is asked, and nobody learns who scans it."""
 
-from __future__ import annotations
-
 import io
 
 import segno

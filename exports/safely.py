@@ -1,7 +1,5 @@
 """A file put in the place of another, whole or not at all."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

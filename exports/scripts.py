@@ -4,8 +4,6 @@ Each module keeps a scope of its own and stands after those it imports, so that 
 another. The linker knows imports and exports by name, a line each, and refuses every other form.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

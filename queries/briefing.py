@@ -1,7 +1,5 @@
 """Ask what a briefing tells of some records: spans of years, sectors, publishers, and what is not sure."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 import queries.records

@@ -1,7 +1,5 @@
 """Ask the sources the other way round: what rests on each of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Ask the figures: series by panel, one measure over periods, first and last values."""
 
-from __future__ import annotations
-
 import re
 
 import pandas as pd

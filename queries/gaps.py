@@ -1,7 +1,5 @@
 """Ask what is not held: the gap board of years by sectors, and periods missing from series of figures."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Ask what is new: the first edition, and what was added or corrected since a day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 

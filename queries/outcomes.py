@@ -1,7 +1,5 @@
 """Ask what came of it: the steps of each undertaking, and where each stands."""
 
-from __future__ import annotations
-
 import datetime
 
 import pandas as pd

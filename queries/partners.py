@@ -1,7 +1,5 @@
 """Ask with whom: the organisations that records name, by sector."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Ask where: the places that records name, and how far apart the cities lie."""
 
-from __future__ import annotations
-
 import math
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Ask for the two cities' facts, side by side."""
 
-from __future__ import annotations
-
 from itertools import zip_longest
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Ask the records: which are chosen, and where each stands in the chart of both ways."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 import pandas as pd
@@ -11,7 +9,7 @@ MAIN_SECTORS = ("culture", "education", "trade", "governance")
 COUNTED = ("direct", "related")  # beyond these, direction stands for the country and is not counted
 
 
-def year_of(records: pd.DataFrame) -> pd.Series[int]:
+def year_of(records: pd.DataFrame) -> "pd.Series[int]":
     """Give each record the year it starts in."""
     years: pd.Series[int] = records["start_date"].dt.year.rename("year")
     return years
@@ -70,7 +68,7 @@ def by_year_and_direction(records: pd.DataFrame, years: tuple[int, int]) -> pd.D
     return counts.reindex(index=range(years[0], years[1] + 1), columns=bands, fill_value=0)
 
 
-def by_sector(records: pd.DataFrame) -> pd.Series[int]:
+def by_sector(records: pd.DataFrame) -> "pd.Series[int]":
     """Count records by sector, largest first."""
     return records["sector"].value_counts()
 

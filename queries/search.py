@@ -1,7 +1,5 @@
 """Ask both lists of records at once: every happening once, found by any word that stands around it."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

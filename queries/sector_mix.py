@@ -1,7 +1,5 @@
 """Ask of two spans of years how their records are shared among the sectors."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pandas as pd
@@ -21,7 +19,7 @@ def shares(then: pd.DataFrame, now: pd.DataFrame, sectors: Sequence[str]) -> pd.
     return counts.join((counts / counts.sum()).add_suffix("_share"))
 
 
-def _counts(records: pd.DataFrame, sectors: Sequence[str]) -> pd.Series[int]:
+def _counts(records: pd.DataFrame, sectors: Sequence[str]) -> "pd.Series[int]":
     names = records["sector"].where(records["sector"].isin(list(sectors)), OTHER)
     counts: pd.Series[int] = names.value_counts().reindex([*sectors, OTHER], fill_value=0)
     return counts

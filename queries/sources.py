@@ -1,7 +1,5 @@
 """Ask who says so: the sources and organisations behind records."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Ask the student figures: the index against the country, totals by provider, counts of one country, one campus."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Hashable
 from dataclasses import dataclass

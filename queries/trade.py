@@ -1,7 +1,5 @@
 """Ask the trade records by what came of them, and the trade figures by part, way and place."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

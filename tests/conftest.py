@@ -1,7 +1,5 @@
 """What every test may ask for: the real package, the words, and choices with nothing chosen."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

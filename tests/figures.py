@@ -1,7 +1,5 @@
 """Every figure that the pages draw, in both of its forms."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from types import ModuleType
 

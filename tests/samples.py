@@ -1,7 +1,5 @@
 """One card of each kind that a page can hold; the deck editor is drawn by its own tests."""
 
-from __future__ import annotations
-
 from typing import get_args
 
 import plotly.graph_objects as go

@@ -1,7 +1,5 @@
 """The shape of the code: imports run one way, pages stay small, and the two cities are data."""
 
-from __future__ import annotations
-
 import ast
 import subprocess
 import sys

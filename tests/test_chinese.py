@@ -1,7 +1,5 @@
 """The Chinese of texts and data: whole, in the glossary's terms, and drawn with the fonts that are served."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

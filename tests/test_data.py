@@ -1,7 +1,5 @@
 """The data are what the evidence holds: totals counted by hand, matched pairs that agree, words fit for readers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any

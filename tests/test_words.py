@@ -1,7 +1,5 @@
 """Words and code agree, and no sentence claims more than a record can hold."""
 
-from __future__ import annotations
-
 import ast
 import csv
 import json

@@ -1,7 +1,5 @@
 """The languages, one row each: how they are named, and how each writes its numbers and dates."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

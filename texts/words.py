@@ -1,7 +1,5 @@
 """Sentences by key, with their slots filled in the language's own way of writing numbers and dates."""
 
-from __future__ import annotations
-
 import datetime
 import re
 import tomllib

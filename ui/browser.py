@@ -1,7 +1,5 @@
 """What the browser alone knows: its language, whether its window is narrow; and what must be told to it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import streamlit as st

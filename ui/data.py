@@ -1,7 +1,5 @@
 """The data in force: one folder, watched once for all that a server shows, its pages and its stage."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from threading import Lock

@@ -1,26 +1,12 @@
 """Draw cards in Streamlit."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
 
-from cards import (
-    Card,
-    Chart,
-    Downloads,
-    File,
-    Findings,
-    Pager,
-    Search,
-    Sheet,
-    Switch,
-    Table,
-    Title,
-)
+from cards import Card, Chart, Downloads, File, Findings, Pager, Search, Sheet, Switch, Table, Title
 from cards.deck_editor import DeckEditor
 from cards.palette import PROPERTIES
 from exports.markup import cards as markup

@@ -1,7 +1,5 @@
 """The shared filters: one quiet row, drawn once by the frame; every change is written to the address."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from texts import Words

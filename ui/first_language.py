@@ -1,7 +1,5 @@
 """The language of a page's first markup: Streamlit's own says English until a script has run."""
 
-from __future__ import annotations
-
 from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send

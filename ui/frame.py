@@ -1,7 +1,5 @@
 """The frame around every page: reads the address, opens the data, draws navigation and filters, runs the page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode

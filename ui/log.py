@@ -1,7 +1,5 @@
 """What a server says of itself: one line an event to stderr, with nothing in it of who reads, or what they look for."""
 
-from __future__ import annotations
-
 import logging
 import platform
 import sys

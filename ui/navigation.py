@@ -1,7 +1,5 @@
 """The places of the dashboard, and the bar that leads to them under the same filters."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """The stage's address: a whole document of its own, so that nothing of Streamlit stands between a talk and its hall."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 import gzip

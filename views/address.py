@@ -1,7 +1,5 @@
 """The address is the whole state of a view: read strictly, fall back quietly; codes and plain years."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit

@@ -1,10 +1,8 @@
 """What the reader has chosen: the whole state of a view, as codes and plain years."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Self
 
 from cards import Link
 from texts import FIRST
@@ -35,11 +33,11 @@ class Choices:
         """Read a page's own choice."""
         return self.own.get(name, default)
 
-    def change(self, **changes: Any) -> Choices:
+    def change(self, **changes: Any) -> Self:
         """Give the same choices with some changed."""
         return replace(self, **changes)
 
-    def cleared(self) -> Choices:
+    def cleared(self) -> Self:
         """Give the same choices with no filter set."""
         return self.change(sectors=(), years=None, direction=None, wider=False)
 

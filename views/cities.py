@@ -1,21 +1,11 @@
 """Our two cities: a path that a newcomer steps through, and the cities side by side."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pandas as pd
 
 import queries.profiles
-from cards import (
-    Card,
-    Cell,
-    Pager,
-    Prose,
-    Records,
-    Sheet,
-    Title,
-)
+from cards import Card, Cell, Pager, Prose, Records, Sheet, Title
 from views.context import Context
 from views.wording.tables import tabulate
 

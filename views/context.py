@@ -1,7 +1,5 @@
 """What every view is handed: the data, what the reader has chosen, and the words to say it in."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -22,7 +20,7 @@ class Context:
     words: Words
 
     @classmethod
-    def of(cls, context: Context) -> Self:
+    def of(cls, context: "Context") -> Self:
         """Give the same context with all that this class can tell of it."""
         return cls(context.package, context.choices, context.words)
 
@@ -40,4 +38,4 @@ class Context:
     @cached_property
     def catalogue(self) -> Catalogue:
         """Give what speaks of records, organisations and sources by their codes."""
-        return Catalogue(self)
+        return Catalogue(self.package, self.choices, self.words)

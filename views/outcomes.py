@@ -1,7 +1,5 @@
 """What came of it: each undertaking's steps, the June 2024 mission, and the anniversaries."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -11,18 +9,7 @@ import pandas as pd
 import charts.records.outcomes
 import queries.outcomes
 import queries.records
-from cards import (
-    Card,
-    Cell,
-    Chart,
-    Details,
-    KeyMark,
-    Pair,
-    Prose,
-    Sheet,
-    Table,
-    Title,
-)
+from cards import Card, Cell, Chart, Details, KeyMark, Pair, Prose, Sheet, Table, Title
 from cards.palette import BLUE, SECOND
 from texts import Words
 from views.context import Context

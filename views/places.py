@@ -1,7 +1,5 @@
 """The pages of the dashboard, one row each: bar, filters, static edition, deck and tests know a page from here alone."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from importlib import import_module
 

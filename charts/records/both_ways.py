@@ -1,7 +1,5 @@
 """Signature chart 1: one dot is one record, by year and direction."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

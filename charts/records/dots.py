@@ -1,7 +1,5 @@
 """The dot language of records: one dot is one record, its shape how sure, its colour its sector, a hatch no record."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pandas as pd

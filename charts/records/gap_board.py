@@ -1,7 +1,5 @@
 """Years by sectors: a number in every cell that holds a record, a hatch where none is held."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

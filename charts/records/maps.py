@@ -1,7 +1,5 @@
 """Where: a dot for a place that records name, on the coast alone."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +36,7 @@ class Window:
     title: str
     true_at: float | None = None
 
-    def holds(self, places: pd.DataFrame) -> pd.Series[bool]:
+    def holds(self, places: pd.DataFrame) -> "pd.Series[bool]":
         """Tell which places lie inside."""
         return places["longitude"].between(self.west, self.east) & places["latitude"].between(self.south, self.north)
 

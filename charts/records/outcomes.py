@@ -1,7 +1,5 @@
 """Signature chart 3: what came of each undertaking, from its first step to the last that is held."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Who takes part: one dot for a partner and a sector, sized by the records held."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 import pandas as pd

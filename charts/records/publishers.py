@@ -1,7 +1,5 @@
 """Who says so: sources by kind of publisher, as bars from zero."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Then and now: how the records of two spans of years are shared among the sectors."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Signature chart 2: providers against the country, and beneath a box for each year of a count that is seldom held."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 import pandas as pd

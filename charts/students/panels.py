@@ -1,7 +1,5 @@
 """Students: totals by provider and one campus in small panels, counts of one country each by itself."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Trade: records by what came of them, single figures as points, and places side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from itertools import cycle
 

@@ -1,7 +1,5 @@
 """Lines of one release each, with single figures of other releases beside them, never joined."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A briefing as one HTML file that stands alone: headings, tables, charts as inline drawings, no script."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from markupsafe import Markup

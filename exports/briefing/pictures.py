@@ -1,7 +1,5 @@
 """The charts of a briefing as pictures, drawn by a browser on this machine."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from kaleido import Kaleido, PageGenerator

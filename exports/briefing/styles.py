@@ -1,7 +1,5 @@
 """The look of a Word document: A4, type, styles, languages."""
 
-from __future__ import annotations
-
 from docx.document import Document as Paper
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml

@@ -1,7 +1,5 @@
 """A briefing as a Word document that can be edited: real headings, real tables, pictures with their text."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable, Mapping
@@ -18,17 +16,7 @@ from docx.shared import Mm, RGBColor
 from docx.table import Table as Grid
 from docx.text.paragraph import Paragraph
 
-from cards import (
-    Briefing,
-    Chart,
-    Findings,
-    KeyMark,
-    Link,
-    Prose,
-    Sheet,
-    Source,
-    Table,
-)
+from cards import Briefing, Chart, Findings, KeyMark, Link, Prose, Sheet, Source, Table
 from exports.briefing.styles import INK, TYPES, dress
 from exports.markup.links import address
 

@@ -1,7 +1,5 @@
 """Cards as fragments of HTML: headings, lists and tables real, no script."""
 
-from __future__ import annotations
-
 from base64 import b64encode
 from collections.abc import Callable, Iterable
 from functools import cache

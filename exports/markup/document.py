@@ -1,7 +1,5 @@
 """A whole document around its body: the one place that says what every page opens with."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from markupsafe import Markup

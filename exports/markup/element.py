@@ -1,7 +1,5 @@
 """Markup built from elements: text is escaped by itself, and only what was built here passes as markup."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """The type that a file carries with it: the slices whose characters it uses, written into its own style sheet."""
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
 from functools import cache

@@ -1,7 +1,5 @@
 """Words of another language within a page's markup: marked as such, so that they are read aloud rightly."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from html import unescape

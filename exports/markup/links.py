@@ -1,7 +1,5 @@
 """Links as markup, and the addresses they lead to."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import urlencode
 

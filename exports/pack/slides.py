@@ -1,7 +1,5 @@
 """The slides of a stage as pictures and as paper, drawn by a browser on this machine."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from base64 import b64decode

@@ -1,7 +1,5 @@
 """A figure as a presentation's own chart, which can be edited: its numbers are those of the figure."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import plotly.graph_objects as go

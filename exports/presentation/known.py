@@ -1,7 +1,5 @@
 """What of Plotly a presentation's own charts draw: a figure that sets anything else is a picture."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

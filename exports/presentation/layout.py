@@ -1,7 +1,5 @@
 """Where a figure's parts lie on a slide: with room for all its words, whatever font they are written in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import plotly.graph_objects as go

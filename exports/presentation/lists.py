@@ -1,7 +1,5 @@
 """What a slide lists: facts with their names, and tables, at the largest size at which they fit."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

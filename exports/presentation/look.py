@@ -1,7 +1,5 @@
 """The look of a presentation: its page, its theme, its runs of text with their language and fonts, and how much area text takes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a figure shows beside its series, as shapes of a slide: grounds, lines, ticks that are words, annotations."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What a figure says, as a presentation's own chart wants it: series, scales, formats of numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise

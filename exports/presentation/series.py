@@ -1,7 +1,5 @@
 """How the series of a presentation's chart look: lines, marks, bars, and the words at them."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE

@@ -1,7 +1,5 @@
 """Slides as a presentation: charts that can be edited, notes, text in its own language and a font that has its characters."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """Finished cards as pages of the static edition: they need no script, ask no network for anything, and open from disk."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field

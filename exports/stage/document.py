@@ -1,7 +1,5 @@
 """A talk as one HTML document: shown by the server, or opened by double-click; it asks no network for anything."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The parts of a slide as HTML; the second language stands beneath the first where both are shown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest

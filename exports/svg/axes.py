@@ -1,7 +1,5 @@
 """Where things lie in a drawing: the axes of a Plotly figure, their ranges, ticks and margins, in px."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

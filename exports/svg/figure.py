@@ -1,7 +1,5 @@
 """A Plotly figure as inline SVG, drawn here and without a browser: as much of Plotly as our charts use."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterator
 from itertools import pairwise

@@ -3,8 +3,6 @@
 What has no effect in a still drawing, such as hover labels and selections, is known too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any

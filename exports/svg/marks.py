@@ -3,8 +3,6 @@
 A hatch is lines of its own: printed, a pattern would become a picture of 200 kB for each thing it fills.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable
 

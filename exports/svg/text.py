@@ -1,7 +1,5 @@
 """Words in a drawing: Plotly's small markup as SVG text."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
 

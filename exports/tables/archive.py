@@ -1,7 +1,5 @@
 """Datasets as files to keep: a frame as a table of bare values, a whole folder as one archive."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Mapping

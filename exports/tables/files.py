@@ -1,7 +1,5 @@
 """Tables as files to keep: a workbook, and a CSV that Excel reads too. No cell is ever a live formula."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Callable, Sequence

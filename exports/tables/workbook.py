@@ -6,8 +6,6 @@ writer, takes a text that begins with = for a formula and refuses cells that hol
 Guidance: https://analysisfunction.civilservice.gov.uk/policy-store/making-spreadsheets-accessible-a-brief-checklist-of-the-basics/
 """
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """The room that words take: measured with their markup left out, and labels moved apart no more than needed."""
 
-from __future__ import annotations
-
 from cards.lettering import apart, bare, columns, height, lines, width
 
 

@@ -1,7 +1,5 @@
 """A figure says what it means: each part has its role, each series its name, and nothing of it is lost on the way out."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

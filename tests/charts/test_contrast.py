@@ -6,8 +6,6 @@ Transactions on Visualization and Computer Graphics 15(6), 2009, on linear RGB; 
 colours is measured as the distance in CIELAB (CIE 1976).
 """
 
-from __future__ import annotations
-
 import re
 from itertools import combinations, pairwise
 from math import dist

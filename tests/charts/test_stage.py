@@ -1,7 +1,5 @@
 """Figures for the stage: type that is read from the last row, labels that keep clear of one another."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from cards.figures import Kind, Role

@@ -1,7 +1,5 @@
 """Lines of a chart's words: broken where the language breaks them, and safe."""
 
-from __future__ import annotations
-
 import pytest
 
 from charts.theme import wrap

@@ -1,7 +1,5 @@
 """`python -m commands export` writes the slides, a briefing or the data, or says in words why it cannot."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`python -m commands export pack` writes a folder for a stick, whole or not at all, and everything in it follows the data."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """`python -m commands export site` writes a static edition, or says in words why it cannot."""
 
-from __future__ import annotations
-
 from itertools import islice
 from pathlib import Path
 

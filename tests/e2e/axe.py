@@ -1,7 +1,5 @@
 """The rules of WCAG 2.2 AA that a machine can test, asked of a page as it stands."""
 
-from __future__ import annotations
-
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 

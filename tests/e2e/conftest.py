@@ -1,7 +1,5 @@
 """Servers and tabs for the browser tests; each is held to its promises when the test is over."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -110,7 +108,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def visitor(contexts: Contexts) -> Iterator[Visitor]:
+def visitor(contexts: Contexts, start: Start) -> Iterator[Visitor]:  # noqa: ARG001 - tabs close before their servers
     """Open tabs on a server that remember nothing of any test before."""
     visits: list[Visit] = []
 

@@ -1,7 +1,5 @@
 """Files opened from disk with the network cut."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any

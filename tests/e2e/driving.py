@@ -3,8 +3,6 @@
 `python -m tests.e2e.driving` exits 0 when a Chromium is found.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

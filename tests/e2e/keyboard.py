@@ -1,7 +1,5 @@
 """Work by keyboard alone, and look at what has the focus."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Locator
 
 from tests.e2e.driving import Visit

@@ -1,11 +1,10 @@
 """What a browser asks of other machines: a proxy that gives nothing and remembers every name it was asked for."""
 
-from __future__ import annotations
-
 import re
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Condition, Thread
 from types import TracebackType
+from typing import Self
 
 # What Chromium asks for on its own behalf, whatever page is open, and no flag stops. A page that asked for one of
 # these would still be told of by the tab itself.
@@ -46,7 +45,7 @@ class Outside:
         with self._heard:
             return self._heard.wait_for(lambda: name in self.asked, patience)
 
-    def __enter__(self) -> Outside:
+    def __enter__(self) -> Self:
         Thread(target=self._server.serve_forever, daemon=True).start()
         return self
 

@@ -1,7 +1,5 @@
 """What holds that nothing leaves this machine sees every way out: of pages, their threads and sockets, and of the server."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

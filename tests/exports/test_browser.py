@@ -1,7 +1,5 @@
 """Where a browser draws nothing the reason is given and logged: none is there, or it ended, failed or did not answer."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

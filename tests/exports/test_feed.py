@@ -1,7 +1,5 @@
 """The feed is valid Atom: lasting ids, dates as instants, links only where the site has an address."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from pathlib import Path

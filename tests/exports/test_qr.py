@@ -1,7 +1,5 @@
 """A QR code drawn here is read by a reader that had no part in drawing it."""
 
-from __future__ import annotations
-
 import io
 import re
 

@@ -1,7 +1,5 @@
 """A file takes the place of another whole, or leaves it as it was."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

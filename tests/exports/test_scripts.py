@@ -1,7 +1,5 @@
 """Scripts are linked into one by their imports, each in a scope of its own, and nothing else is let through."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Visit everything in an invented language: run by `test_third.py` inside a copy of the house that has one."""
 
-from __future__ import annotations
-
 import os
 import zipfile
 from datetime import datetime

@@ -1,7 +1,5 @@
 """A third language is one row, one text file and the data's own columns: then everything runs in it."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """Streamlit in a test runs as on a server: the frame around every page."""
 
-from __future__ import annotations
-
 import pytest
 from streamlit.runtime.pages_manager import PagesManager
 

@@ -1,7 +1,5 @@
 """The deck's page in both languages: what it hands to the browser, and that it leaves the data alone."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

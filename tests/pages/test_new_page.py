@@ -1,7 +1,5 @@
 """A page with a view, a script, a row of the registry and two texts is everywhere that pages are."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 from dataclasses import replace

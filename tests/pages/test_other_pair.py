@@ -1,7 +1,5 @@
 """Another pair of cities runs from another folder, and no page of it names the real ones."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import tomllib

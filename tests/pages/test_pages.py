@@ -1,7 +1,5 @@
 """Every page, in every language, runs to its end without an error and opens with one heading."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Figures joined with their series; no year is filled."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 import loaders

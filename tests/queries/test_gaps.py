@@ -1,7 +1,5 @@
 """What is not held: places of the board, and periods of series."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """What's new lists exactly the rows added or corrected since a day; the first edition is one line."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd

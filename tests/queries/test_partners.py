@@ -1,7 +1,5 @@
 """The organisations that records name, by sector."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 import loaders

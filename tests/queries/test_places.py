@@ -1,7 +1,5 @@
 """The places that records name, and the way between two of them."""
 
-from __future__ import annotations
-
 import itertools
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Which records are chosen, and where each stands among the dots."""
 
-from __future__ import annotations
-
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal

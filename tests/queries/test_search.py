@@ -1,7 +1,5 @@
 """One list of happenings, found by any word around them."""
 
-from __future__ import annotations
-
 import pandas as pd
 import pytest
 

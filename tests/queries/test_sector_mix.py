@@ -1,7 +1,5 @@
 """How records are counts among sectors in two spans of years."""
 
-from __future__ import annotations
-
 import pandas as pd
 import pytest
 

@@ -1,7 +1,5 @@
 """Who says so: sources behind records, and how records rest on them."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 import loaders

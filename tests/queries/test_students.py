@@ -1,7 +1,5 @@
 """The student figures: index, runs, boxes, totals, counts of one country, one campus."""
 
-from __future__ import annotations
-
 import pandas as pd
 import pytest
 

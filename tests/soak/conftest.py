@@ -1,7 +1,5 @@
 """What the long tests share: a browser, a server, and the file that keeps their last result."""
 
-from __future__ import annotations
-
 import json
 import os
 import platform

@@ -1,7 +1,5 @@
 """How much memory a server holds."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

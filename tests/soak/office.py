@@ -1,7 +1,5 @@
 """LibreOffice and poppler, which read our files as others do. `python -m tests.soak.office` exits 0 when they are there."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys

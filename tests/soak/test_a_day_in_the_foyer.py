@@ -1,7 +1,5 @@
 """A day of the foyer's loop, its hours passed in minutes: neither the page nor the server holds more for it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from playwright.sync_api import Browser, CDPSession

@@ -1,7 +1,5 @@
 """A long day's visits to one server: it holds no more at the end than after its caches were filled."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from playwright.sync_api import Browser

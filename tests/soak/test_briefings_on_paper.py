@@ -1,7 +1,5 @@
 """Every briefing, turned into PDF by LibreOffice, fills two pages of A4 at most and loses none of its parts."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

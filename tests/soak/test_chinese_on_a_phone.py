@@ -1,7 +1,5 @@
 """Every page in Chinese on a phone: axe finds nothing. In English, and on a large screen, `make test` asks it."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Browser
 
 from tests.e2e.axe import breaches

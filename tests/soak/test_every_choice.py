@@ -1,7 +1,5 @@
 """Every page under every choice of a filter, and under every two choices together; all at once would take hours."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from allpairspy import AllPairs

@@ -1,7 +1,5 @@
 """Every page of the static edition from disk, wide and on a phone: nothing scrolls sideways, is fetched, or is found by axe."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path

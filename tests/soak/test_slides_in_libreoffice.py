@@ -1,7 +1,5 @@
 """Each presentation, opened by LibreOffice, keeps its slides, its words, its notes, its glyphs, and every number of its charts."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """Words: plurals, numbers, lists and dates as a language writes them, and never finer than they are known."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date

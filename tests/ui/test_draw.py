@@ -1,7 +1,5 @@
 """Every kind of card is drawn in Streamlit."""
 
-from __future__ import annotations
-
 from streamlit.testing.v1 import AppTest
 
 from tests.samples import CARDS

@@ -1,7 +1,5 @@
 """A server's log: one line an event, with nothing in it of a reader."""
 
-from __future__ import annotations
-
 import logging
 import sys
 

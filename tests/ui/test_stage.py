@@ -1,7 +1,5 @@
 """The stage's address when it cannot be shown: the reason in words, and in the log."""
 
-from __future__ import annotations
-
 import logging
 
 import pytest

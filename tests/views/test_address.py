@@ -1,7 +1,5 @@
 """The address is the whole state: read strictly, fallen back from quietly, written as it is read."""
 
-from __future__ import annotations
-
 import pytest
 
 from views import address as address_of

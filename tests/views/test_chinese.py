@@ -1,7 +1,5 @@
 """Views in Chinese: the same findings in the language's own words, steps and signs."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """The threads, the path and the facts of the two cities say no more than the records they rest on."""
 
-from __future__ import annotations
-
 import re
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """The registry of pages agrees with the views it names."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 import pytest

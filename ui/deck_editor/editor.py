@@ -1,7 +1,5 @@
 """The deck editor in Streamlit: the reader's own deck lies in the browser; here it is read, outlined, and written."""
 
-from __future__ import annotations
-
 import base64
 import os
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 https://www.gov.uk/government/publications/sample-accessibility-statement
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from cards import Prose, Source

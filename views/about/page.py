@@ -1,23 +1,11 @@
 """About: what this is and is not, who runs it, how to ask, how it is made, who the sources are, licences, changes."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 import queries.records
 import queries.sources
-from cards import (
-    Card,
-    Cell,
-    Column,
-    Details,
-    Pair,
-    Prose,
-    Sheet,
-    Source,
-    Title,
-)
+from cards import Card, Cell, Column, Details, Pair, Prose, Sheet, Source, Title
 from texts import Words
 from views.about import accessibility
 from views.context import Context

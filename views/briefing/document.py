@@ -1,7 +1,5 @@
 """The briefing: two pages for a committee on one sector or the whole; where it is offered, and how it is written."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import datetime, time
 from functools import cache, partial

@@ -1,7 +1,5 @@
 """The parts of a briefing in the order of the paper: findings, charts, tables, sources, and the questions that gaps raise."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import cached_property
 
@@ -15,14 +13,7 @@ import queries.gaps
 import queries.partners
 import queries.records
 import queries.sources
-from cards import (
-    Cell,
-    Chart,
-    Findings,
-    KeyMark,
-    Prose,
-    Sheet,
-)
+from cards import Cell, Chart, Findings, KeyMark, Prose, Sheet
 from views.context import Context
 from views.overview import findings
 from views.students import index

@@ -1,7 +1,5 @@
 """The deck outlined for work: its slides as a hall will see them, what they lack, and whether the data have moved on."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from base64 import urlsafe_b64encode

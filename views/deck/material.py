@@ -1,7 +1,5 @@
 """What the slides of a deck are made from: the data, and the views, records and figures that a slide names."""
 
-from __future__ import annotations
-
 import re
 import string
 from collections.abc import Callable, Iterable

@@ -1,7 +1,5 @@
 """The event pack: everything an event needs on one stick, in both languages, from the slides of one talk."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time

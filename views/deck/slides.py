@@ -1,7 +1,5 @@
 """The kinds of slide: how each is made of a view, a figure or a record."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -11,17 +9,7 @@ import charts.records.sector_mix
 import charts.stage
 import queries.outcomes
 import queries.sector_mix
-from cards import (
-    Cell,
-    Chart,
-    Column,
-    Findings,
-    KeyMark,
-    Pair,
-    Sheet,
-    Slide,
-    Table,
-)
+from cards import Cell, Chart, Column, Findings, KeyMark, Pair, Sheet, Slide, Table
 from cards.figures import Kind
 from cards.palette import BLUE, GREY
 from loaders import SlideEntry

@@ -1,7 +1,5 @@
 """The deck: slides for a hall, each a view of the dashboard with every number filled from the data in force."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress

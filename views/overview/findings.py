@@ -1,7 +1,5 @@
 """Findings: sentences computed from the data, each with its caution and a way to what it rests on."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 import queries.figures

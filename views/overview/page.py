@@ -1,7 +1,5 @@
 """Overview: four numbers, what the record can say, the chart of both ways, and what is not known."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 import queries.figures

@@ -1,7 +1,5 @@
 """The whole package to take away: its files as they are, and one workbook for readers of spreadsheets."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from typing import Any

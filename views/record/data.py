@@ -1,7 +1,5 @@
 """Data: each dataset with its licence, definition and reach; the data dictionary; files to take away."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache, partial
 from typing import Any
@@ -9,19 +7,7 @@ from typing import Any
 import pandas as pd
 
 import exports.tables.archive
-from cards import (
-    Card,
-    Cell,
-    Column,
-    Details,
-    Downloads,
-    File,
-    Notice,
-    Pair,
-    Prose,
-    Sheet,
-    Source,
-)
+from cards import Card, Cell, Column, Details, Downloads, File, Notice, Pair, Prose, Sheet, Source
 from views.record import archive
 from views.record.listing import FIGURES, RecordList
 from views.wording.downloads import files

@@ -1,7 +1,5 @@
 """One record in full: everything that is known of it, who says so, and what stands around it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,17 +7,7 @@ import pandas as pd
 
 import queries.search
 import texts
-from cards import (
-    Card,
-    Cell,
-    Details,
-    Link,
-    Notice,
-    Pair,
-    Prose,
-    Sheet,
-    Title,
-)
+from cards import Card, Cell, Details, Link, Notice, Pair, Prose, Sheet, Title
 from views.record.listing import RecordList
 from views.record.source_rows import HEADS, source_cells
 from views.wording.tables import tabulate

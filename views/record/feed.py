@@ -1,7 +1,5 @@
 """The feed of what's new: the first edition as one entry, then each record added or corrected after it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Gaps: the board of years by sectors, and what is missing from the figures."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,17 +8,7 @@ import pandas as pd
 import charts.records.gap_board
 import queries.gaps
 import queries.records
-from cards import (
-    Card,
-    Cell,
-    Chart,
-    Column,
-    KeyMark,
-    Prose,
-    Records,
-    Sheet,
-    Table,
-)
+from cards import Card, Cell, Chart, Column, KeyMark, Prose, Records, Sheet, Table
 from cards.palette import SHADES
 from views.choices import SECTORS
 from views.record.listing import RecordList

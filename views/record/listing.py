@@ -1,7 +1,5 @@
 """Both lists of records as one, under the reader's filters."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property

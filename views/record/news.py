@@ -1,7 +1,5 @@
 """What's new: what was added or corrected since a day, and the newest happenings."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """The record: search every record, see what is missing, who says so, and take the data away."""
 
-from __future__ import annotations
-
 from cards import Card, Switch, Title
 from views.context import Context
 from views.record import data, detail, gaps, news, search, sources

@@ -1,21 +1,10 @@
 """Search: words and filters over every record, a dozen cards at a time, the whole result to take away."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pandas as pd
 
-from cards import (
-    Card,
-    Downloads,
-    Link,
-    Notice,
-    Pager,
-    Prose,
-    Search,
-    Switch,
-)
+from cards import Card, Downloads, Link, Notice, Pager, Prose, Search, Switch
 from views.record.listing import RecordList
 from views.wording.downloads import files
 

@@ -1,7 +1,5 @@
 """A source as a row of a table, wherever sources are listed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

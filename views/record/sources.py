@@ -1,7 +1,5 @@
 """Sources: who says so, by kind of publisher; every source, and all that rests on one of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,19 +8,7 @@ import pandas as pd
 import charts.records.publishers
 import queries.citations
 import queries.figures
-from cards import (
-    Card,
-    Cell,
-    Chart,
-    Column,
-    Details,
-    Link,
-    Notice,
-    Pair,
-    Prose,
-    Sheet,
-    Source,
-)
+from cards import Card, Cell, Chart, Column, Details, Link, Notice, Pair, Prose, Sheet, Source
 from views.record.listing import RecordList
 from views.record.source_rows import HEADS, capital, source_cells
 from views.students.figures import StudentFigures

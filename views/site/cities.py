@@ -1,7 +1,5 @@
 """The static page of the two cities: every step of the path, one after another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,7 +15,7 @@ class CityPages(StaticPages):
     """Tell all steps on one page, each under a name that links lead to."""
 
     @classmethod
-    def file(cls, place: Place, query: Mapping[str, str]) -> str:
+    def file(cls, place: "Place", query: Mapping[str, str]) -> str:
         """Give the page, and the step on it."""
         step = f"#step-{query['step']}" if query.get("step") else ""
         return super().file(place, query) + step

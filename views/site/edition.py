@@ -1,7 +1,5 @@
 """The static edition: what stands around each page's cards, and where every link in it leads."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace

@@ -1,7 +1,5 @@
 """The static pages of Students and of Trade: long tables and further figures stand on a page of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,7 @@ class _FigurePages(StaticPages):
     """Keep what is much on a second page."""
 
     @classmethod
-    def file(cls, place: Place, query: Mapping[str, str]) -> str:
+    def file(cls, place: "Place", query: Mapping[str, str]) -> str:
         """Give the place's file, or that of its further figures whatever group of them is asked for."""
         return f"{place.name}-more.html" if query.get("view") else f"{place.name}.html"
 

@@ -1,7 +1,5 @@
 """Where each view of the dashboard lies in the static edition: links to addresses become links to files."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace

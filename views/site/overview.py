@@ -1,7 +1,5 @@
 """The static pages of Overview: of the whole and of each sector."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,7 @@ class OverviewPages(StaticPages):
     by_sector = True
 
     @classmethod
-    def file(cls, place: Place, query: Mapping[str, str]) -> str:  # noqa: ARG003
+    def file(cls, place: "Place", query: Mapping[str, str]) -> str:  # noqa: ARG003
         """Give the file on which an edition opens."""
         return "index.html"
 

@@ -1,7 +1,5 @@
 """The static pages of the record: its list by year, its looks, and every dataset, record and source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -26,7 +24,7 @@ class RecordPages(StaticPages):
     switch = "record_page.switch"
 
     @classmethod
-    def file(cls, place: Place, query: Mapping[str, str]) -> str:
+    def file(cls, place: "Place", query: Mapping[str, str]) -> str:
         """Give the file of a record, a source, a dataset or a look; else the list, at the year that is chosen."""
         view, pick = query.get("view", ""), query.get("pick", "")
         if query.get("id"):

@@ -1,7 +1,5 @@
 """The static pages of a place: the dashboard's own cards, with what a click would bring one after another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,7 +19,7 @@ Part = tuple[str, Card]  # a card, under a name that links may lead to
 class StaticPage:
     """Hold one page before it is framed: its place, the choices it stands for, its cards, its title if it has its own."""
 
-    place: Place
+    place: "Place"
     choices: Choices
     parts: tuple[Part, ...]
     title: str = ""
@@ -41,13 +39,13 @@ class StaticPages:
     by_sector = False  # whether its pages are there for each sector too
     switch = ""  # the text that leads from one look to the others; blank where each stands by itself
 
-    def __init__(self, place: Place, context: Context) -> None:
+    def __init__(self, place: "Place", context: Context) -> None:
         """Take the context of a whole edition: nothing is chosen in it but the language."""
         self.place, self.context = place, context
         self.choices, self.words = context.choices, context.words
 
     @classmethod
-    def file(cls, place: Place, query: Mapping[str, str]) -> str:
+    def file(cls, place: "Place", query: Mapping[str, str]) -> str:
         """Give the file that shows a view, with no sector chosen: that of the same view, else the nearest there is."""
         look = query.get("view", "")
         return f"{look if look in place.looks[1:] else place.name}.html"

@@ -1,7 +1,5 @@
 """The static pages of Timeline: when, who and where; and for each partner and place, the records it rests on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -21,7 +19,7 @@ class TimelinePages(StaticPages):
     switch = "timeline.switch"
 
     @classmethod
-    def file(cls, place: Place, query: Mapping[str, str]) -> str:
+    def file(cls, place: "Place", query: Mapping[str, str]) -> str:
         """Give the file of a look; what one mark rests on lies in a folder under the look's name."""
         file, pick = super().file(place, query), query.get("pick", "")
         look = file.removesuffix(".html")

@@ -1,7 +1,5 @@
 """The figures of students, as the page speaks of them."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from cards import Card, Notice, Sheet

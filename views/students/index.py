@@ -1,7 +1,5 @@
 """The card of signature chart 2: providers against the country, and which counts of one country's students are held."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 from typing import Any

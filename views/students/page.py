@@ -1,7 +1,5 @@
 """Students: providers against the country, counts of one country's students, what is known of the campus abroad."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any
 

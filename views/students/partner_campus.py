@@ -1,7 +1,5 @@
 """The cards of the campus abroad: intakes, graduates and size, and the route by which its students come here."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import pandas as pd

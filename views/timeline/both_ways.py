@@ -1,7 +1,5 @@
 """The card of signature chart 1, shared by the pages that show it."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import partial
 

@@ -1,7 +1,5 @@
 """Timeline: when records fall, with the records themselves; and who takes part."""
 
-from __future__ import annotations
-
 import math
 from functools import partial
 
@@ -11,16 +9,7 @@ import plotly.graph_objects as go
 import charts.records.partners
 import queries.partners
 import queries.sources
-from cards import (
-    Card,
-    Cell,
-    Chart,
-    Pager,
-    Records,
-    Switch,
-    Table,
-    Title,
-)
+from cards import Card, Cell, Chart, Pager, Records, Switch, Table, Title
 from queries.records import MAIN_SECTORS
 from texts import Words
 from views.choices import SECTORS

@@ -1,7 +1,5 @@
 """Where the records that the filters choose took place: maps of the coast alone, and the same as a table."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any
 

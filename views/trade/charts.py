@@ -1,7 +1,5 @@
 """The charts of trade and investment between the countries, and of places side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import partial
 from typing import Any

@@ -1,7 +1,5 @@
 """Speak of trade figures: their values with units, their tables, and what acts on their cards."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

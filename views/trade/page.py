@@ -1,7 +1,5 @@
 """Trade and investment: what came of trade records, and what official figures say of the trade around them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -12,17 +10,7 @@ import charts.trade.events
 import queries.records
 import queries.sources
 import queries.trade
-from cards import (
-    Card,
-    Cell,
-    Chart,
-    Notice,
-    Prose,
-    Sheet,
-    Switch,
-    Table,
-    Title,
-)
+from cards import Card, Cell, Chart, Notice, Prose, Sheet, Switch, Table, Title
 from texts import Words
 from views.context import Context
 from views.timeline import both_ways

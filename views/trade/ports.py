@@ -1,7 +1,5 @@
 """The charts of the two ports: containers away, cargo at home."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import partial
 from typing import Any

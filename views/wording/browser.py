@@ -1,7 +1,5 @@
 """Why no browser of this machine drew, in words."""
 
-from __future__ import annotations
-
 from exports.browser import SECONDS, Failure
 from texts import Words
 

@@ -1,27 +1,25 @@
 """Speak of records, organisations and sources by their codes: names, dates, cards."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 import charts.theme
 import queries.sources
 from cards import Cell, RecordCard, Records, Source, Table
+from loaders import Package
+from texts import Words
+from views.choices import Choices
 from views.wording.tables import tabulate
-
-if TYPE_CHECKING:
-    from views.context import Context
 
 
 class Catalogue:
     """Look up what a package holds around its records, and word it."""
 
-    def __init__(self, context: Context) -> None:
-        self.package, self.choices, self.words = context.package, context.choices, context.words
+    def __init__(self, package: Package, choices: Choices, words: Words) -> None:
+        self.package, self.choices, self.words = package, choices, words
 
     @cached_property
     def cited(self) -> pd.DataFrame:

@@ -1,7 +1,5 @@
 """A table as files to take away, in every format, named in the reader's language."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 import exports.tables.files

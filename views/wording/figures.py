@@ -1,7 +1,5 @@
 """Speak of measured figures: values in words, what a chosen one rests on, tables, sources and how far they go."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -12,14 +10,7 @@ import pandas as pd
 import charts.theme
 import queries.figures
 import texts
-from cards import (
-    Cell,
-    Column,
-    Details,
-    Pair,
-    Source,
-    Table,
-)
+from cards import Cell, Column, Details, Pair, Source, Table
 from charts.years import Span
 from views.context import Context
 from views.wording.tables import tabulate

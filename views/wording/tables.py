@@ -1,7 +1,5 @@
 """Tables from plain values: a head or a value that is text alone becomes a column or a cell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from cards import Cell, Column, Link, Table

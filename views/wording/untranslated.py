@@ -1,7 +1,5 @@
 """Which words stay in another language's letters on a page: titles, publishers, persons, names without a translation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 

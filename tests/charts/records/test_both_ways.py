@@ -1,7 +1,5 @@
 """Both ways: one dot is one record, its place its year and direction, its shape how sure."""
 
-from __future__ import annotations
-
 import pandas as pd
 import plotly.graph_objects as go
 import pytest

@@ -1,7 +1,5 @@
 """Where: coast alone, a dot a place, one scale for all three maps."""
 
-from __future__ import annotations
-
 import math
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Partners by sector: a dot's area is its records, and its number stands beside it."""
 
-from __future__ import annotations
-
 import pandas as pd
 import plotly.graph_objects as go
 import pytest

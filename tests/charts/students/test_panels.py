@@ -1,7 +1,5 @@
 """What the student charts draw."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """The deck in a real browser: put together from views, kept in the browser, ordered and worded, saved and loaded."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """The address is the whole state: it is followed, written, kept, and survives nonsense."""
 
-from __future__ import annotations
-
 import re
 
 import pandas as pd

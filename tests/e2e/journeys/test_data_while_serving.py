@@ -1,7 +1,5 @@
 """Files that break or change while people read: an error in plain words, the last good version, never half of one."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from playwright.sync_api import expect

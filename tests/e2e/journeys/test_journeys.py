@@ -1,7 +1,5 @@
 """What a reader does: choose a dot, read its record, follow its sources, take things away, find the way back."""
 
-from __future__ import annotations
-
 import io
 import re
 from pathlib import Path

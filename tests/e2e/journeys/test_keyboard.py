@@ -1,7 +1,5 @@
 """All that a mouse can do, the keyboard can: nothing here is clicked."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Callable

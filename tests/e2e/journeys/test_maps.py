@@ -1,7 +1,5 @@
 """The maps open their places by mouse, touch and keyboard, at every width, with nothing fetched from outside."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

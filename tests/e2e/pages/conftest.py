@@ -1,7 +1,5 @@
 """Each page opened once in each way of looking at it, and held open for every claim on it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 

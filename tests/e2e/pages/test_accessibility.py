@@ -1,7 +1,5 @@
 """Every page in every language, whole and with its parts opened, keeps the rules of WCAG 2.2 AA that a machine can test."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import ViewportSize, expect
 

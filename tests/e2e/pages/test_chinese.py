@@ -1,7 +1,5 @@
 """Every page in Chinese: its language said, no English left over, every character from the fonts that are served."""
 
-from __future__ import annotations
-
 import gzip
 import re
 import urllib.request

@@ -1,7 +1,5 @@
 """What holds on every page: light on the wire, readable charts, one heading, the right language."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from playwright.sync_api import Browser, expect

@@ -1,7 +1,5 @@
 """On every page the focus goes everywhere, is seen, and tells of each mark that it reaches."""
 
-from __future__ import annotations
-
 from playwright.sync_api import expect
 
 from tests.e2e.driving import Visit

@@ -1,7 +1,5 @@
 """Every page prints on A4: whole charts, title, filters in words, sources, date and address; no controls."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from pypdf import PdfReader

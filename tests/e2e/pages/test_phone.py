@@ -1,7 +1,5 @@
 """On a phone the chart turns, the menu folds, and nothing is wider than the screen."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import expect
 

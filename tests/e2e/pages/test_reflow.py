@@ -1,7 +1,5 @@
 """Small windows, large letters, forced colours and little motion take nothing away."""
 
-from __future__ import annotations
-
 from tests.e2e.conftest import Visitor
 from tests.e2e.driving import Server, Visit
 

@@ -1,7 +1,5 @@
 """The plain pages from disk, in a browser without script or network: valid, accessible, whole, and as the live pages say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from html import unescape

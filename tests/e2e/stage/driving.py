@@ -1,7 +1,5 @@
 """The stage as a file, opened from disk with the network cut; nothing may be asked of it, no error may be logged."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The stage's keys, fingers and buttons, in a file opened from disk."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """What a hall sees, in a file opened from disk: everything fits, is large enough, arrives in order, shuts nobody out."""
 
-from __future__ import annotations
-
 import re
 from itertools import product
 

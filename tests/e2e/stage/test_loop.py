@@ -1,7 +1,5 @@
 """The foyer's loop: round by itself, at rest when touched, on again after a minute, and no larger for it."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page, expect
 

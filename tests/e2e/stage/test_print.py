@@ -1,7 +1,5 @@
 """The stage on paper: a page for each slide of the language shown, whole and readable, whatever the window is like."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

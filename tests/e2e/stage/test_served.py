@@ -1,7 +1,5 @@
 """The stage as the server shows it: nothing of Streamlit's on it, pinned to its data, and none the worse for a dead server."""
 
-from __future__ import annotations
-
 import base64
 import json
 import re

@@ -1,7 +1,5 @@
 """The speaker's window: it drives the hall's and follows it, over a channel or hand to hand, and keeps the time."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The briefing as HTML: one file that stands alone and reads in order."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from html.parser import HTMLParser

@@ -1,7 +1,5 @@
 """The Word document: headings, tables, pictures with their text, page, languages and fonts."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Cards as fragments: every kind is written, whatever its values hold stays text, and links lead only where they may."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, get_args

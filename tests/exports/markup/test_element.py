@@ -1,7 +1,5 @@
 """What is text stays text wherever it stands; what is built is valid; and no other way leads into a document."""
 
-from __future__ import annotations
-
 import json
 import re
 from html.parser import HTMLParser

@@ -1,7 +1,5 @@
 """The type that a file carries: whole fonts in its own style sheet, and only those that its words need."""
 
-from __future__ import annotations
-
 import re
 from base64 import b64decode
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Words in another language than the page are marked, and nothing else is."""
 
-from __future__ import annotations
-
 import pytest
 from markupsafe import Markup
 

@@ -1,7 +1,5 @@
 """Small figures in the dialect of our charts, and how a presentation is read back."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from datetime import datetime

@@ -1,7 +1,5 @@
 """A chart of a presentation is read back: its series, their names, numbers and places are those of the figure."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from typing import Any
 

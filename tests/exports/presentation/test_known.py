@@ -1,7 +1,5 @@
 """A figure is a chart of a presentation only where the whole of it is drawn right; what is not is refused by its name."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import plotly.graph_objects as go

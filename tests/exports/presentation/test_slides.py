@@ -1,7 +1,5 @@
 """A presentation holds charts that can be edited, with the figure's own numbers, and says who speaks which language."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from dataclasses import replace

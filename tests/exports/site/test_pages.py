@@ -1,7 +1,5 @@
 """Cards as a plain page: valid HTML, one heading of the first level, real tables, no script, nothing from outside."""
 
-from __future__ import annotations
-
 import re
 from typing import get_args
 from xml.etree import ElementTree as ET

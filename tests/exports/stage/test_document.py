@@ -1,7 +1,5 @@
 """The stage is one document: whole, safe against what its values hold, in every language, and asking no network."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import replace
@@ -13,16 +11,7 @@ import pytest
 from plotly.offline import get_plotlyjs
 
 import texts
-from cards import (
-    Cell,
-    Column,
-    KeyMark,
-    Link,
-    Pair,
-    Slide,
-    Table,
-    Talk,
-)
+from cards import Cell, Column, KeyMark, Link, Pair, Slide, Table, Talk
 from exports.stage import slide as stage_parts
 from exports.stage.document import LABELS, stage
 

@@ -4,8 +4,6 @@ Where a mark should be is not asked of the renderer: on each axis one straight l
 and of the words at the ticks.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A figure drawn without a browser: one mark a value, gaps that break lines, words where they belong, ways to records."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET

@@ -1,7 +1,5 @@
 """What of Plotly cannot be drawn as SVG is refused by its name, never left out or drawn wrongly."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Datasets and the whole folder as files to keep."""
 
-from __future__ import annotations
-
 import csv
 import io
 import zipfile

@@ -1,7 +1,5 @@
 """Files to keep: no cell is a live formula, Excel reads the script, the notes come along."""
 
-from __future__ import annotations
-
 import csv
 import io
 

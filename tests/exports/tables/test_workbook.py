@@ -1,7 +1,5 @@
 """The workbook follows the guidance on accessible spreadsheets: one marked table a sheet, nothing live, nothing hidden."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from datetime import datetime

@@ -1,7 +1,5 @@
 """About: blank values are not shown, a letter is offered only when somebody can be written to, shares are computed."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit

@@ -1,7 +1,5 @@
 """The briefing: its parts, what it asks, and when there is none."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

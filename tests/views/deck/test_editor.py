@@ -1,7 +1,5 @@
 """The deck in its editor: outlined as a hall will see it, refused where it cannot be used, compared with the data."""
 
-from __future__ import annotations
-
 import base64
 import json
 import zlib

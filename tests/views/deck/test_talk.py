@@ -1,7 +1,5 @@
 """The slides say what the data hold, with its qualifier, and nothing that a hall should not be shown."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pandas as pd

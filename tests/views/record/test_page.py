@@ -1,7 +1,5 @@
 """The record page: what a reader finds, what is said of it, and the way back."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable
 from typing import Any, TypeVar
@@ -9,20 +7,7 @@ from typing import Any, TypeVar
 import openpyxl
 import pytest
 
-from cards import (
-    Card,
-    Cell,
-    Chart,
-    Details,
-    Downloads,
-    Link,
-    Notice,
-    Pager,
-    Prose,
-    Records,
-    Sheet,
-    Title,
-)
+from cards import Card, Cell, Chart, Details, Downloads, Link, Notice, Pager, Prose, Records, Sheet, Title
 from exports.markup import cards as html
 from loaders import Package
 from tests.fixtures.composed import composed

@@ -1,27 +1,12 @@
 """The static edition: every view has a file, every link leads to one, and each page says what its live twin says."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest
 
 import loaders
 import texts
-from cards import (
-    Card,
-    Cell,
-    Chart,
-    Link,
-    Pager,
-    Prose,
-    Records,
-    Search,
-    Sheet,
-    Switch,
-    Table,
-    Title,
-)
+from cards import Card, Cell, Chart, Link, Pager, Prose, Records, Search, Sheet, Switch, Table, Title
 from exports.site.pages import FramedPage
 from tests.fixtures import invented_pair
 from texts import Words

@@ -1,7 +1,5 @@
 """Every page of the static edition, as it is written, says what the live page says: all words, all cells of all tables."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
@@ -12,19 +10,7 @@ import pytest
 
 import exports.site.pages
 import texts
-from cards import (
-    Card,
-    Cell,
-    Chart,
-    Downloads,
-    Link,
-    Notice,
-    Pager,
-    Records,
-    Search,
-    Sheet,
-    Switch,
-)
+from cards import Card, Cell, Chart, Downloads, Link, Notice, Pager, Records, Search, Sheet, Switch
 from loaders import Package
 from texts import Words
 from views.choices import Choices

@@ -1,7 +1,5 @@
 """What the Students page says."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

@@ -1,19 +1,8 @@
-from __future__ import annotations
-
 import re
 
 import pytest
 
-from cards import (
-    Card,
-    Chart,
-    Details,
-    Notice,
-    Records,
-    Sheet,
-    Switch,
-    Title,
-)
+from cards import Card, Chart, Details, Notice, Records, Sheet, Switch, Title
 from loaders import Package
 from tests.fixtures.composed import composed
 from texts import Words

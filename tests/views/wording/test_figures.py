@@ -1,7 +1,5 @@
 """One figure, one form: wherever it is written, it is written alike."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pytest
