@@ -1,8 +1,8 @@
 """Charts with all that a reader needs beside them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 import plotly.graph_objects as go
 
@@ -21,28 +21,33 @@ class KeyMark:
     label: str
 
 
+class Draw(Protocol):
+    """How a figure is drawn."""
+
+    def __call__(self, *, narrow: bool = False) -> go.Figure:
+        """Draw it for a wide screen or, `narrow`, for a phone."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Chart:
     """Show a finding, its chart, the same data as a table, and where it comes from.
 
-    The figure is drawn when it is asked for: `figure` for a wide screen, `narrow` for a phone. `selects` says that choosing a mark opens
-    what it rests on: the mark's first custom value is then the address's `pick`. Several `panels` side by side are too much for a slide.
+    The figure is drawn when it is asked for: `figure` for a wide screen, `narrow` for a phone. Choosing a mark opens what it rests on:
+    the mark's first custom value is then the address's `pick`. Several `panels` side by side are too much for a slide.
     """
 
     key: str
     heading: str
     subtitle: str
-    draw: Callable[[], go.Figure]
+    draw: Draw
     alt: str
     table: Table
     sources: tuple[Source, ...]
     up_to: str
     copy: str
     marks: tuple[KeyMark, ...] = ()
-    draw_narrow: Callable[[], go.Figure] | None = None
     summary: str = ""
     notes: tuple[str, ...] = ()
-    selects: bool = False
     picked: Records | Details | None = None
     level: int = 2
     panels: bool = False
@@ -53,6 +58,6 @@ class Chart:
         return self.draw()
 
     @cached_property
-    def narrow(self) -> go.Figure | None:
-        """Draw the chart for a phone, where it has a form of its own."""
-        return self.draw_narrow() if self.draw_narrow else None
+    def narrow(self) -> go.Figure:
+        """Draw the chart for a phone."""
+        return self.draw(narrow=True)

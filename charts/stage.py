@@ -78,14 +78,14 @@ def enlarged(figure: go.Figure, room: tuple[float, float] = STAGE) -> go.Figure:
     return large
 
 
-def single(figure: go.Figure, narrow: go.Figure | None) -> go.Figure | None:
+def single(figure: go.Figure, narrow: go.Figure) -> go.Figure | None:
     """Give the one idea of a figure: all of it, the panel that stands by itself; None if its panels belong together."""
     meta = figure.layout.meta
     if len(meta["panels"]) == 1:
         return figure
     if not meta["alone"]:
         return None
-    return leading(narrow or figure)
+    return leading(narrow)
 
 
 def leading(figure: go.Figure, *, height: int | None = None) -> go.Figure:

@@ -41,5 +41,4 @@ def figures(package: loaders.Package, words: Words) -> Iterator[tuple[str, go.Fi
     """Give each chart's key and figure, and whether it is the form for a phone."""
     for chart in charts(package, words):
         yield chart.key, chart.figure, False
-        if chart.narrow is not None:
-            yield chart.key, chart.narrow, True
+        yield chart.key, chart.narrow, True

@@ -58,8 +58,8 @@ RECORD = RecordCard(
 )
 
 
-def _dots() -> go.Figure:
-    canvas = Canvas(Kind.DOTS, 200)
+def _dots(*, narrow: bool = False) -> go.Figure:
+    canvas = Canvas(Kind.DOTS, 180 if narrow else 200)
     canvas.scatter(Role.DOTS, x=[1, 2], y=[3, 4], mode="markers", marker={"color": BLUE})
     return canvas.figure()
 

@@ -81,16 +81,15 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
 
 
 def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
-    figure = (narrow and card.narrow) or card.figure
     key = f"chart-{card.key}"
     with st.container(key=f"whole-{card.key}", gap="xsmall"):  # paper keeps a chart and its heading together
         _show(markup.heading(card.heading, card.subtitle, card.level) + markup.key(card.marks), words)
         st.plotly_chart(
-            figure,
+            card.narrow if narrow else card.figure,
             theme=None,
             key=key,
             alt=card.alt,
-            on_select=(lambda: _pick(key)) if card.selects else "ignore",
+            on_select=lambda: _pick(key),
             selection_mode="points",
             config={"displayModeBar": False},
         )

@@ -61,7 +61,6 @@ def _undertakings(context: Context, steps: pd.DataFrame) -> Chart:
             "outcomes.subtitle", n=standing["all"], first=words.year(years[0]), last=words.date(package.as_of)
         ),
         draw=draw,
-        draw_narrow=partial(draw, narrow=True),
         alt=words(
             "outcomes.alt",
             n=standing["all"],
@@ -84,7 +83,6 @@ def _undertakings(context: Context, steps: pd.DataFrame) -> Chart:
             words("outcomes.hollow"),
             *([words("filter.ignored_all")] if choices.filtered else []),
         ),
-        selects=True,
         picked=catalogue.detail(records[records["id"].isin(picked["record"])]),
     )
 

@@ -70,16 +70,16 @@ def both_ways(
     spans: Sequence[Span] = (),
     empty: Sequence[int] = (),
     unfinished: Span | None = None,
-    turned: bool = False,
+    narrow: bool = False,
 ) -> go.Figure:
     """Draw one dot for each record: x is the year, the band its direction, the colour its sector.
 
     `dots` is queries.records.dots; `hovers` speaks for its rows in order, `series` names the kind of each; `bands` names
-    each band with its count. `empty` years are hatched, `unfinished` marks the year that still runs, to its day. `turned`
+    each band with its count. `empty` years are hatched, `unfinished` marks the year that still runs, to its day. `narrow`
     is for a phone: years run down, outward lies left and inward right. A dot's custom value is its record.
     """
     rows = _rows(dots)
-    if turned:
+    if narrow:
         canvas = Canvas(Kind.DOTS, 70 + 23 * (years[1] - years[0] + 1), l=38, r=4, t=64, b=8)
         every = ticks(range(years[0], years[1] + 1), 1)
         canvas.years("y", **every, range=[years[1] + 0.6, years[0] - 0.6], showgrid=False, tickfont={"size": 12})
@@ -88,29 +88,29 @@ def both_ways(
         canvas = Canvas(Kind.DOTS, max(380, round((rows.highest - rows.lowest) * 17)), l=_NAMES, r=8, t=8, b=30)
         canvas.years("x", **whole(years, step(years)))
         canvas.axis("y", range=[rows.lowest, rows.highest], visible=False)
-    grounds(canvas, spans, empty, unfinished, turned=turned)
+    grounds(canvas, spans, empty, unfinished, turned=narrow)
     heights = [rows.of(band, slot) for band, slot in zip(dots["band"], dots["slot"], strict=True)]
     along = dots["year"].tolist()
     draw(
         canvas,
         dots,
-        x=[-height for height in heights] if turned else along,
-        y=along if turned else heights,
+        x=[-height for height in heights] if narrow else along,
+        y=along if narrow else heights,
         hovers=hovers,
         series=series,
-        size=11 if turned else 13,
+        size=11 if narrow else 13,
     )
-    _band_names(canvas, rows, bands, turned)
-    if not turned:
+    _band_names(canvas, rows, bands, narrow)
+    if not narrow:
         _callouts(canvas, dots, rows, marks, years)
     return canvas.figure()
 
 
-def _band_names(canvas: Canvas, rows: _Rows, bands: Mapping[str, str], turned: bool) -> None:
+def _band_names(canvas: Canvas, rows: _Rows, bands: Mapping[str, str], narrow: bool) -> None:
     for band, name in bands.items():
         base, height = rows.base[band], rows.height[band]
         middle = base + (height - 1) / 2 * (1 if band in ("outward", "both") else -1)
-        if turned:
+        if narrow:
             at, side = {"outward": (0.5 - base, "right"), "both": (-middle, "center")}.get(band, (-0.5 - base, "left"))
             where = {"x": at, "xanchor": side, "align": side, "y": 1, "yref": "paper", "yanchor": "bottom"}
             canvas.words(Role.COLUMN, name, font={"size": 13}, **where)

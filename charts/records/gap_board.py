@@ -30,33 +30,33 @@ def by_year_and_sector(
     hovers: Sequence[str],
     before: str = "",
     unfinished: str = "",
-    turned: bool = False,
+    narrow: bool = False,
 ) -> go.Figure:
     """Draw one cell for each sector and year.
 
     `cells` is queries.gaps.gap_board and `hovers` speaks for its rows in order; `sectors` names the sectors in the order
     they are drawn. `before` names the years that are not applicable at the start, `unfinished` says to which day the
-    last year runs. `turned` is for a phone: years run down and sectors across. The custom value of a cell that
+    last year runs. `narrow` is for a phone: years run down and sectors across. The custom value of a cell that
     holds a record is `sector:year`.
     """
     years = int(cells["year"].min()), int(cells["year"].max())
     first = min(cells.loc[cells["state"].ne("na"), "year"], default=years[0])
-    canvas = _turned(years, sectors, first) if turned else _wide(years, sectors, first)
+    canvas = _turned(years, sectors, first) if narrow else _wide(years, sectors, first)
     canvas.layout(barmode="overlay")
     # On a phone the words for years that are not applicable stand in their own row.
-    blanks = {"none": "", "na": "" if turned and before else "–"}
+    blanks = {"none": "", "na": "" if narrow and before else "–"}
     rows = {sector: row for row, sector in enumerate(sectors)}
-    _hatch(canvas, cells.loc[cells["state"].eq("none")], rows, turned)
+    _hatch(canvas, cells.loc[cells["state"].eq("none")], rows, narrow)
     for state, part in cells.assign(hover=[wrap(text) for text in hovers]).groupby("state", sort=False):
         along = part["year"].tolist()
         canvas.bars(
             Role.BARS if state == "held" else Role.GROUND,
             series=[sectors[sector] for sector in part["sector"]] if state == "held" else "",
-            x=[_CELL] * len(part) if turned else along,
-            y=along if turned else [_CELL] * len(part),
+            x=[_CELL] * len(part) if narrow else along,
+            y=along if narrow else [_CELL] * len(part),
             base=[rows[sector] - _CELL / 2 for sector in part["sector"]],
             width=_CELL,
-            orientation="h" if turned else "v",
+            orientation="h" if narrow else "v",
             name=str(state),
             text=[str(n) for n in part["n"]] if state == "held" else [blanks[str(state)]] * len(part),
             textposition="inside",
@@ -67,7 +67,7 @@ def by_year_and_sector(
             hovertemplate="%{hovertext}<extra></extra>",
             **_looks(str(state), part),
         )
-    _ends(canvas, years, before, unfinished, turned)
+    _ends(canvas, years, before, unfinished, narrow)
     return canvas.figure()
 
 
@@ -83,12 +83,12 @@ def _looks(state: str, part: pd.DataFrame) -> dict[str, Any]:
     return {"marker": {"color": GROUND, "line": {"width": 0}}, "textfont": {"size": 13, "color": SECOND}, **STILL}
 
 
-def _hatch(canvas: Canvas, empty: pd.DataFrame, rows: Mapping[str, int], turned: bool) -> None:
+def _hatch(canvas: Canvas, empty: pd.DataFrame, rows: Mapping[str, int], narrow: bool) -> None:
     """Hatch the cells that hold nothing, all in one trace: as a pattern of its own each would make a printed page huge."""
     along: list[float | None] = []
     up: list[float | None] = []
     for sector, year in zip(empty["sector"], empty["year"], strict=True):
-        across, down = (rows[sector], year) if turned else (year, rows[sector])
+        across, down = (rows[sector], year) if narrow else (year, rows[sector])
         for shift in _STROKES:
             ends = max(0.0, -shift), min(1.0, 1 - shift)
             along += [*(round(across + (end - 0.5) * _CELL, 2) for end in ends), None]
@@ -125,10 +125,10 @@ def _turned(years: tuple[int, int], sectors: Mapping[str, str], first: int) -> C
     return canvas
 
 
-def _ends(canvas: Canvas, years: tuple[int, int], before: str, unfinished: str, turned: bool) -> None:
+def _ends(canvas: Canvas, years: tuple[int, int], before: str, unfinished: str, narrow: bool) -> None:
     """Name the two ends of the span: the years that are not applicable, and the day the last one runs to."""
     looks = {"font": {"size": 12, "color": SECOND}}
-    if turned:
+    if narrow:
         below = {"y": 0, "yref": "paper", "yanchor": "top", "yshift": -2}
         canvas.words(Role.CAPTION, safe(before), x=-0.45, xanchor="left", y=years[0], **looks)
         canvas.words(Role.CAPTION, safe(unfinished), x=-0.45, xanchor="left", **below, **looks)

@@ -178,7 +178,7 @@ def _card(page: FramedPage, card: StaticCard, number: int) -> Markup:
 def _chart(page: FramedPage, card: Chart, name: str) -> Markup:
     """Write a chart: drawn twice, and the style sheet shows the one that reads on the screen it meets."""
     wide = svg.draw(card.figure, name=name, way=page.way)
-    narrow = svg.draw(card.narrow or card.figure, name=f"{name}n", width=svg.NARROW, way=page.way, hovers=False)
+    narrow = svg.draw(card.narrow, name=f"{name}n", width=svg.NARROW, way=page.way, hovers=False)
     # The links in a drawing are for a pointer alone: a picture may hold none, and the table beneath holds the same.
     drawings = element(
         "div",

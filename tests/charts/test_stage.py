@@ -154,14 +154,14 @@ def test_a_paired_label_without_room_for_both_lines_keeps_one() -> None:
 
 
 def test_a_figure_of_several_panels_is_no_slide() -> None:
-    assert stage.single(panels(Kind.LINES, alone=False).figure(), None) is None
-    assert stage.single(dots((1, 1)).figure(), None) is not None
+    assert stage.single(panels(Kind.LINES, alone=False).figure(), go.Figure()) is None
+    assert stage.single(dots((1, 1)).figure(), go.Figure()) is not None
 
 
 def test_of_several_maps_the_first_fills_the_room() -> None:
     canvas = panels(Kind.MAPS, alone=True)
     canvas.shape(Role.FRAME, type="rect", x0=0, x1=1, y0=0, y1=1, xref="paper", yref="paper")
-    alone = stage.single(canvas.figure(), None)
+    alone = stage.single(canvas.figure(), canvas.figure())
     assert alone is not None
     assert (len(alone.data), tuple(alone.layout.xaxis.domain), alone.layout.shapes) == (1, (0, 1), ())
     assert "xaxis2" not in alone.layout.to_plotly_json()

@@ -180,7 +180,7 @@ class Brief(Context):
         first, last = table.rows[0][0].text, table.rows[-1][0].text
         return replace(
             card,
-            draw=lambda: charts.stage.leading(card.figure, height=_UPPER),
+            draw=lambda **_: charts.stage.leading(card.figure, height=_UPPER),
             alt=words.stated(words("students.index.alt", first=first, last=last), card.summary),
             table=replace(
                 table,

@@ -1,6 +1,7 @@
 """Gaps: the board of years by sectors, and what is missing from the figures."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -35,12 +36,14 @@ def _chart(records: RecordList) -> Card:
     today = words.date(package.as_of)
     unfinished = words("record_page.gaps.unfinished", day=today) if years[1] == package.as_of.year else ""
     before = words("record_page.gaps.before") if reach[0] < begins else ""
-    drawing: dict[str, Any] = {
-        "sectors": {sector: words(f"sector.{sector}") for sector in sectors},
-        "hovers": [_hover(records, row) for row in cells.to_dict("records")],
-        "before": before,
-        "unfinished": unfinished,
-    }
+    draw = partial(
+        charts.records.gap_board.by_year_and_sector,
+        cells,
+        sectors={sector: words(f"sector.{sector}") for sector in sectors},
+        hovers=[_hover(records, row) for row in cells.to_dict("records")],
+        before=before,
+        unfinished=unfinished,
+    )
     complete = (max(begins, years[0]), min(years[1], package.as_of.year - 1))
     counts = queries.gaps.years_with_records(cells, complete)
     heading = _heading(records, inside, counts, complete)
@@ -52,8 +55,7 @@ def _chart(records: RecordList) -> Card:
             first=words.year(years[0]),
             last=today if unfinished else words.year(years[1]),
         ),
-        draw=lambda: charts.records.gap_board.by_year_and_sector(cells, **drawing),
-        draw_narrow=lambda: charts.records.gap_board.by_year_and_sector(cells, **drawing, turned=True),
+        draw=draw,
         alt=_alt(records, cells, counts, complete),
         table=_table(records, cells),
         sources=(),
@@ -64,7 +66,6 @@ def _chart(records: RecordList) -> Card:
             KeyMark(shape="hatch", colour=SHADES[0], label=words("record_page.gaps.none")),
         ),
         notes=_notes(records, chosen, begins if before else 0, unfinished),
-        selects=True,
         picked=_picked(records, chosen),
     )
 

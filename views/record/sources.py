@@ -82,7 +82,7 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
             key="kinds",
             heading=heading,
             subtitle=subtitle,
-            draw=lambda: charts.records.publishers.by_kind(
+            draw=lambda **_: charts.records.publishers.by_kind(
                 counts, names=names, series=words("record_page.sources.sources")
             ),
             alt=words("record_page.sources.alt", list=bars),
@@ -91,7 +91,6 @@ def _kinds(records: RecordList, counts: pd.DataFrame, total: int) -> list[Card]:
             up_to=records.records_up_to,
             copy=words.stated(heading, note),
             notes=(words("record.line"), note),
-            selects=True,
         )
     ]
 

@@ -1,7 +1,6 @@
 """The card of signature chart 2: providers against the country, and which counts of one country's students are held."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -44,7 +43,7 @@ def card(students: StudentFigures) -> Card:
         notes.append(words.stated(sentence, students.cautions(counts, besides=figures)))
     notes += [words("students.index.fill", n=missing)] if missing else []
 
-    def draw(*, narrow: bool) -> go.Figure:
+    def draw(*, narrow: bool = False) -> go.Figure:
         return charts.students.index.against(
             index,
             boxes,
@@ -60,8 +59,7 @@ def card(students: StudentFigures) -> Card:
         key="tide",
         heading=heading,
         subtitle=words("students.index.subtitle", base=first, last=last, low=reach[0]),
-        draw=partial(draw, narrow=False),
-        draw_narrow=partial(draw, narrow=True),
+        draw=draw,
         alt=words.stated(
             words("students.index.alt", first=first, last=last),
             summary,
@@ -73,7 +71,6 @@ def card(students: StudentFigures) -> Card:
         up_to=students.up_to(figures),
         copy=students.copied(heading, figures),
         notes=tuple(notes),
-        selects=True,
         picked=students.picked(every, "tide"),
     )
 

@@ -74,7 +74,6 @@ def totals(students: StudentFigures) -> Card:
         heading=heading,
         subtitle=words("students.totals.subtitle", first=first, last=last),
         draw=draw,
-        draw_narrow=partial(draw, narrow=True),
         alt=words("students.totals.alt", n=len(names), first=first, last=last, list=providers),
         table=students.table(marked, words("students.totals.table")),
         sources=students.sources(figures),
@@ -85,7 +84,6 @@ def totals(students: StudentFigures) -> Card:
             for measure, name in measures.items()
         ),
         notes=(students.cautions(figures),),
-        selects=True,
         picked=students.picked(figures, "totals"),
     )
 
@@ -107,7 +105,7 @@ def country(students: StudentFigures) -> Card:
     def end(key: str, row: dict[Any, Any]) -> str:
         return words(key, name=students.name(row), value=students.value(row), period=students.period(row))
 
-    def draw(*, narrow: bool) -> go.Figure:
+    def draw(*, narrow: bool = False) -> go.Figure:
         return charts.students.panels.country(
             marked,
             series=_series(students, lasts, narrow=narrow),
@@ -122,8 +120,7 @@ def country(students: StudentFigures) -> Card:
         key="country",
         heading=heading,
         subtitle=words("students.country.subtitle", first=first, last=last),
-        draw=partial(draw, narrow=False),
-        draw_narrow=partial(draw, narrow=True),
+        draw=draw,
         alt=words(
             "students.country.alt",
             first=first,
@@ -138,7 +135,6 @@ def country(students: StudentFigures) -> Card:
             words("students.country.apart"),
             *(words("students.country.note", name=students.name(row), caveat=words.of(row, "caveat")) for row in lasts),
         ),
-        selects=True,
         picked=students.picked(drawn, "country"),
     )
 

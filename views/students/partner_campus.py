@@ -63,7 +63,6 @@ def campus(students: StudentFigures) -> Card:
         heading=heading,
         subtitle=words("students.campus.subtitle", **span, **names),
         draw=draw,
-        draw_narrow=partial(draw, narrow=True),
         alt=words("students.campus.alt", **span, list=ends, **names),
         table=students.table(every, words("students.campus.table", **names)),
         sources=students.sources(every),
@@ -71,7 +70,6 @@ def campus(students: StudentFigures) -> Card:
         copy=students.copied(heading, drawn),
         marks=tuple(KeyMark(shape=shape, colour=SECOND, label=exactness[exact]) for exact, shape in _SHAPES.items()),
         notes=(words("students.campus.note", **names), students.cautions(drawn)),
-        selects=True,
         picked=students.picked(drawn, "campus"),
     )
 

@@ -85,7 +85,6 @@ def card(context: Context, *, with_pick: bool = True) -> Chart:
         heading=heading,
         subtitle=words("both_ways.subtitle", first=first, last=last),
         draw=draw,
-        draw_narrow=lambda: draw(turned=True),
         alt=_alt(words, counts, records, empty, years),
         summary=words("both_ways.summary", **{band: counts[band] for band in DIRECTIONS}),
         table=catalogue.table(records, words("both_ways.table")),
@@ -94,7 +93,6 @@ def card(context: Context, *, with_pick: bool = True) -> Chart:
         copy=words.stated(heading, basis, words("record.line")),
         marks=key(words),
         notes=_notes(context, years),
-        selects=True,
         picked=catalogue.detail(records[records["id"].eq(context.choices.get("pick"))]) if with_pick else None,
     )
 

@@ -70,7 +70,7 @@ def _who(context: Context, records: pd.DataFrame) -> list[Card]:
     names = {row["organisation_id"]: words.of(row, "short_name") or words.of(row, "name") for row in leaders}
     heading = words("who.heading", name=names[leaders[0]["organisation_id"]], n=int(leaders[0]["total"]))
 
-    def draw(*, narrow: bool) -> go.Figure:
+    def draw(*, narrow: bool = False) -> go.Figure:
         rows = by_sector(main=MAIN_SECTORS) if narrow else counts
         sectors = _sectors(rows, (*MAIN_SECTORS, "other") if narrow else SECTORS, words)
         hovers = [
@@ -91,8 +91,7 @@ def _who(context: Context, records: pd.DataFrame) -> list[Card]:
             subtitle=words(
                 "who.subtitle", first=words.year(both_ways.span(context)[0]), last=words.date(package.as_of)
             ),
-            draw=partial(draw, narrow=False),
-            draw_narrow=partial(draw, narrow=True),
+            draw=draw,
             alt=words(
                 "who.alt",
                 n=len(names),
@@ -106,7 +105,6 @@ def _who(context: Context, records: pd.DataFrame) -> list[Card]:
             up_to=catalogue.basis(records),
             copy=words.stated(heading, words("record.line")),
             notes=(words("record.line"), words("who.note")),
-            selects=True,
             picked=_who_picked(context, records, names),
         )
     ]

@@ -46,7 +46,6 @@ def cards(context: Context, records: pd.DataFrame) -> list[Card]:
             heading=heading,
             subtitle=words("where.subtitle", distance=distance),
             draw=draw,
-            draw_narrow=partial(draw, narrow=True),
             alt=words(
                 "where.alt",
                 list=words.listed(words("measured.named_value", name=name, value=n) for name, n in counts),
@@ -60,7 +59,6 @@ def cards(context: Context, records: pd.DataFrame) -> list[Card]:
                 words("where.unplaced", n=queries.places.without_place(records)),
                 words("where.maps"),
             ),
-            selects=True,
             picked=_picked(context, records, places),
         )
     ]

@@ -64,7 +64,6 @@ def country(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
         heading=heading,
         subtitle=words("trade.country.subtitle", first=str(every["year"].min()), last=str(every["year"].max())),
         draw=draw,
-        draw_narrow=partial(draw, narrow=True),
         alt=alt(figures, drawn, "trade.country.alt", titles, names, scale=BILLION),
         summary=services,
         table=figures.table(every, words("trade.country.caption")),
@@ -73,7 +72,6 @@ def country(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
         copy=figures.copied(heading, lines if len(lines) else drawn),
         marks=tuple(marks),
         notes=figures.notes(words("trade.country.note"), figures.cautions(lines)),
-        selects=True,
         picked=figures.picked(every, "trade_country"),
     )
 
@@ -164,14 +162,12 @@ def places(figures: TradeFigures) -> Chart | None:
         heading=heading,
         subtitle=words("trade.places.subtitle", place=names[focus], year=year),
         draw=draw,
-        draw_narrow=partial(draw, narrow=True),
         alt=words("trade.places.alt", year=year, list=words.listed(items)),
         table=figures.table(drawn, words("trade.places.caption", year=year)),
         sources=figures.sources(drawn),
         up_to=figures.up_to(drawn),
         copy=figures.copied(heading, drawn),
         notes=figures.notes(words("trade.places.note", year=year), figures.cautions(home)),
-        selects=True,
         picked=figures.picked(drawn, "trade_places"),
     )
 
@@ -227,13 +223,11 @@ def investment(figures: TradeFigures) -> Chart | None:
         heading=heading,
         subtitle=words("trade.investment.subtitle", first=str(first), last=str(last)),
         draw=draw,
-        draw_narrow=partial(draw, narrow=True),
         alt=alt(figures, drawn, "trade.investment.alt", {"all": ""}, names, scale=BILLION),
         table=figures.table(every, words("trade.investment.caption")),
         sources=figures.sources(drawn),
         up_to=figures.up_to(drawn),
         copy=figures.copied(heading, drawn),
         notes=figures.notes(words("trade.investment.note"), figures.cautions(drawn)),
-        selects=True,
         picked=figures.picked(every, "trade_investment"),
     )

@@ -82,7 +82,6 @@ def _chart(context: Context, records: pd.DataFrame) -> Chart:
         heading=heading,
         subtitle=words("trade.records.subtitle", first=first, last=last),
         draw=draw,
-        draw_narrow=partial(draw, narrow=True),
         alt=words.stated(words("trade.records.alt", n=len(records), first=first, last=last, list=items), gaps),
         table=_table(context, records),
         sources=(),
@@ -90,7 +89,6 @@ def _chart(context: Context, records: pd.DataFrame) -> Chart:
         copy=words.stated(heading, basis, words("record.line")),
         marks=both_ways.key(words),
         notes=tuple(notes),
-        selects=True,
         picked=catalogue.detail(records[records["id"].eq(context.choices.get("pick"))]),
     )
 

@@ -53,7 +53,6 @@ def port_away(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
         heading=heading,
         subtitle=words("trade.port_away.subtitle", first=first, last=last),
         draw=draw,
-        draw_narrow=partial(draw, narrow=True),
         alt=words("trade.port_away.alt", port=name, n=len(rows), a=values[0], b=values[-1], first=first, last=last),
         table=figures.table(every, words("trade.port_away.caption", port=name)),
         sources=figures.sources(every),
@@ -64,7 +63,6 @@ def port_away(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
             KeyMark(shape="ring", colour=BLUE, label=exactness[False]),
         ),
         notes=figures.notes(words("trade.port_away.note"), figures.cautions(every)),
-        selects=True,
         picked=figures.picked(every, "trade_port_away"),
     )
 
@@ -102,13 +100,11 @@ def port_home(figures: TradeFigures, span: tuple[int, int]) -> Chart | None:
         heading=heading,
         subtitle=words("trade.port_home.subtitle", first=first, last=last),
         draw=draw,
-        draw_narrow=partial(draw, narrow=True),
         alt=alt(figures, drawn, "trade.port_home.alt", {"all": ""}, names, scale=MILLION, port=port),
         table=figures.table(every, words("trade.port_home.caption")),
         sources=figures.sources(drawn),
         up_to=figures.up_to(drawn),
         copy=figures.copied(heading, drawn),
         notes=figures.notes(figures.cautions(drawn), words("trade.port_home.note")),
-        selects=True,
         picked=figures.picked(every, "trade_port_home"),
     )

@@ -32,7 +32,7 @@ def held() -> pd.DataFrame:
     return records.dots(frame.assign(start_date=pd.to_datetime(frame["start_date"])))
 
 
-def drawn(turned: bool = False, **words: object) -> go.Figure:
+def drawn(narrow: bool = False, **words: object) -> go.Figure:
     placed = held()
     names = {"outward": "Out", "both": "Together", "inward": "In"}
     looks: dict[str, object] = {
@@ -41,7 +41,7 @@ def drawn(turned: bool = False, **words: object) -> go.Figure:
         "hovers": [f"Read {name}" for name in placed["id"]],
         "series": [f"Kind of {name}" for name in placed["id"]],
     }
-    return both_ways.both_ways(placed, turned=turned, **{**looks, **words})  # type: ignore[arg-type]
+    return both_ways.both_ways(placed, narrow=narrow, **{**looks, **words})  # type: ignore[arg-type]
 
 
 def placed_at(figure: go.Figure) -> dict[str, tuple[float, float]]:
@@ -53,9 +53,9 @@ def placed_at(figure: go.Figure) -> dict[str, tuple[float, float]]:
     }
 
 
-@pytest.mark.parametrize("turned", [False, True])
-def test_every_record_is_one_dot_and_none_is_drawn_twice(turned: bool) -> None:
-    figure = drawn(turned)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_every_record_is_one_dot_and_none_is_drawn_twice(narrow: bool) -> None:
+    figure = drawn(narrow)
     every = [custom[0] for trace in figure.data if trace.name in SHAPES for custom in trace.customdata]
     assert sorted(every) == ["E1", "E2", "E3", "E4"]
     assert len(set(placed_at(figure).values())) == 4
@@ -69,10 +69,10 @@ def test_a_dot_stands_over_its_year_with_outward_above_and_inward_below() -> Non
 
 
 def test_on_a_phone_years_run_down_with_outward_left_and_inward_right() -> None:
-    at = placed_at(drawn(turned=True))
+    at = placed_at(drawn(narrow=True))
     assert {record: y for record, (_, y) in at.items()} == {"E1": 2010, "E2": 2010, "E3": 2011, "E4": 2013}
     assert at["E1"][0] < at["E4"][0] < at["E3"][0]
-    assert drawn(turned=True).layout.yaxis.range[0] > drawn(turned=True).layout.yaxis.range[1]
+    assert drawn(narrow=True).layout.yaxis.range[0] > drawn(narrow=True).layout.yaxis.range[1]
 
 
 def test_the_shape_says_how_sure_and_the_colour_which_sector() -> None:
@@ -124,7 +124,6 @@ def test_only_direct_records_are_drawn_until_wider_links_are_asked_for(
     chart = card.card(Context(package, choices, words))
     relation = package.frame("exchanges").set_index("id")["relation"]
     for figure in (chart.figure, chart.narrow):
-        assert figure is not None
         shown = placed_at(figure)
         assert set(relation[list(shown)]) == ({"direct", "related", "wider", "background"} if wider else {"direct"})
         assert len(shown) == len(chart.table.rows)

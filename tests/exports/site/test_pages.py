@@ -58,7 +58,7 @@ def chart(key: str = "k") -> Chart:
     }
     bare = {"type": "scatter", "mode": "lines", "x": [1999, 2000], "y": [1, 2], "line": {"color": "#505A5F"}}
     return Chart(
-        key=key, heading="A finding", subtitle="Counts", draw=lambda: go.Figure(data=[trace, pattern, bare], layout={"template": TEMPLATE, "height": 200}),
+        key=key, heading="A finding", subtitle="Counts", draw=lambda **_: go.Figure(data=[trace, pattern, bare], layout={"template": TEMPLATE, "height": 200}),
         alt='One "dot" <b>', table=TABLE, sources=(Source(label="A paper", url="https://example.org/paper"),), up_to="Data up to 1999",
         copy="", notes=("Found, not all.",),
     )  # fmt: skip

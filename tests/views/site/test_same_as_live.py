@@ -26,7 +26,6 @@ UNSEEN = {
     "key",
     "copy",
     "draw",
-    "draw_narrow",
     "kind",
     "colour",
     "shape",
