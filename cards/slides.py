@@ -5,10 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from cards.charts import KeyMark
-from cards.facts import Pair
-from cards.links import Link
-from cards.tables import Table
+from cards import KeyMark, Link, Pair, Table
 
 
 @dataclass(frozen=True, kw_only=True)

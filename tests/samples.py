@@ -5,8 +5,6 @@ from typing import get_args
 import plotly.graph_objects as go
 
 from cards import (
-    Box,
-    Boxes,
     Card,
     Cell,
     Chart,
@@ -91,14 +89,6 @@ CARDS: tuple[Card, ...] = (
     Prose(heading="Prose", paragraphs=("Paragraph",), points=("Point",), links=(LINK, SOURCE), boxed=True),
     Notice(kind="info", text="Notice", points=("Point",), link=LINK),
     Details(heading="Details", pairs=(Pair(label="Name", values=(Cell(text="Value"),)),)),
-    Boxes(
-        heading="Boxes",
-        subtitle="Beneath",
-        boxes=(Box(label="2019", value="5", held=True), Box(label="2020", value="not known", held=False)),
-        notes=("Note",),
-        sources=(SOURCE,),
-        links=(LINK,),
-    ),
     Switch(name="view", label="Look", options=(("when", "When"), ("who", "Who")), value="when"),
     Search(name="q", label="Search", help="Help", value=""),
     Pager(name="page", pages=3, page=2, previous="Before", following="After", position="2 of 3"),

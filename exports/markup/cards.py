@@ -9,39 +9,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from cards import (
-    Boxes,
-    Card,
-    Cell,
-    Chart,
-    Column,
-    DeckEditor,
-    Details,
-    Finding,
-    Findings,
-    KeyMark,
-    Link,
-    Notice,
-    Pager,
-    Pair,
-    Prose,
-    RecordCard,
-    Records,
-    Search,
-    Sheet,
-    Source,
-    Strip,
-    Switch,
-    Table,
-    Title,
-)
+import cards
+from cards.deck_editor import DeckEditor
 from cards.palette import GROUND, HATCH, OUTLINE
 from exports.markup.element import element, joined
 from exports.markup.links import anchor
 
 LONG = 20  # a table of more rows than this scrolls in a box of its own
 _DOT = " · "
-_OPEN = (Title, Strip, Notice, Switch, Search, Pager, DeckEditor)
+_OPEN = (cards.Title, cards.Strip, cards.Notice, cards.Switch, cards.Search, cards.Pager, DeckEditor)
 _PICTURES = Path(__file__).parents[2] / "static" / "pictures"
 _SHAPES = {
     "dot": Markup('<circle cx="7" cy="7" r="6" fill="{c}"/>'),
@@ -59,7 +35,7 @@ _SHAPES = {
     ),
 }
 
-Fragment = Title | Strip | Findings | Records | Prose | Notice | Details | Boxes
+Fragment = cards.Title | cards.Strip | cards.Findings | cards.Records | cards.Prose | cards.Notice | cards.Details
 
 
 def fragment(card: Fragment) -> Markup:
@@ -67,14 +43,14 @@ def fragment(card: Fragment) -> Markup:
     return _WRITERS[type(card)](card)
 
 
-def ground(card: Card) -> Literal["open", "card", "sub"]:
+def ground(card: cards.Card) -> Literal["open", "card", "sub"]:
     """Tell how a card stands on its page: open, or beneath a rule of its own, a weak one within another's section."""
     if isinstance(card, _OPEN):
         return "open"
     return "sub" if getattr(card, "level", 2) > 2 else "card"
 
 
-def cell(value: Cell) -> Markup:
+def cell(value: cards.Cell) -> Markup:
     """Write the inside of a table's cell."""
     inside = anchor(value.link, value.text) if value.link and value.text else value.text
     if value.lang:
@@ -83,7 +59,7 @@ def cell(value: Cell) -> Markup:
     return joined([inside, " ", element("span", ways, class_="facts")] if ways else [inside])
 
 
-def table(data: Table) -> Markup:
+def table(data: cards.Table) -> Markup:
     """Write a real table in a box of its own that can be scrolled by keyboard."""
     heads = (element("th", column.label, scope="col", class_=numeric(column)) for column in data.columns)
     rows = (
@@ -112,12 +88,12 @@ def table(data: Table) -> Markup:
     )
 
 
-def numeric(column: Column) -> str | None:
+def numeric(column: cards.Column) -> str | None:
     """Give the class of a column's cells."""
     return "number" if column.numeric else None
 
 
-def title(card: Title) -> Markup:
+def title(card: cards.Title) -> Markup:
     """Write a page's heading and lead."""
     lead = card.lead and element("p", card.lead, class_="lead")
     return element("h1", card.heading, class_="page-title") + lead
@@ -128,7 +104,7 @@ def heading(text: str, subtitle: str = "", level: int = 2) -> Markup:
     return joined([text and element(f"h{level}", text), subtitle and element("p", subtitle, class_="subtitle")])
 
 
-def strip(card: Strip) -> Markup:
+def strip(card: cards.Strip) -> Markup:
     """Write headlines side by side under one strong rule."""
     items = (
         element(
@@ -144,18 +120,18 @@ def strip(card: Strip) -> Markup:
     return element("ul", *items, class_="strip")
 
 
-def finding(card: Finding) -> Markup:
+def finding(card: cards.Finding) -> Markup:
     """Write one finding with its caution and its way to the records."""
     caution = element("p", card.caution, _DOT, anchor(card.link), class_="caution")
     return element("p", card.sentence, class_="finding") + caution
 
 
-def findings(card: Findings) -> Markup:
+def findings(card: cards.Findings) -> Markup:
     """Write findings as a list."""
     return heading(card.heading, card.subtitle) + _list(map(finding, card.findings), "findings")
 
 
-def key(marks: tuple[KeyMark, ...]) -> Markup:
+def key(marks: tuple[cards.KeyMark, ...]) -> Markup:
     """Write a chart's key in the chart's own marks."""
     items = (
         element("img", alt="", width=14, height=14, src=mark(each)) + element("span", each.label) for each in marks
@@ -163,15 +139,15 @@ def key(marks: tuple[KeyMark, ...]) -> Markup:
     return _list(items, "key")
 
 
-def mark(of: KeyMark) -> str:
+def mark(of: cards.KeyMark) -> str:
     """Draw a mark as a data address: Streamlit takes drawings out of markup, but leaves pictures."""
     drawing = _SHAPES[of.shape].format(c=of.colour, ground=GROUND, hatch=HATCH, outline=OUTLINE)
     svg = element("svg", drawing, xmlns="http://www.w3.org/2000/svg", viewBox="0 0 14 14")
     return "data:image/svg+xml," + quote(svg)
 
 
-def record(card: RecordCard, level: int = 3) -> Markup:
-    """Write one record as a card."""
+def record(card: cards.RecordCard, level: int) -> Markup:
+    """Write one record as a card, its title a heading of a level."""
     return element(
         "article",
         element("p", card.when, class_="when"),
@@ -185,21 +161,21 @@ def record(card: RecordCard, level: int = 3) -> Markup:
     )
 
 
-def records(card: Records) -> Markup:
+def records(card: cards.Records) -> Markup:
     """Write a list of records as cards."""
     items = element("div", *(record(each, card.level + 1) for each in card.records), class_="records")
     more = element("p", anchor(card.more)) if card.more else ""
     return heading(card.heading, card.subtitle, card.level) + items + more
 
 
-def prose(card: Prose) -> Markup:
+def prose(card: cards.Prose) -> Markup:
     """Write paragraphs, points and links, boxed or open, beside a picture where there is one."""
     inside = joined(
         [
             heading(card.heading, level=card.level),
             *(element("p", text) for text in card.paragraphs),
             _list(card.points),
-            _links(card.links),
+            _list(map(anchor, card.links), "ways"),
         ]
     )
     if card.picture:
@@ -214,34 +190,18 @@ def picture(name: str) -> str:
     return "data:image/svg+xml;base64," + b64encode((_PICTURES / f"{name}.svg").read_bytes()).decode()
 
 
-def notice(card: Notice) -> Markup:
+def notice(card: cards.Notice) -> Markup:
     """Write a notice about the state of the page."""
     way = element("p", anchor(card.link)) if card.link else ""
     return element("div", element("p", card.text), _list(card.points), way, class_=f"notice {card.kind}", role="status")
 
 
-def details(card: Details) -> Markup:
+def details(card: cards.Details) -> Markup:
     """Write named facts as a description list."""
-    return heading(card.heading) + element("dl", *map(_fact, card.pairs), class_="details")
-
-
-def _fact(pair: Pair) -> Markup:
-    return joined([element("dt", pair.label), *(element("dd", cell(value)) for value in pair.values)])
-
-
-def boxes(card: Boxes) -> Markup:
-    """Write a row of boxes: a value in a solid box, or words in a dashed one."""
-    items = (
-        element(
-            "li",
-            element("span", box.label, class_="label"),
-            element("span", box.value, class_="value"),
-            class_="held" if box.held else "open",
-        )
-        for box in card.boxes
+    facts = (
+        element("dt", pair.label) + joined(element("dd", cell(value)) for value in pair.values) for pair in card.pairs
     )
-    row = heading(card.heading, card.subtitle) + element("ol", *items, class_="boxes")
-    return row + notes(card.notes) + source_line(card.sources) + _links(card.links)
+    return heading(card.heading) + element("dl", *facts, class_="details")
 
 
 def small(text: str) -> Markup:
@@ -249,25 +209,11 @@ def small(text: str) -> Markup:
     return element("p", text, class_="small")
 
 
-def notes(texts: tuple[str, ...]) -> Markup:
-    """Write the cautions under a chart."""
-    return joined(map(small, texts))
-
-
-def foot(card: Chart | Sheet, between: str) -> Markup:
-    """Write what stands beneath a chart or a table: its cautions, and where it comes from."""
-    return notes(card.notes) + source_line(card.sources, card.up_to, between)
-
-
-def source_line(sources: tuple[Source, ...], up_to: str = "", between: str = "; ") -> Markup:
-    """Write where a card comes from, and how far its data go; `between` stands between two sources."""
-    names = joined(map(anchor, sources), between)
-    line = joined([part for part in (names, up_to) if part], _DOT)
-    return small(line) if line else line
-
-
-def _links(links: Iterable[Link | Source]) -> Markup:
-    return _list(map(anchor, links), "ways")
+def foot(card: cards.Chart | cards.Sheet, between: str) -> Markup:
+    """Write what stands beneath a chart or a table: its cautions, where it comes from, and how far its data go."""
+    names = joined(map(anchor, card.sources), between)
+    lines = (*card.notes, joined(filter(None, (names, card.up_to)), _DOT))
+    return joined(small(line) for line in lines if line)
 
 
 def _list(items: Iterable[str], class_: str | None = None) -> Markup:
@@ -277,12 +223,11 @@ def _list(items: Iterable[str], class_: str | None = None) -> Markup:
 
 
 _WRITERS: dict[type, Callable[[Any], Markup]] = {
-    Title: title,
-    Strip: strip,
-    Findings: findings,
-    Records: records,
-    Prose: prose,
-    Notice: notice,
-    Details: details,
-    Boxes: boxes,
+    cards.Title: title,
+    cards.Strip: strip,
+    cards.Findings: findings,
+    cards.Records: records,
+    cards.Prose: prose,
+    cards.Notice: notice,
+    cards.Details: details,
 }

@@ -10,7 +10,8 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
-from cards import KeyMark, Pair, Slide, lettering
+from cards import KeyMark, Pair, lettering
+from cards.slides import Slide
 from exports.presentation import charts
 from exports.presentation.known import native
 from exports.presentation.lists import write_points, write_table

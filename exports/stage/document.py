@@ -6,8 +6,8 @@ from pathlib import Path
 from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
-from cards import Talk
 from cards.palette import PROPERTIES
+from cards.slides import Talk
 from exports.markup.document import document
 from exports.markup.element import data_script, element, joined, script
 from exports.markup.fonts import faces

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from cards import Cell, KeyMark, Pair, Slide, Table
+from cards import Cell, KeyMark, Pair, Table
+from cards.slides import Slide
 from exports import qr
 from exports.markup.cards import mark, numeric
 from exports.markup.element import element, joined

@@ -15,7 +15,8 @@ from pypdf import PdfReader
 
 import exports.stage.document
 import texts
-from cards import Briefing, Talk
+from cards import Briefing
+from cards.slides import Talk
 from commands.__main__ import main
 from loaders import Package, SlideEntry
 from loaders.package import Frames

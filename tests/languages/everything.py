@@ -16,8 +16,10 @@ import exports.site.pages
 import exports.stage.document
 import loaders
 import texts
-from cards import DeckEditor, Talk, Title
+from cards import Title
+from cards.deck_editor import DeckEditor
 from cards.palette import GREY, SERIES
+from cards.slides import Talk
 from commands.__main__ import main
 from loaders import Package
 from texts import Words

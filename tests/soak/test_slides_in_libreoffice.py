@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from cards import Talk
+from cards.slides import Talk
 from loaders import Package
 from tests.exports.presentation.figures import charts
 from tests.soak.office import NEEDED, converted, output

@@ -11,8 +11,9 @@ from zlib import compress
 
 import loaders.deck
 import texts
-from cards import Card, Slide, Switch, Title
+from cards import Card, Switch, Title
 from cards.deck_editor import DeckEditor, DeckOutline, SlideOutline
+from cards.slides import Slide
 from exports.markup import links
 from loaders import Deck, Occasion, Package, SlideEntry
 from loaders.settings import table_of

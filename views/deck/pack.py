@@ -10,8 +10,8 @@ import exports.qr
 import exports.stage.document
 import exports.tables.archive
 import texts
-from cards import Slide, Talk
 from cards.palette import GREY, SERIES
+from cards.slides import Slide, Talk
 from exports.browser import Failure
 from exports.pack.slides import Drawings
 from exports.presentation.known import native

@@ -9,9 +9,10 @@ import charts.records.sector_mix
 import charts.stage
 import queries.outcomes
 import queries.sector_mix
-from cards import Cell, Chart, Column, Findings, KeyMark, Pair, Sheet, Slide, Table
+from cards import Cell, Chart, Column, Findings, KeyMark, Pair, Sheet, Table
 from cards.figures import Kind
 from cards.palette import BLUE, GREY
+from cards.slides import Slide
 from loaders import SlideEntry
 from loaders.settings import table_of
 from queries.records import MAIN_SECTORS

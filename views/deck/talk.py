@@ -6,7 +6,7 @@ from itertools import compress
 
 import charts.stage
 import texts
-from cards import Slide, Talk
+from cards.slides import Slide, Talk
 from exports.stage.document import LABELS
 from loaders import Deck, Package, SlideEntry
 from loaders.settings import table_of

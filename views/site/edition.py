@@ -6,7 +6,8 @@ from dataclasses import fields, is_dataclass, replace
 from urllib.parse import urlencode
 
 import texts
-from cards import DeckEditor, Link, Pager, Search, Source, Switch, Title
+from cards import Link, Pager, Search, Source, Switch, Title
+from cards.deck_editor import DeckEditor
 from exports.site.pages import FramedPage, Menu, StaticCard, Translation
 from loaders import Package
 from texts import Words

@@ -7,11 +7,11 @@ from typing import Any, TypeVar, get_args
 import html5lib
 import pytest
 
-from cards import Card, Link, Notice, Prose, Records, Source, Strip, Title
+from cards import Card, Link, Notice, Prose, Records, Sheet, Source, Strip, Title
 from exports.markup import cards
 from exports.markup.document import document
 from exports.markup.links import address, anchor
-from tests.samples import CARDS, KINDS, LINK, RECORD
+from tests.samples import CARDS, KINDS, LINK, RECORD, TABLE
 
 HOSTILE = "<script>alert(1)</script>\"'&"
 FRAGMENTS = [card for card in CARDS if isinstance(card, get_args(cards.Fragment))]
@@ -99,7 +99,7 @@ def test_a_record_is_headed_one_level_beneath_its_list() -> None:
 
 def test_what_is_not_there_leaves_no_empty_element() -> None:
     assert cards.prose(Prose(heading="")) == ""
-    assert cards.source_line(()) == ""
+    assert cards.foot(Sheet(key="", heading="", subtitle="", table=TABLE), "; ") == ""
     assert cards.notice(Notice(kind="info", text="x", link=LINK)).count("<ul") == 0
 
 

@@ -10,9 +10,9 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 import exports.presentation.slides
-from cards import Slide
 from cards.figures import Kind, Number, Role, meta
 from cards.palette import BLUE, ORANGE
+from cards.slides import Slide
 
 DATED = datetime(2026, 11, 21)
 

@@ -12,7 +12,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 import exports.presentation.slides
-from cards import Cell, Column, KeyMark, Pair, Slide, Table, Talk
+from cards import Cell, Column, KeyMark, Pair, Table
+from cards.slides import Slide, Talk
 from exports.presentation.known import native
 from loaders import Package
 from tests.exports.presentation.figures import DATED, charts, lines, shapes, written

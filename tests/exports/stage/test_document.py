@@ -11,7 +11,8 @@ import pytest
 from plotly.offline import get_plotlyjs
 
 import texts
-from cards import Cell, Column, KeyMark, Link, Pair, Slide, Table, Talk
+from cards import Cell, Column, KeyMark, Link, Pair, Table
+from cards.slides import Slide, Talk
 from exports.stage import slide as stage_parts
 from exports.stage.document import LABELS, stage
 

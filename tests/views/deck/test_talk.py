@@ -5,7 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from cards import Chart, Slide, Talk
+from cards import Chart
+from cards.slides import Slide, Talk
 from loaders import Deck, Package, SlideEntry
 from loaders.package import Frames
 from texts import Words
