@@ -4,7 +4,7 @@ import streamlit as st
 
 from texts import Words
 from views.choices import DIRECTIONS, SECTORS, Choices
-from views.places import Place
+from views.place import Place
 
 
 def draw(place: Place, choices: Choices, words: Words, *, years: tuple[int, int], narrow: bool) -> None:

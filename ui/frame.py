@@ -17,7 +17,7 @@ from views import address, places
 from views.about import page as about
 from views.choices import Choices
 from views.context import Context
-from views.places import Place
+from views.place import Place
 from views.site import links as site_links
 from views.wording import problems, untranslated
 

@@ -10,7 +10,7 @@ from exports.markup.links import address
 from texts import Words
 from views import places
 from views.choices import Choices
-from views.places import Place
+from views.place import Place
 
 FOLDER = Path(__file__).parent.parent / "pages"
 

@@ -1,8 +1,8 @@
 """What every view is handed: the data, what the reader has chosen, and the words to say it in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 from cards import Link
 from loaders import Package
@@ -23,6 +23,10 @@ class Context:
     def of(cls, context: "Context") -> Self:
         """Give the same context with all that this class can tell of it."""
         return cls(context.package, context.choices, context.words)
+
+    def change(self, **choices: Any) -> Self:
+        """Give the same context with some choices changed."""
+        return replace(self, choices=self.choices.change(**choices))
 
     def unfiltered(self, page: str, **own: str) -> Link:
         """Lead to a page with every filter off: the way back from where no record is held."""

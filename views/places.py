@@ -1,107 +1,66 @@
 """The pages of the dashboard, one row each: bar, filters, static edition, deck and tests know a page from here alone."""
 
-from dataclasses import dataclass
-from importlib import import_module
-
-from cards import Card
+from cards import Downloads, Notice
 from views.choices import FILTERS
-from views.context import Context
-from views.site.cities import CityPages
-from views.site.figures import StudentPages, TradePages
-from views.site.overview import OverviewPages
-from views.site.record import RecordPages
-from views.site.static import StaticPages
-from views.site.timeline import TimelinePages
+from views.place import HOME, Place
+from views.site.cities import Cities
+from views.site.figures import Students, Trade
+from views.site.record import Record
+from views.site.timeline import Timeline
 
-HOME = "overview"  # the place whose address is the dashboard's own
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """Say of one page all that the house must know of it."""
-
-    name: str  # of its script in pages/, and of its text under [nav]
-    module: str  # that holds its view; by name, since the deck's own view shows the others
-    needs: tuple[str, ...] = ()  # the datasets that it cannot do without
-    filters: tuple[str, ...] = ()  # which of the shared filters act on it
-    looks: tuple[str, ...] = ()  # what it shows under `view`, first what it opens with
-    foot: str = ""  # the text by which the footer leads to it; blank where it stands in the bar
-    static: type[StaticPages] | None = StaticPages  # its pages in the static edition; None: it needs the dashboard
-
-    @property
-    def address(self) -> str:
-        """Give what its address begins with."""
-        return "" if self.name == HOME else self.name
-
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Give its address, and that of every look it does not open with."""
-        return (self.address, *(f"{self.address}?view={look}" for look in self.looks[1:]))
-
-    def view(self, context: Context) -> list[Card]:
-        """Compose the page."""
-        return list(import_module(self.module).view(context))
-
-
-_RECORDS = (
-    "sources",
-    "record_sources",
-    "organisations",
-    "record_organisations",
-    "places",
-)  # what a record's card names
+# What a record's card names.
+_RECORDS = ("sources", "record_sources", "organisations", "record_organisations", "places")
 _ROWS = (
     Place(
         name=HOME,
         module="views.overview.page",
         needs=("exchanges", "series", "students", "trade_figures", *_RECORDS),
         filters=FILTERS,
-        static=OverviewPages,
+        by_sector=True,
+        live=(Downloads, Notice),  # the briefing it offers takes a browser to draw
     ),
-    Place(
+    Timeline(
         name="timeline",
         module="views.timeline.page",
         needs=("exchanges", "coastline", *_RECORDS),
         filters=FILTERS,
         looks=("when", "who", "where"),
-        static=TimelinePages,
+        by_sector=True,
+        switch="timeline.switch",
     ),
-    Place(
+    Students(
         name="students",
         module="views.students.page",
         needs=("series", "students", "sources", "organisations"),
         filters=("years",),
-        static=StudentPages,
     ),
-    Place(
+    Trade(
         name="trade",
         module="views.trade.page",
         needs=("trade_events", "trade_figures", "series", *_RECORDS),
         filters=FILTERS,
-        static=TradePages,
     ),
     Place(
         name="outcomes",
         module="views.outcomes",
         needs=("exchanges", "trade_events", "threads", "undertakings", "mission", "anniversaries", *_RECORDS),
     ),
-    Place(
+    Cities(
         name="cities",
         module="views.cities",
         needs=("story", "story_records", "story_sources", "city_facts", "exchanges", *_RECORDS),
-        static=CityPages,
     ),
-    Place(
+    Record(
         name="record",
         module="views.record.page",
         needs=("exchanges", "trade_events", "undertakings", *_RECORDS),
         filters=FILTERS,
         looks=("search", "gaps", "sources", "data", "new"),
-        static=RecordPages,
+        by_sector=True,
+        switch="record_page.switch",
     ),
-    Place(  # what it is must be readable even when some data are not: it needs none
-        name="about", module="views.about.page", looks=("about", "accessibility"), foot="nav.about"
-    ),
+    # What it is must be readable even when some data are not: it needs none.
+    Place(name="about", module="views.about.page", looks=("about", "accessibility"), foot="nav.about"),
     Place(
         name="deck",
         module="views.deck.editor",
@@ -110,7 +69,7 @@ _ROWS = (
         ),
         looks=("slides", "rehearsal"),
         foot="deck_editor.link",
-        static=None,
+        static=False,
     ),
 )  # fmt: skip
 PLACES = {place.name: place for place in _ROWS}  # in the order of the bar

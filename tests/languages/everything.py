@@ -27,7 +27,8 @@ from ui import navigation, stage
 from views.choices import Choices
 from views.context import Context
 from views.deck import talk as deck
-from views.places import PLACES, Place
+from views.place import Place
+from views.places import PLACES
 from views.site import edition
 
 LANG = os.environ["INVENTED_LANGUAGE"]
@@ -133,7 +134,7 @@ def test_its_static_edition_is_written(package: Package, words: Words) -> None:
     for place in PLACES.values():
         if place.static:
             framed = edition.Edition(context, {LANG: words}, "")
-            page = framed.page(next(place.static(place, context).pages()))
+            page = framed.page(next(place.pages(context)))
             assert f'<html lang="{words.language.tag}">'.encode() in exports.site.pages.write(page)
 
 

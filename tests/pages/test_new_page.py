@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -20,10 +21,10 @@ from ui import navigation
 from views.choices import Choices
 from views.context import Context
 from views.deck.material import Material
-from views.places import PLACES, Place
+from views.place import Place, StaticPage
+from views.places import PLACES
 from views.site import edition
 from views.site.links import file_of, to_files
-from views.site.static import StaticPages
 
 TEXTS = {"nav.visits": "Visits", "visits.title": "Who has visited whom"}
 VISITS = Place(name="visits", module="views.visits", needs=("exchanges",), filters=("years",), looks=("all", "abroad"))
@@ -73,10 +74,9 @@ def app() -> AppTest:
 @pytest.fixture
 def pages(package: Package, words: Words, visits: Place) -> dict[str, FramedPage]:
     """Write its static pages."""
-    assert visits.static
     context = Context(package, Choices(), words)
     frame = edition.Edition(context, {"en": words}, "https://example.org")
-    return {page.path: page for page in map(frame.page, visits.static(visits, context).pages())}
+    return {page.path: page for page in map(frame.page, visits.pages(context))}
 
 
 def bar(app: AppTest) -> list[str]:
@@ -126,21 +126,33 @@ def test_the_static_edition_leads_to_its_files(pages: dict[str, FramedPage]) -> 
 
 
 def test_with_sectors_it_has_a_page_for_each(package: Package, words: Words, visits: Place) -> None:
-    class Divided(StaticPages):
-        by_sector = True
-
-    divided = replace(visits, static=Divided)
-    files = {
-        (page.choices.sectors, page.choices.get("view"))
-        for page in Divided(divided, Context(package, Choices(), words)).pages()
-    }
+    pages = replace(visits, by_sector=True).pages(Context(package, Choices(), words))
+    files = {(page.choices.sectors, page.choices.get("view")) for page in pages}
     assert {((), ""), (("culture",), ""), (("culture",), "abroad")} <= files
+
+
+def test_a_class_of_its_own_says_which_static_pages_it_has_and_where_they_lie(
+    monkeypatch: pytest.MonkeyPatch, package: Package, words: Words
+) -> None:
+    class Visits(Place):
+        def file(self, query: Mapping[str, str]) -> str:
+            return f"visits/{query.get('step', 'all')}.html"
+
+        def pages(self, context: Context) -> Iterator[StaticPage]:
+            yield from (self.page(context.change(own={"step": step})) for step in "12")
+
+    place = Visits(name="visits", module=VISITS.module)
+    monkeypatch.setitem(PLACES, "visits", place)
+    context = Context(package, Choices(), words)
+    frame = edition.Edition(context, {"en": words}, "")
+    assert [frame.page(page).path for page in place.pages(context)] == ["visits/1.html", "visits/2.html"]
+    assert to_files(Link(label="", page="visits", query={"step": "2"}), "visits/1.html").page == "2.html"
 
 
 def test_no_link_leads_there_from_the_static_edition_where_it_needs_the_dashboard(
     monkeypatch: pytest.MonkeyPatch, visits: Place
 ) -> None:
-    monkeypatch.setitem(PLACES, "visits", replace(visits, static=None))
+    monkeypatch.setitem(PLACES, "visits", replace(visits, static=False))
     links = (Link(label="Visits", page="visits"), Link(label="About", page="about"))
     assert [link.label for link in to_files(links, "index.html")] == ["About"]
 

@@ -10,6 +10,7 @@ from texts import Words
 from views import places
 from views.choices import FILTERS, Choices
 from views.context import Context
+from views.place import HOME
 from views.places import PLACES
 
 
@@ -42,5 +43,5 @@ def test_what_a_place_says_of_itself_is_known_to_the_data_and_the_filters(packag
 
 def test_no_two_places_share_an_address() -> None:
     assert len({place.address for place in PLACES.values()}) == len(PLACES)
-    assert places.at("") is PLACES[places.HOME]
+    assert places.at("") is PLACES[HOME]
     assert places.at("nowhere") is None

@@ -18,7 +18,7 @@ from views import address, places
 from views.choices import Choices
 from views.context import Context
 from views.overview import page as overview
-from views.places import Place
+from views.place import Place
 from views.site import links as site_links
 from views.timeline import both_ways
 from views.wording.catalogue import Catalogue
@@ -71,7 +71,7 @@ class Material:
         """Read the view a slide shows: its page, and what is chosen there. The deck itself is none."""
         page, query = address.split(entry.address)
         place = places.at(page)
-        if place is None or place.static is None:
+        if place is None or not place.static:
             raise Unfit("page", address=entry.address)
         years = (self.package.partnership.first_year, self.package.as_of.year)
         read = address.parse(query, years=years, languages=LANGUAGES, preferred=self.words.lang)

@@ -2,35 +2,31 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from cards import Pager, Records
-from views.site.static import Part, StaticPage, StaticPages
-
-if TYPE_CHECKING:
-    from views.places import Place
+from views.context import Context
+from views.place import Part, Place, StaticPage
 
 
-class CityPages(StaticPages):
+class Cities(Place):
     """Tell all steps on one page, each under a name that links lead to."""
 
-    @classmethod
-    def file(cls, place: "Place", query: Mapping[str, str]) -> str:
+    def file(self, query: Mapping[str, str]) -> str:
         """Give the page, and the step on it."""
         step = f"#step-{query['step']}" if query.get("step") else ""
-        return super().file(place, query) + step
+        return super().file(query) + step
 
-    def pages(self) -> Iterator[StaticPage]:
+    def pages(self, context: Context) -> Iterator[StaticPage]:
         """Compose the page."""
-        cards = self.cards(self.choices)
+        cards = self.view(context)
         pager = next((card for card in cards if isinstance(card, Pager)), None)
         if pager is None:
-            yield self.page(self.choices, cards)
+            yield self.page(context, cards)
             return
         at = cards.index(pager)
         parts: list[Part] = [("", cards[0])]
         for step in range(1, pager.pages + 1):
-            chapter, _, rests = self.cards(self.choices.change(own={"step": str(step)}))[at - 1 : at + 2]
+            chapter, _, rests = self.view(context.change(own={"step": str(step)}))[at - 1 : at + 2]
             parts.append((f"step-{step}", chapter))
             parts.append(("", replace(rests, level=3) if isinstance(rests, Records) else rests))
-        yield StaticPage(self.place, self.choices, (*parts, *(("", card) for card in cards[at + 2 :])))
+        yield StaticPage(self, context.choices, (*parts, *(("", card) for card in cards[at + 2 :])))

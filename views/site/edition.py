@@ -15,8 +15,8 @@ from views import places
 from views.about import page as about
 from views.choices import SECTORS, Choices
 from views.context import Context
+from views.place import StaticPage
 from views.site.links import file_of, relative, to_files
-from views.site.static import StaticPage
 from views.wording import untranslated
 
 _CELL = re.compile(r"([a-z]+):(\d{4})")  # the code of a place on the board that holds records
@@ -59,14 +59,18 @@ class Edition:
         """Compose and frame every page."""
         for place in places.PLACES.values():
             if place.static:
-                yield from map(self.page, place.static(place, self.context).pages())
+                yield from map(self.page, place.pages(self.context))
 
     def page(self, own: StaticPage) -> FramedPage:
         """Frame one page, and lead its links to the files around it."""
         words, address, query = self.words, own.place.address, own.query
         file = file_of(address, query)
         path, root = self.roots[words.lang] + file, self.roots[words.lang]
-        parts = [(name, self._with_sector(card, own)) for name, card in own.parts if not isinstance(card, _DRIVEN)]
+        parts = [
+            (name, self._with_sector(card, own))
+            for name, card in own.parts
+            if not isinstance(card, _DRIVEN) and not isinstance(card, own.place.live)
+        ]
         live = f"{self.address}/{address}?{urlencode(query, safe=',:')}"
         onward = [Source(label=words("site.live"), url=live)] if self.address else []
         return FramedPage(
@@ -104,10 +108,10 @@ class Edition:
 
     def _title(self, own: StaticPage) -> Iterator[str]:
         """Name a page by its own title, else by its place and its look; and by its sector."""
-        static, view = own.place.static, own.choices.get("view")
-        yield own.title or self.words(f"nav.{own.place.name}")
-        if static and static.switch and not own.title and view in own.place.looks:
-            yield static.look(view, self.words)
+        place, view = own.place, own.choices.get("view")
+        yield own.title or self.words(f"nav.{place.name}")
+        if place.switch and not own.title and view in place.looks:
+            yield place.look(view, self.words)
         if own.choices.wider:
             yield self.words("filter.wider")
         yield from (self.words(f"sector.{sector}") for sector in own.choices.sectors)
@@ -127,14 +131,14 @@ class Edition:
     def _beside(self, own: StaticPage) -> Iterator[Menu]:
         """Lead to the other looks of a place, and to the same page for one sector."""
         words, choices, place = self.words, own.choices, own.place
-        static, view = place.static, choices.get("view")
-        if static and static.switch and not choices.get("id"):
-            names = {look: static.look(look, words) for look in place.looks}
+        view = choices.get("view")
+        if place.switch and not choices.get("id"):
+            names = {look: place.look(look, words) for look in place.looks}
             links = tuple(
                 choices.change(wider=False).link(name, place.address, view=look) for look, name in names.items()
             )
-            yield Menu(label=words(static.switch), links=links, here=names.get(view) or names[place.looks[0]])
-        if static and static.has_sectors(own.query) and not choices.get("pick"):
+            yield Menu(label=words(place.switch), links=links, here=names.get(view) or names[place.looks[0]])
+        if place.has_sectors(own.query) and not choices.get("pick"):
             names = {"": words("filter.all"), **{sector: words(f"sector.{sector}") for sector in SECTORS}}
             links = tuple(
                 choices.change(sectors=(sector,) if sector else ()).link(name, place.address, view=view)

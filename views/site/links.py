@@ -10,7 +10,7 @@ from texts import FIRST
 from views import places
 from views.choices import SECTORS
 from views.context import Context
-from views.places import Place
+from views.place import Place
 
 T = TypeVar("T")
 
@@ -24,10 +24,10 @@ def file_of(address: str, query: Mapping[str, str]) -> str:
     place = places.at(address)
     if place is None:
         raise KeyError(address)
-    if place.static is None:
+    if not place.static:
         return file_of("", {})
-    file, sector = place.static.file(place, query), query.get("sector", "")
-    return f"sectors/{sector}/{file}" if place.static.has_sectors(query) and sector in SECTORS else file
+    file, sector = place.file(query), query.get("sector", "")
+    return f"sectors/{sector}/{file}" if place.has_sectors(query) and sector in SECTORS else file
 
 
 def static_twin(context: Context, place: Place) -> Source | None:
@@ -70,4 +70,4 @@ def to_files(value: T, start: str, root: str = "") -> T:
 
 def _live_only(value: object) -> bool:
     place = places.at(value.page) if isinstance(value, Link) else None
-    return place is not None and place.static is None
+    return place is not None and not place.static

@@ -15,10 +15,8 @@ from views.choices import SECTORS, Choices
 from views.context import Context
 from views.places import PLACES
 from views.site import edition as site
-from views.site.cities import CityPages
-from views.site.figures import StudentPages, TradePages
 from views.site.links import file_of, relative, static_twin, to_files
-from views.site.record import RecordPages
+from views.site.record import Record
 from views.students import page as students
 from views.trade import page as trade
 
@@ -201,9 +199,10 @@ def real(package: loaders.Package, words: Words, choices: Choices) -> dict[str, 
     """Compose the pages of the real data that are checked against their views."""
     context = Context(package, choices, words)
     edition = site.Edition(context, {"en": words}, "")
-    figures = (StudentPages(PLACES["students"], context), TradePages(PLACES["trade"], context))
-    cities, record = CityPages(PLACES["cities"], context), RecordPages(PLACES["record"], context)
-    pages = (*(page for place in (*figures, cities) for page in place.pages()), record.listing(choices))
+    record = PLACES["record"]
+    assert isinstance(record, Record)
+    whole = (page for name in ("students", "trade", "cities") for page in PLACES[name].pages(context))
+    pages = (*whole, record.listing(context))
     return {page.path: page for page in map(edition.page, pages)}
 
 

@@ -1,8 +1,7 @@
 """Every page of the static edition, as it is written, says what the live page says: all words, all cells of all tables."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import html5lib
@@ -15,9 +14,10 @@ from loaders import Package
 from texts import Words
 from views.choices import Choices
 from views.context import Context
+from views.place import StaticPage
 from views.places import PLACES
 from views.site import edition as site
-from views.site.static import StaticPage
+from views.site.record import Record
 
 pytestmark = pytest.mark.slow
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -37,7 +37,6 @@ UNSEEN = {
     "source",
 }
 Shown = list[list[str]]
-Static = Callable[[str], Any]
 
 
 @dataclass(frozen=True)
@@ -96,12 +95,19 @@ class Edition:
     words: Words
     plain: Choices
 
+    @property
+    def context(self) -> Context:
+        return Context(self.package, self.plain, self.words)
+
+    def pages(self, name: str) -> Iterator[StaticPage]:
+        return PLACES[name].pages(self.context)
+
     def live(self, name: str, own: Mapping[str, str], sector: str = "", *, wider: bool = False) -> list[Card]:
         choices = self.plain.change(own=dict(own), sectors=(sector,) if sector else (), wider=wider)
         return PLACES[name].view(Context(self.package, choices, self.words))
 
     def written(self, pages: Iterable[StaticPage]) -> list[Written]:
-        edition = site.Edition(Context(self.package, self.plain, self.words), {self.words.lang: self.words}, "")
+        edition = site.Edition(self.context, {self.words.lang: self.words}, "")
         return [read(edition.page(page)) for page in pages]
 
     def lost(self, live: list[Card], pages: list[Written], but: type | tuple[type, ...] = ()) -> list[str]:
@@ -121,25 +127,20 @@ def edition(request: pytest.FixtureRequest, package: Package) -> Edition:
 
 
 @pytest.fixture(scope="module")
-def static(edition: Edition) -> Static:
-    """Give the static pages of a place by its name."""
-
-    def pages(name: str) -> Any:
-        place = PLACES[name]
-        assert place.static
-        return place.static(place, Context(edition.package, edition.plain, edition.words))
-
-    return pages
+def record() -> Record:
+    place = PLACES["record"]
+    assert isinstance(place, Record)
+    return place
 
 
 @pytest.mark.parametrize("sector", ["", "education"])
-def test_the_overview_and_the_timeline(edition: Edition, static: Static, sector: str) -> None:
+def test_the_overview_and_the_timeline(edition: Edition, sector: str) -> None:
     choices = edition.plain.change(sectors=(sector,) if sector else ())
-    overview = edition.written(page for page in static("overview").pages() if page.choices == choices)
+    overview = edition.written(page for page in edition.pages("overview") if page.choices == choices)
     assert edition.lost(edition.live("overview", {}, sector), overview, Notice) == []
     looks = [
         page
-        for page in static("timeline").pages()
+        for page in edition.pages("timeline")
         if page.choices.sectors == choices.sectors and not page.choices.get("pick")
     ]
     for look, page in zip(looks, edition.written(looks), strict=True):
@@ -149,14 +150,14 @@ def test_the_overview_and_the_timeline(edition: Edition, static: Static, sector:
 
 
 @pytest.mark.parametrize("sector", ["", "education"])
-def test_the_list_of_records(edition: Edition, static: Static, sector: str) -> None:
+def test_the_list_of_records(edition: Edition, record: Record, sector: str) -> None:
     choices = edition.plain.change(sectors=(sector,) if sector else ())
-    pages = edition.written([static("record").listing(choices)])
+    pages = edition.written([record.listing(edition.context.change(sectors=choices.sectors))])
     assert edition.lost(edition.live("record", {}, sector), pages) == []
 
 
-def test_the_list_of_wider_records(edition: Edition, static: Static) -> None:
-    pages = edition.written([static("record").listing(edition.plain.change(wider=True))])
+def test_the_list_of_wider_records(edition: Edition, record: Record) -> None:
+    pages = edition.written([record.listing(edition.context.change(wider=True))])
     assert edition.lost(edition.live("record", {}, wider=True), pages) == []
 
 
@@ -169,16 +170,16 @@ def test_the_list_of_wider_records(edition: Edition, static: Static) -> None:
         *(("record", {"view": view}) for view in ("gaps", "sources", "data", "new")),
     ],
 )
-def test_a_place_that_is_one_page(edition: Edition, static: Static, name: str, own: dict[str, str]) -> None:
-    (page,) = edition.written([static(name).page(edition.plain.change(own=own))])
+def test_a_place_that_is_one_page(edition: Edition, name: str, own: dict[str, str]) -> None:
+    (page,) = edition.written([PLACES[name].page(edition.context.change(own=own))])
     live = edition.live(name, own)
     assert edition.lost(live, [page]) == []
     assert page.tables == [held(card) for card in live if isinstance(card, Chart | Sheet)]
 
 
 @pytest.mark.parametrize("name", ["students", "trade"])
-def test_the_figures_in_all_their_groups(edition: Edition, static: Static, name: str) -> None:
-    pages = edition.written(page for page in static(name).pages() if not page.choices.sectors)
+def test_the_figures_in_all_their_groups(edition: Edition, name: str) -> None:
+    pages = edition.written(page for page in edition.pages(name) if not page.choices.sectors)
     switches = [card for card in edition.live(name, {}) if isinstance(card, Switch)]
     looks = [{switch.name: code} for switch in switches for code, _ in switch.options] or [{}]
     live = [card for own in looks for card in edition.live(name, own)]
@@ -189,30 +190,29 @@ def test_the_figures_in_all_their_groups(edition: Edition, static: Static, name:
 
 
 @pytest.mark.parametrize("sector", ["education"])
-def test_trade_of_one_sector(edition: Edition, static: Static, sector: str) -> None:
-    pages = [page for page in static("trade").pages() if page.choices.sectors in ((), (sector,))]
+def test_trade_of_one_sector(edition: Edition, sector: str) -> None:
+    pages = [page for page in edition.pages("trade") if page.choices.sectors in ((), (sector,))]
     # The figures, which have no sector, stand on the page of all, where no filter passes them by.
     passed_by = {edition.words("trade.tables_lead"), edition.words("trade.years_only")}
     assert set(edition.lost(edition.live("trade", {}, sector), edition.written(pages))) <= passed_by
 
 
-def test_every_step_of_the_cities(edition: Edition, static: Static) -> None:
-    pages = edition.written([*static("cities").pages()])
+def test_every_step_of_the_cities(edition: Edition) -> None:
+    pages = edition.written([*edition.pages("cities")])
     (steps,) = {card.pages for card in edition.live("cities", {}) if isinstance(card, Pager)}
     live = [card for step in range(1, steps + 1) for card in edition.live("cities", {"step": str(step)})]
     assert edition.lost(live, pages) == []
 
 
-def test_every_dataset(edition: Edition, static: Static) -> None:
-    datasets = list(static("record").datasets())
+def test_every_dataset(edition: Edition, record: Record) -> None:
+    datasets = list(record.datasets(edition.context))
     assert datasets
     for dataset, page in zip(datasets, edition.written(datasets), strict=True):
         assert edition.lost(edition.live("record", dataset.choices.own), [page]) == []
 
 
-def test_records_and_sources_one_in_twenty(edition: Edition, static: Static) -> None:
-    record = static("record")
-    sample = [*list(record.records())[::20], *list(record.sources())[::20]]
+def test_records_and_sources_one_in_twenty(edition: Edition, record: Record) -> None:
+    sample = [*list(record.records(edition.context))[::20], *list(record.sources(edition.context))[::20]]
     assert len(sample) > 20
     for each, page in zip(sample, edition.written(sample), strict=True):
         assert edition.lost(edition.live("record", each.choices.own), [page]) == [], each.choices.own
