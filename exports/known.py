@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 ANY = object()
+NONE: frozenset[str] = frozenset()  # for what a renderer knows no value of
 
 
 class Undrawable(ValueError):  # noqa: N818 - it is said of a figure, and is no fault of the program
@@ -17,6 +18,11 @@ class Undrawable(ValueError):  # noqa: N818 - it is said of a figure, and is no 
         """`where` is the attribute, such as scatter.marker.symbol."""
         super().__init__(f"not drawn: {where} = {value!r:.80}")
         self.where = where
+
+
+def anything(names: str) -> dict[str, Any]:
+    """Give rules for attributes, named with blanks between, that may have any value."""
+    return dict.fromkeys(names.split(), ANY)
 
 
 def hold(value: Any, rule: Any, where: str) -> None:

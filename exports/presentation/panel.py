@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from cards.figures import Kind, Role
 from cards.lettering import bare
-from exports.svg.axes import Axis, Looks, Plane, each, listed, own, present, radii
+from exports.svg.axes import Axis, Looks, Plane, each, lengths_and_places, listed, own, present, radii
 
 Value = TypeVar("Value")
 
@@ -98,7 +98,7 @@ def read(plane: Plane) -> Panel:
     if any(trace["type"] == "bar" for trace in traces):
         lying = traces[0].get("orientation") == "h"
         kind, values = ("bars", x) if lying else ("columns", y)
-        series = [_bar(trace, lying=lying) for trace in traces]
+        series = [_bar(trace) for trace in traces]
     else:
         series = [part for trace in traces for part in _scatter(trace)]
         # LibreOffice loses the points of a series that stands before a longer one.
@@ -151,8 +151,8 @@ def _values(values: Any) -> list[Any]:
     return [number if present(number) else None for number in listed(values)]
 
 
-def _bar(trace: Looks, *, lying: bool) -> Series:
-    lengths, places = (_values(trace[letter]) for letter in ("xy" if lying else "yx"))
+def _bar(trace: Looks) -> Series:
+    lengths, places = map(_values, lengths_and_places(trace))
     marks = [Mark("square", str(colour)) for colour in each(trace.get("marker", {}).get("color"), len(lengths))]
     words = _words(trace, len(lengths)) if trace.get("textposition") else []
     if trace.get("insidetextanchor") == "middle":

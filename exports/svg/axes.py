@@ -208,13 +208,19 @@ def stacked(traces: Iterable[Looks]) -> list[Looks]:
     laid = []
     for trace in traces:
         if trace["type"] == "bar" and trace.get("base") is None:
-            lengths, places = (listed(trace[letter]) for letter in ("xy" if trace.get("orientation") == "h" else "yx"))
+            lengths, places = lengths_and_places(trace)
             keys = [(trace.get("xaxis") or "x", trace.get("yaxis") or "y", place) for place in places]
             trace = {**trace, "base": [tops.get(key, 0.0) for key in keys]}  # noqa: PLW2901
             for key, length in zip(keys, lengths, strict=True):
                 tops[key] = tops.get(key, 0.0) + (float(length) if present(length) else 0.0)
         laid.append(trace)
     return laid
+
+
+def lengths_and_places(bars: Looks) -> tuple[list[Any], list[Any]]:
+    """Give how long bars are, and where they stand."""
+    x, y = listed(bars["x"]), listed(bars["y"])
+    return (x, y) if bars.get("orientation") == "h" else (y, x)
 
 
 def listed(values: Any) -> list[Any]:

@@ -10,7 +10,19 @@ from markupsafe import Markup
 from cards.lettering import bare
 from cards.palette import RULE, TEXT
 from exports.markup.element import element
-from exports.svg.axes import Axis, Looks, Plane, anchor, each, label_places, listed, own, present, radii
+from exports.svg.axes import (
+    Axis,
+    Looks,
+    Plane,
+    anchor,
+    each,
+    label_places,
+    lengths_and_places,
+    listed,
+    own,
+    present,
+    radii,
+)
 from exports.svg.known import check
 from exports.svg.marks import hatch, rectangle, stroke, symbol
 from exports.svg.text import USUAL, write
@@ -124,7 +136,7 @@ class _Drawing:
             x, y = self._on(trace)
             lying = trace.get("orientation") == "h"
             along, across = (x, y) if lying else (y, x)
-            lengths, places = (listed(trace[letter]) for letter in ("xy" if lying else "yx"))
+            lengths, places = lengths_and_places(trace)
             count, marker = len(lengths), trace.get("marker", {})
             pattern = marker.get("pattern", {})
             fills = each(pattern["bgcolor"] if pattern.get("shape") else marker.get("color"), count)
