@@ -11,8 +11,8 @@ from pptx.oxml.ns import nsdecls, qn
 from cards.lettering import bare
 from exports.presentation.layout import lay_out
 from exports.presentation.look import INK, Area, colour, describe, emu, points, set_language, width
-from exports.presentation.marks import annotate, draw_above, draw_below, write_corners, write_ticks
-from exports.presentation.panel import Panel, Scale, labelled, read, scale, value
+from exports.presentation.marks import annotate, draw_below, draw_shapes, write_corners, write_ticks
+from exports.presentation.panel import Panel, Scale
 from exports.presentation.series import style
 from exports.svg.axes import Axis
 
@@ -31,43 +31,27 @@ _GAP = 35  # between two places with bars, in hundredths of a bar
 def draw(shapes: Any, figure: go.Figure, area: Area, *, alt: str, lang: str) -> None:
     """Draw a native figure into an area of a slide, as one group: its chart, what lies beneath and above, its words."""
     plane = lay_out(figure, area.width, area.height)
-    panel = read(plane)
+    panel = Panel(plane)
     group = shapes.add_group_shape()
     describe(group, name="chart", text=alt)
     draw_below(group.shapes, plane, area)
     describe(_chart(group.shapes, panel, area, lang), name="chart 1", text=alt)
-    own = _names(panel) if panel.kind in ("columns", "bars") else None
-    words = [axis for axis in (panel.x, panel.y) if axis is not own and labelled(axis) and not _scale(panel, axis).code]
-    write_ticks(group.shapes, panel, area, words, lang)
+    worded = [axis for axis in (panel.x, panel.y) if axis.labelled and not panel.scale(axis).code]
+    write_ticks(group.shapes, panel, area, [axis for axis in worded if axis is not panel.names], lang)
     write_corners(group.shapes, panel, area, lang)
-    draw_above(group.shapes, plane, area)
+    draw_shapes(group.shapes, plane, area, below=False)
     annotate(group.shapes, plane, area, lang)
-
-
-def _names(panel: Panel) -> Axis:
-    """Give the axis with a place for each bar."""
-    return panel.y if panel.kind == "bars" else panel.x
-
-
-def _scale(panel: Panel, axis: Axis) -> Scale:
-    """Read a scale; that of years in a scatter chart begins at its first tick, or a step before it where the data do."""
-    read_off = scale(axis, panel.code_of(axis))
-    low = read_off.low
-    if axis is panel.x and panel.kind == "dots" and read_off.code:
-        least = min(x for part in panel.series for x in part.x if x is not None)
-        while low > least:
-            low -= read_off.step
-    return Scale(low, read_off.high, read_off.step, read_off.code)
 
 
 def _chart(shapes: Any, panel: Panel, area: Area, lang: str) -> Any:
     data = _points(panel) if panel.kind == "dots" else _categories(panel)
     plot = _plot(panel)
-    labels = {
-        axis.letter: [text for _, text in axis.ticks()] if labelled(axis) else [""] for axis in (panel.x, panel.y)
-    }
-    beside = _AIR + max(width(text, panel.x.font) for text in labels["x"] or [""]) / 2
-    left = max(beside, _AIR + max(width(text, panel.y.font) for text in labels["y"] or [""]))
+    along, up = (
+        max([0.0, *(width(text, axis.font) for _, text in axis.ticks() if axis.labelled)])
+        for axis in (panel.x, panel.y)
+    )
+    beside = _AIR + along / 2
+    left = max(beside, _AIR + up)
     high = plot.height + 2 * _AIR + 2 * panel.x.font
     outer = Area(plot.left - left, plot.top - _AIR, plot.width + left + beside, high)
     frame = shapes.add_chart(
@@ -85,15 +69,15 @@ def _chart(shapes: Any, panel: Panel, area: Area, lang: str) -> Any:
     _set_plot(chart, outer, plot)
     _leave_gaps(chart)
     if panel.kind == "dots":
-        _style_numbers(chart.category_axis, panel.x, _scale(panel, panel.x))
-        _style_numbers(chart.value_axis, panel.y, _scale(panel, panel.y))
+        _style_numbers(chart.category_axis, panel.x, panel.scale(panel.x))
+        _style_numbers(chart.value_axis, panel.y, panel.scale(panel.y))
     elif panel.kind == "line":
         _style_names(chart.category_axis, panel.x, labels=False)
-        _style_numbers(chart.value_axis, panel.y, _scale(panel, panel.y))
+        _style_numbers(chart.value_axis, panel.y, panel.scale(panel.y))
     else:
         names, lengths = (panel.y, panel.x) if panel.kind == "bars" else (panel.x, panel.y)
-        _style_names(chart.category_axis, names, labels=labelled(names))
-        _style_numbers(chart.value_axis, lengths, _scale(panel, lengths))
+        _style_names(chart.category_axis, names, labels=names.labelled)
+        _style_numbers(chart.value_axis, lengths, panel.scale(lengths))
         chart.plots[0].gap_width, chart.plots[0].overlap = _GAP, 100 if panel.stacked else 0
     for drawn, series in zip(chart.plots[0].series, panel.series, strict=True):
         style(drawn, series, panel, lang)
@@ -112,9 +96,10 @@ def _points(panel: Panel) -> Any:
 
 def _categories(panel: Panel) -> Any:
     """Write a row for each year of a line chart, or for each place of bars, by its name."""
-    data, names, rows = CategoryChartData(), _names(panel), panel.rows()
-    ticks = {round(value(names, px), 6): bare(text) for px, text in names.ticks()}
-    labels = panel.periods if panel.kind == "line" else ticks
+    data, rows = CategoryChartData(), panel.rows()
+    labels: dict[Any, str] = {**panel.periods}
+    if panel.names:
+        labels = {round(panel.names.back(px), 6): bare(text) for px, text in panel.names.ticks()}
     data.categories = [row if isinstance(row, str) else labels.get(row, str(row)) for row in rows]
     for part in panel.series:
         values = dict(zip(part.x, part.y, strict=True))
@@ -124,15 +109,10 @@ def _categories(panel: Panel) -> Any:
 
 def _plot(panel: Panel) -> Area:
     """Bound the plot between the ends of its scales."""
-    ends = {}
-    for axis in (panel.x, panel.y):
-        axis_scale = _scale(panel, axis)
-        ends[axis.letter] = axis_scale.low, axis_scale.high
-    if panel.kind == "line":
-        rows = panel.rows()
-        ends["x"] = rows[0] - 0.5, rows[-1] + 0.5
-    left, right = sorted(panel.x.at(end) for end in ends["x"])
-    top, low = sorted(panel.y.at(end) for end in ends["y"])
+    x, y = panel.scale(panel.x), panel.scale(panel.y)
+    ends = (panel.rows()[0] - 0.5, panel.rows()[-1] + 0.5) if panel.kind == "line" else (x.low, x.high)
+    left, right = sorted(panel.x.at(end) for end in ends)
+    top, low = sorted(panel.y.at(end) for end in (y.low, y.high))
     return Area(left, top, right - left, low - top)
 
 
@@ -170,14 +150,13 @@ def _leave_gaps(chart: Any) -> None:
 
 def _style_numbers(axis: Any, looks: Axis, scale: Scale) -> None:
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = scale.low, scale.high, scale.step
-    _style(axis, looks, labels=labelled(looks) and bool(scale.code))
-    axis.has_major_gridlines = looks.looks.get("visible") is not False and looks.looks.get("showgrid") is not False
+    _style(axis, looks, labels=looks.labelled and bool(scale.code))
+    axis.has_major_gridlines = looks.shown and looks.looks.get("showgrid") is not False
     if axis.has_major_gridlines:
         line = axis.major_gridlines.format.line
         line.color.rgb, line.width = colour(looks.looks.get("gridcolor") or INK["rule"]), points(1)
     if scale.code:
         axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = scale.code, False
-    axis.visible = looks.looks.get("visible") is not False
     axis.crosses = XL_AXIS_CROSSES.MAXIMUM if looks.span[0] > looks.span[1] else XL_AXIS_CROSSES.MINIMUM
 
 
@@ -185,7 +164,6 @@ def _style_names(axis: Any, looks: Axis, *, labels: bool) -> None:
     _style(axis, looks, labels=labels)
     axis.has_major_gridlines = False
     axis.tick_labels.font._element.getparent().getparent().getparent().find(qn("a:bodyPr")).set("rot", "0")
-    axis.visible = looks.looks.get("visible") is not False
 
 
 def _style(axis: Any, looks: Axis, *, labels: bool) -> None:
@@ -193,7 +171,7 @@ def _style(axis: Any, looks: Axis, *, labels: bool) -> None:
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW if labels else XL_TICK_LABEL_POSITION.NONE
     axis.tick_labels.font.size = points(looks.font)
     axis.tick_labels.font.color.rgb = colour(INK["text"])
-    axis.reverse_order = looks.span[0] > looks.span[1]
+    axis.visible, axis.reverse_order = looks.shown, looks.span[0] > looks.span[1]
     if looks.looks.get("showline"):
         axis.format.line.color.rgb, axis.format.line.width = colour(INK["text"]), points(1.3)
     else:

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 from cards.figures import Role, role, whose
 from cards.lettering import apart, height
 from exports.presentation.look import width
-from exports.presentation.panel import labelled, read, scale, value
-from exports.svg.axes import Looks, Plane, anchor, label_places
+from exports.presentation.panel import Panel
+from exports.svg.axes import Looks, Plane, label_places
 from exports.svg.text import USUAL
 
 
@@ -26,10 +26,10 @@ def lay_out(figure: go.Figure, across: float, down: float) -> Plane:
         ends = {"l": -left, "t": -top, "r": right - across, "b": low - down}
         beyond = {side: max(beyond[side], over) for side, over in ends.items()}
     layout["margin"] = {side: plane.margin[side] + beyond[side] for side in beyond}
-    panel = read(plane)
-    numbers = scale(panel.y, panel.code_of(panel.y))
-    if numbers.code and numbers.low > min(panel.y.span) + 1e-9:
-        layout["yaxis"] = {**layout.get("yaxis", {}), "range": [numbers.low - numbers.step, max(panel.y.span)]}
+    axis = plane.axis("y")
+    numbers = Panel(plane).scale(axis)
+    if numbers.code and numbers.low > min(axis.span) + 1e-9:
+        layout["yaxis"] = {**layout.get("yaxis", {}), "range": [numbers.low - numbers.step, max(axis.span)]}
     return Plane({"data": drawn["data"], "layout": layout}, across)
 
 
@@ -47,7 +47,7 @@ def _spread(plane: Plane, layout: Looks) -> None:
     leaders = {whose(shape.get("name")): shape for shape in shapes if role(shape.get("name")) == Role.LEADER}
     for words, centre in zip(names, centres, strict=True):
         words["font"] = {**words["font"], "size": float(words["font"]["size"]) * share}
-        words["y"] = value(axis, centre)
+        words["y"] = axis.back(centre)
         if leader := leaders.get(whose(words["name"])):
             leader["y1"] = words["y"]
 
@@ -55,7 +55,7 @@ def _spread(plane: Plane, layout: Looks) -> None:
 def _note_bounds(plane: Plane) -> Iterator[tuple[float, float, float, float]]:
     """Bound each annotation: left, top, right and lower end."""
     for words in plane.layout.get("annotations", ()):
-        x, y, align, over = position(plane, words)
+        x, y, align, over = plane.stand(words)
         size = float(words.get("font", {}).get("size", USUAL))
         wide, high = width(words["text"], size), height(words["text"], size)
         left = x - {"left": 0.0, "center": wide / 2, "right": wide}[align]
@@ -63,23 +63,9 @@ def _note_bounds(plane: Plane) -> Iterator[tuple[float, float, float, float]]:
         yield left, top, left + wide, top + high
 
 
-def position(plane: Plane, words: Looks) -> tuple[float, float, str, str]:
-    """Find where an annotation stands, in px, and which part of it lies there: left, center or right; top, middle or bottom."""
-    refs = words.get("xref"), words.get("yref")
-    led = words.get("showarrow") is not False
-    x, y = (
-        (plane.at("x", words["axref"], words["ax"]), plane.at("y", words["ayref"], words["ay"]))
-        if led
-        else (plane.at("x", refs[0], words["x"]), plane.at("y", refs[1], words["y"]))
-    )
-    align = anchor(words.get("xanchor"), refs[0], words["x"], ("left", "center", "right"), led=led)
-    over = anchor(words.get("yanchor"), refs[1], words["y"], ("bottom", "middle", "top"), led=led)
-    return x + float(words.get("xshift") or 0), y - float(words.get("yshift") or 0), align, over
-
-
 def _tick_bounds(plane: Plane) -> Iterator[tuple[float, float, float, float]]:
     """Bound the labels of the axis at the left."""
     axis = plane.axis("y")
-    if labelled(axis):
+    if axis.labelled:
         right = label_places(axis, plane.axis("x"))[0]
         yield from ((right - width(text, axis.font), px, right, px) for px, text in axis.ticks())

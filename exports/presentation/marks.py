@@ -11,7 +11,6 @@ from pptx.oxml.ns import qn
 
 from cards.figures import Role
 from cards.lettering import LINE, height
-from exports.presentation.layout import position
 from exports.presentation.look import INK, Area, box_width, colour, describe, emu, points, text_box, width
 from exports.presentation.panel import Panel
 from exports.svg.axes import Axis, Looks, Plane, each, label_places, listed
@@ -23,17 +22,12 @@ def draw_below(shapes: Any, plane: Plane, area: Area) -> None:
     for trace in plane.traces:
         if trace["meta"]["role"] == Role.GROUND:
             _hatch(shapes, plane, area, trace)
-    _draw_shapes(shapes, plane, area, below=True)
+    draw_shapes(shapes, plane, area, below=True)
     for axis, crossed in plane.pairs():
         if axis.looks.get("zeroline") and min(axis.span) < 0 < max(axis.span):
             ends = [(end, axis.at(0)) if axis.letter == "y" else (axis.at(0), end) for end in map(crossed.part, (0, 1))]
             looks = {"color": axis.looks.get("zerolinecolor"), "width": axis.looks.get("zerolinewidth")}
             draw_line(shapes, area, ends[0], ends[1], looks)
-
-
-def draw_above(shapes: Any, plane: Plane, area: Area) -> None:
-    """Draw the shapes that lie over the chart."""
-    _draw_shapes(shapes, plane, area, below=False)
 
 
 def _hatch(shapes: Any, plane: Plane, area: Area, trace: Looks) -> None:
@@ -55,13 +49,11 @@ def _hatch(shapes: Any, plane: Plane, area: Area, trace: Looks) -> None:
         shape.line.fill.background()
 
 
-def _draw_shapes(shapes: Any, plane: Plane, area: Area, *, below: bool) -> None:
+def draw_shapes(shapes: Any, plane: Plane, area: Area, *, below: bool) -> None:
+    """Draw the shapes that lie below the chart, or those that lie over it."""
     for looks in plane.layout.get("shapes", ()):
-        if (looks.get("layer") == "below") != below:
-            continue
-        x = [plane.at("x", looks.get("xref"), looks[end]) for end in ("x0", "x1")]
-        y = [plane.at("y", looks.get("yref"), looks[end]) for end in ("y0", "y1")]
-        draw_line(shapes, area, (x[0], y[0]), (x[1], y[1]), looks["line"])
+        if (looks.get("layer") == "below") == below:
+            draw_line(shapes, area, plane.place(looks, "x0", "y0"), plane.place(looks, "x1", "y1"), looks["line"])
 
 
 def draw_line(shapes: Any, area: Area, start: Sequence[float], end: Sequence[float], looks: Looks) -> None:
@@ -149,11 +141,10 @@ def label(
 def annotate(shapes: Any, plane: Plane, area: Area, lang: str) -> None:
     """Write the words on a figure, with the line to what they speak of."""
     for words in plane.layout.get("annotations", ()):
-        x, y, align, anchor = position(plane, words)
+        x, y, align, anchor = plane.stand(words)
         if words.get("showarrow") is not False:
-            end = plane.at("x", words.get("xref"), words["x"]), plane.at("y", words.get("yref"), words["y"])
             line = {"color": words.get("arrowcolor"), "width": words.get("arrowwidth", 1)}
-            draw_line(shapes, area, (x, y), end, line)
+            draw_line(shapes, area, (x, y), plane.place(words, "x", "y"), line)
         font = words.get("font", {})
         looks = {"align": align, "anchor": anchor, "ink": font.get("color", INK["text"]), "lang": lang}
         size, ground = float(font.get("size", USUAL)), str(words.get("bgcolor") or "")

@@ -1,6 +1,6 @@
 """What a figure says, as a presentation's own chart wants it: series, scales, formats of numbers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -47,39 +47,6 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Panel:
-    """Hold a figure's one pair of axes and its series; `kind` is line, dots, columns or bars (which lie).
-
-    `values` is the axis along which values are read, `code` the format that writes them ("" = they are words). `periods`
-    names the years of a line chart, where they are not called by their number.
-    """
-
-    kind: str
-    x: Axis
-    y: Axis
-    series: list[Series]
-    stacked: bool
-    values: Axis | None
-    code: str
-    years: bool
-    periods: Mapping[int, str]
-
-    def rows(self) -> list[Any]:
-        """List what the table behind the chart has rows for: each year of a line chart, each place of bars."""
-        data = dict.fromkeys(x for part in self.series for x in part.x if x is not None)
-        if self.kind == "line":
-            years = [int(x) for x in data] + [round(value(self.x, px)) for px, _ in self.x.ticks()]
-            return list(range(min(years), max(years) + 1))
-        return list((self.y if self.kind == "bars" else self.x).categories or data)
-
-    def code_of(self, axis: Axis) -> str:
-        """Give the format of the numbers along an axis, blank where it has words."""
-        if axis is self.values:
-            return self.code
-        return "0" if axis is self.x and self.years and not self.periods else ""
-
-
-@dataclass(frozen=True)
 class Scale:
     """Say what an axis shows: its ends, the step between ticks, and how they are written ("" = not by the axis)."""
 
@@ -89,62 +56,67 @@ class Scale:
     code: str
 
 
-def read(plane: Plane) -> Panel:
-    """Read a figure that is `native`, laid out in px."""
-    meta, x, y = plane.layout["meta"], plane.axis("x"), plane.axis("y")
-    traces = [trace for trace in plane.traces if trace["meta"]["role"] != Role.GROUND]
-    names = {int(year): name for year, name in meta.get("years", {}).get("names", {}).items()}
-    code = next((_code(**trace["meta"]["number"]) for trace in traces if "number" in trace["meta"]), "")
-    if any(trace["type"] == "bar" for trace in traces):
-        lying = traces[0].get("orientation") == "h"
-        kind, values = ("bars", x) if lying else ("columns", y)
-        series = [_bar(trace) for trace in traces]
-    else:
-        series = [part for trace in traces for part in _scatter(trace)]
-        # LibreOffice loses the points of a series that stands before a longer one.
-        series = sorted(series, key=lambda part: -len(part.x))
-        lines = any(part.line is not None for part in series) and all(
-            len(set(part.x)) == len(part.x) for part in series
-        )
-        kind, values = ("line" if names and lines else "dots"), y
-    return Panel(
-        kind=kind,
-        x=x,
-        y=y,
-        series=series,
-        stacked=plane.layout.get("barmode") == "stack",
-        values=values if meta["kind"] in (Kind.LINES, Kind.BARS) else None,
-        code=code,
-        years="years" in meta,
-        periods=names,
-    )
+class Panel:
+    """Read a `native` figure's one pair of axes and its series; `kind` is line, dots, columns or bars (which lie).
+
+    `values` is the axis along which values are read, `names` the one with a place for each bar, `code` the format that
+    writes values ("" = they are words). `periods` names the years of a line chart that are not called by their number.
+    """
+
+    def __init__(self, plane: Plane) -> None:
+        """Read a figure that is laid out in px."""
+        meta, self.x, self.y = plane.layout["meta"], plane.axis("x"), plane.axis("y")
+        traces = [trace for trace in plane.traces if trace["meta"]["role"] != Role.GROUND]
+        self.stacked = plane.layout.get("barmode") == "stack"
+        self.years = "years" in meta
+        self.periods = {int(year): name for year, name in meta.get("years", {}).get("names", {}).items()}
+        self.code = next((_code(**trace["meta"]["number"]) for trace in traces if "number" in trace["meta"]), "")
+        self.names: Axis | None = None
+        values = self.y
+        if any(trace["type"] == "bar" for trace in traces):
+            lying = traces[0].get("orientation") == "h"
+            self.kind, values, self.names = ("bars", self.x, self.y) if lying else ("columns", self.y, self.x)
+            self.series = [_bar(trace) for trace in traces]
+        else:
+            # LibreOffice loses the points of a series that stands before a longer one.
+            self.series = sorted((part for trace in traces for part in _scatter(trace)), key=lambda part: -len(part.x))
+            lines = any(part.line is not None for part in self.series)
+            single = all(len(set(part.x)) == len(part.x) for part in self.series)
+            self.kind = "line" if self.periods and lines and single else "dots"
+        self.values = values if meta["kind"] in (Kind.LINES, Kind.BARS) else None
+
+    def rows(self) -> list[Any]:
+        """List what the table behind the chart has rows for: each year of a line chart, each place of bars."""
+        data = dict.fromkeys(x for part in self.series for x in part.x if x is not None)
+        if self.names:
+            return list(self.names.categories or data)
+        years = [int(x) for x in data] + [round(self.x.back(px)) for px, _ in self.x.ticks()]
+        return list(range(min(years), max(years) + 1))
+
+    def scale(self, axis: Axis) -> Scale:
+        """Read the scale of an axis, without a code if its labels are words or stand at uneven steps.
+
+        That of years in a scatter chart begins at its first tick, or as many steps before it as the data do.
+        """
+        plain = axis is self.x and self.years and not self.periods
+        code = self.code if axis is self.values else "0" if plain else ""
+        low, high = sorted(axis.span)
+        ticks = [axis.back(px) for px, _ in axis.ticks()] if code and axis.shown else []
+        steps = {round(b - a, 9) for a, b in pairwise(ticks)}
+        if len(steps) != 1:
+            return Scale(low, high, (high - low) or 1.0, "")
+        low, step = ticks[0], steps.pop()
+        if axis is self.x and self.kind == "dots":
+            least = min(x for part in self.series for x in part.x if x is not None)
+            while low > least:
+                low -= step
+        return Scale(low, high, step, code)
 
 
 def _code(*, before: str = "", after: str = "", grouped: bool = False) -> str:
     """Write as a format what stands before and after a number, and whether thousands are set apart."""
     quoted = (f'"{part}"' if part else "" for part in (before, after))
     return ("#,##0" if grouped else "General").join(quoted)
-
-
-def labelled(axis: Axis) -> bool:
-    """Tell whether an axis has labels."""
-    return axis.looks.get("visible") is not False and axis.looks.get("showticklabels") is not False
-
-
-def scale(axis: Axis, code: str) -> Scale:
-    """Read the scale of an axis; without a code its labels are words, or stand at uneven steps."""
-    low, high = sorted(axis.span)
-    ticks = [value(axis, px) for px, _ in axis.ticks()] if code and axis.looks.get("visible") is not False else []
-    steps = {round(b - a, 9) for a, b in pairwise(ticks)}
-    if len(steps) != 1:
-        return Scale(low, high, (high - low) or 1.0, "")
-    return Scale(ticks[0], high, steps.pop(), code)
-
-
-def value(axis: Axis, px: float) -> float:
-    """Turn px on an axis back into its value."""
-    share = (px - axis.start) / axis.length * (1 if axis.letter == "x" else -1)
-    return round(axis.span[0] + share * (axis.span[1] - axis.span[0]), 9)
 
 
 def _values(values: Any) -> list[Any]:

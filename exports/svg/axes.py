@@ -38,6 +38,21 @@ class Axis:
         """Give the place of a share of the axis."""
         return self.start + share * self.length * (1 if self.letter == "x" else -1)
 
+    def back(self, px: float) -> float:
+        """Turn a place back into its value."""
+        share = (px - self.start) / self.length * (1 if self.letter == "x" else -1)
+        return round(self.span[0] + share * (self.span[1] - self.span[0]), 9)
+
+    @property
+    def shown(self) -> bool:
+        """Tell whether anything of it is drawn."""
+        return self.looks.get("visible") is not False
+
+    @property
+    def labelled(self) -> bool:
+        """Tell whether its ticks have labels."""
+        return self.shown and self.looks.get("showticklabels") is not False
+
     @property
     def font(self) -> float:
         """Give the size of its labels."""
@@ -116,12 +131,25 @@ class Plane:
             return self.axis(name.removesuffix(" domain")).part(float(value))
         return self.axis(name).at(value)
 
+    def place(self, part: Looks, x: str, y: str) -> tuple[float, float]:
+        """Give the place of two attributes of a shape or of words, under its references."""
+        return self.at("x", part.get("xref"), part[x]), self.at("y", part.get("yref"), part[y])
+
+    def stand(self, words: Looks) -> tuple[float, float, str, str]:
+        """Find where words stand, and which part of them lies there: left, center or right; top, middle or bottom."""
+        led = words.get("showarrow") is not False
+        x, y = self.place(words, "x", "y")
+        if led:
+            x, y = self.at("x", words["axref"], words["ax"]), self.at("y", words["ayref"], words["ay"])
+        side = _anchor(words.get("xanchor"), words.get("xref"), words["x"], ("left", "center", "right"), led=led)
+        over = _anchor(words.get("yanchor"), words.get("yref"), words["y"], ("bottom", "middle", "top"), led=led)
+        return x + float(words.get("xshift") or 0), y - float(words.get("yshift") or 0), side, over
+
     def pairs(self) -> Iterator[tuple[Axis, Axis]]:
         """Give each axis with the one it is anchored to."""
         for name, axis in self.axes.items():
             other = "y" if axis.letter == "x" else "x"
-            anchor = axis.looks.get("anchor") or other + name[1:]
-            yield axis, self.axes.get(anchor) or self.axes[other]
+            yield axis, self.axes.get(axis.looks.get("anchor") or other + name[1:]) or self.axes[other]
 
     def _lay(self) -> dict[str, Axis]:
         left, top, across, down = self.inner
@@ -176,9 +204,7 @@ class Plane:
     def _widen(self) -> None:
         """Give the labels of the outermost axes the room they need."""
         for axis, crossed in self.pairs():
-            if axis.looks.get("visible") is False or axis.looks.get("showticklabels") is False:
-                continue
-            texts = [text for _, text in axis.ticks()]
+            texts = [text for _, text in axis.ticks()] if axis.labelled else []
             if not texts:
                 continue
             if axis.letter == "x":
@@ -266,7 +292,7 @@ def radii(trace: Looks, count: int) -> list[float]:
     return [max(least, float(size) / 2 / unit) for size in sizes]
 
 
-def anchor(given: str | None, reference: str | None, at: Any, names: tuple[str, str, str], *, led: bool) -> str:
+def _anchor(given: str | None, reference: str | None, at: Any, names: tuple[str, str, str], *, led: bool) -> str:
     """Choose as Plotly does: the middle beside a value, the nearest side on the paper."""
     if given and given != "auto":
         return given

@@ -10,19 +10,7 @@ from markupsafe import Markup
 from cards.lettering import bare
 from cards.palette import RULE, TEXT
 from exports.markup.element import element
-from exports.svg.axes import (
-    Axis,
-    Looks,
-    Plane,
-    anchor,
-    each,
-    label_places,
-    lengths_and_places,
-    listed,
-    own,
-    present,
-    radii,
-)
+from exports.svg.axes import Axis, Looks, Plane, each, label_places, lengths_and_places, listed, own, present, radii
 from exports.svg.known import check
 from exports.svg.marks import hatch, rectangle, stroke, symbol
 from exports.svg.text import USUAL, write
@@ -88,13 +76,11 @@ class _Drawing:
                 continue
             looks = stroke(shape.get("line", {}))
             if shape["type"] == "path":
-                x = self.plane.at("x", shape.get("xref"), shape["xanchor"])
-                y = self.plane.at("y", shape.get("yref"), shape["yanchor"])
+                x, y = self.plane.place(shape, "xanchor", "yanchor")
                 path = shape["path"].replace(",", " ")
                 yield element("path", transform=f"translate({px(x)} {px(y)})", d=path, fill=_fill(shape), **looks)
                 continue
-            x0, x1 = (self.plane.at("x", shape.get("xref"), shape[end]) for end in ("x0", "x1"))
-            y0, y1 = (self.plane.at("y", shape.get("yref"), shape[end]) for end in ("y0", "y1"))
+            (x0, y0), (x1, y1) = self.plane.place(shape, "x0", "y0"), self.plane.place(shape, "x1", "y1")
             if shape["type"] == "line":
                 yield element("path", d=f"M{px(x0)} {px(y0)}L{px(x1)} {px(y1)}", **looks)
             else:
@@ -103,7 +89,7 @@ class _Drawing:
     def grids(self) -> Iterator[Markup]:
         """Rule the ticks of each axis that asks for it, and its zero."""
         for axis, crossed in self.plane.pairs():
-            if axis.looks.get("visible") is False:
+            if not axis.shown:
                 continue
             if axis.looks.get("showgrid") is not False:
                 colour = axis.looks.get("gridcolor", RULE)
@@ -117,12 +103,10 @@ class _Drawing:
     def axes(self) -> Iterator[Markup]:
         """Draw each axis' line and write its labels."""
         for axis, crossed in self.plane.pairs():
-            if axis.looks.get("visible") is False:
-                continue
-            if axis.looks.get("showline"):
+            if axis.shown and axis.looks.get("showline"):
                 edge = crossed.part(1 if axis.looks.get("side") == "top" else 0)
                 yield element("path", d=_across(crossed, axis, edge), stroke=axis.looks.get("linecolor", TEXT))
-            if axis.looks.get("showticklabels") is False:
+            if not axis.labelled:
                 continue
             at, side, over = label_places(axis, crossed)
             colour = axis.looks.get("tickfont", {}).get("color", TEXT)
@@ -250,22 +234,19 @@ class _Drawing:
     def annotations(self) -> Iterator[Markup]:
         """Write the words on the chart, with the line to what they speak of."""
         for words in self.plane.layout.get("annotations", ()):
-            refs = words.get("xref"), words.get("yref")
-            x, y = self.plane.at("x", refs[0], words["x"]), self.plane.at("y", refs[1], words["y"])
-            led = words.get("showarrow") is not False
-            if led:
-                end = x, y
-                x, y = self.plane.at("x", words["axref"], words["ax"]), self.plane.at("y", words["ayref"], words["ay"])
+            x, y, side, over = self.plane.stand(words)
+            if words.get("showarrow") is not False:
+                end = self.plane.place(words, "x", "y")
                 line = {"color": words.get("arrowcolor"), "width": words.get("arrowwidth", 1)}
                 yield element("path", d=f"M{px(x)} {px(y)}L{px(end[0])} {px(end[1])}", **stroke(line))
             font = words.get("font", {})
             yield write(
                 words["text"],
-                x + float(words.get("xshift") or 0),
-                y - float(words.get("yshift") or 0),
+                x,
+                y,
                 size=float(font.get("size", USUAL)),
-                side=anchor(words.get("xanchor"), refs[0], words["x"], ("left", "center", "right"), led=led),
-                over=anchor(words.get("yanchor"), refs[1], words["y"], ("bottom", "middle", "top"), led=led),
+                side=side,
+                over=over,
                 colour=font.get("color", TEXT),
                 halo=bool(words.get("bgcolor")),
             )
