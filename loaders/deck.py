@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import tomli_w
 
@@ -42,7 +42,8 @@ class Occasion:
 
     title: str = ""
     date: str = ""
-    translations: Translations = field(default=(), metadata=settings.translating("title"))
+    translations: Translations = ()
+    TRANSLATED: ClassVar = ("title",)
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ class SlideEntry:
     seconds: int = 60
     chapter_end: bool = False
     seen: str = ""
-    translations: Translations = field(default=(), metadata=settings.translating("headline", "note"))
+    translations: Translations = ()
+    TRANSLATED: ClassVar = ("headline", "note")
 
 
 @dataclass(frozen=True)
@@ -84,19 +86,10 @@ EMPTY = Deck()
 
 def parse(data: bytes, file: str = DECK) -> tuple[Deck, list[Problem]]:
     """Read a deck, or an empty one together with every problem found."""
-    document, problems = settings.read(data, Deck, file, forms=_FORMS)
-    slides = document.get("slides", [])
-    if not problems and len(slides) > MOST:
-        problems = [Problem("setting", "", file, None, "slides", str(len(slides)), f"≤ {MOST}")]
-    if problems:
-        return EMPTY, problems
-    return Deck(
-        **{
-            **document,
-            "occasion": settings.filled(Occasion, document.get("occasion", {})),
-            "slides": tuple(settings.filled(SlideEntry, slide) for slide in slides),
-        }
-    ), []
+    deck, problems = settings.read(data, Deck, file, forms=_FORMS)
+    if deck and len(deck.slides) > MOST:
+        return EMPTY, [Problem("setting", "", file, None, "slides", str(len(deck.slides)), f"≤ {MOST}")]
+    return deck or EMPTY, problems
 
 
 def read(document: str) -> tuple[Deck, list[Problem]]:

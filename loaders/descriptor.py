@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from contextlib import suppress
+from typing import Any
 
-from loaders.keys import listed
+from loaders.columns import listed
 from loaders.problem import Problem, line_of
 from loaders.values import TYPES
+from loaders.values import parse as parse_value
 
 DESCRIPTOR = "datapackage.json"
 
@@ -22,12 +24,7 @@ _CONSTRAINTS: Mapping[str, Any] = {
 }
 
 
-class Flaw(NamedTuple):
-    """Hold where the descriptor is wrong, what stands there and what is needed."""
-
-    where: str
-    found: object
-    needed: str
+Flaw = tuple[str, object, str]  # where the descriptor is wrong, what stands there, and what is needed
 
 
 def parse(data: bytes) -> tuple[Mapping[str, Any], list[Problem]]:
@@ -48,7 +45,7 @@ def parse(data: bytes) -> tuple[Mapping[str, Any], list[Problem]]:
         flaws = list(_package(package))
     except (AttributeError, KeyError, TypeError) as error:
         # A value of quite another shape, such as a list where an object is due.
-        flaws = [Flaw("", error, "Data Package")]
+        flaws = [("", error, "Data Package")]
     problems = [
         Problem("descriptor", "", DESCRIPTOR, None, where, str(found), needed) for where, found, needed in flaws
     ]
@@ -57,39 +54,34 @@ def parse(data: bytes) -> tuple[Mapping[str, Any], list[Problem]]:
 
 def _package(package: Any) -> Iterator[Flaw]:
     if not isinstance(package, dict):
-        yield Flaw("", type(package).__name__, "object")
+        yield "", type(package).__name__, "object"
         return
-    if not _is_date(package.get("as_of")):
-        yield Flaw("as_of", package.get("as_of", ""), "date")
+    if not _reads(package.get("as_of"), "date"):
+        yield "as_of", package.get("as_of", ""), "date"
     resources = package.get("resources")
     if not isinstance(resources, list) or not resources:
-        yield Flaw("resources", resources, "list")
+        yield "resources", resources, "list"
         return
-    broken = False
-    for number, resource in enumerate(resources):
-        for flaw in _resource(resource, f"resources[{number}]"):
-            broken = True
-            yield flaw
-    if not broken:
-        yield from _names(resources)
+    flaws = [flaw for number, resource in enumerate(resources) for flaw in _resource(resource, f"resources[{number}]")]
+    yield from flaws or _names(resources)
 
 
 def _resource(resource: Any, where: str) -> Iterator[Flaw]:
     if not isinstance(resource, dict):
-        yield Flaw(where, resource, "object")
+        yield where, resource, "object"
         return
     for key, kind in _RESOURCE.items():
         if not isinstance(resource.get(key), kind) or not resource[key]:
-            yield Flaw(f"{where}.{key}", resource.get(key, ""), kind.__name__)
+            yield f"{where}.{key}", resource.get(key, ""), kind.__name__
             return
     if resource.get("encoding", "utf-8").lower() != "utf-8":
-        yield Flaw(f"{where}.encoding", resource["encoding"], "utf-8")
+        yield f"{where}.encoding", resource["encoding"], "utf-8"
     schema = resource["schema"]
     if schema.get("missingValues", [""]) != [""]:
-        yield Flaw(f"{where}.schema.missingValues", schema["missingValues"], '[""]')
+        yield f"{where}.schema.missingValues", schema["missingValues"], '[""]'
     fields = schema.get("fields")
     if not isinstance(fields, list) or not fields:
-        yield Flaw(f"{where}.schema.fields", fields, "list")
+        yield f"{where}.schema.fields", fields, "list"
         return
     for number, field in enumerate(fields):
         yield from _field(field, f"{where}.schema.fields[{number}]")
@@ -97,27 +89,27 @@ def _resource(resource: Any, where: str) -> Iterator[Flaw]:
 
 def _field(field: Any, where: str) -> Iterator[Flaw]:
     if not isinstance(field, dict) or not isinstance(field.get("name"), str):
-        yield Flaw(where, field, "name")
+        yield where, field, "name"
         return
     if field.get("type") not in TYPES:
-        yield Flaw(f"{where}.type", field.get("type", ""), ", ".join(TYPES))
+        yield f"{where}.type", field.get("type", ""), ", ".join(TYPES)
         return
     if field.get("format", "default") != "default":
-        yield Flaw(f"{where}.format", field["format"], "default")
+        yield f"{where}.format", field["format"], "default"
     constraints = field.get("constraints", {})
     for name, rule in constraints.items():
         at = f"{where}.constraints.{name}"
         kind = _CONSTRAINTS.get(name)
         if kind is None:
-            yield Flaw(at, name, ", ".join(_CONSTRAINTS))
+            yield at, name, ", ".join(_CONSTRAINTS)
         elif not isinstance(rule, kind):
-            yield Flaw(at, rule, name)
+            yield at, rule, name
         elif name == "pattern" and not _compiles(rule):
-            yield Flaw(at, rule, "regular expression")
+            yield at, rule, "regular expression"
         elif name in ("minimum", "maximum") and not _reads(rule, field["type"]):
-            yield Flaw(at, rule, field["type"])
+            yield at, rule, field["type"]
         elif name == "enum" and not all(isinstance(code, str) for code in rule):
-            yield Flaw(at, rule, "strings")
+            yield at, rule, "strings"
 
 
 def _names(resources: list[Any]) -> Iterator[Flaw]:
@@ -125,11 +117,11 @@ def _names(resources: list[Any]) -> Iterator[Flaw]:
     fields = {each["name"]: {field["name"]: field for field in each["schema"]["fields"]} for each in resources}
     for key in ("name", "path"):
         values = [resource[key] for resource in resources]
-        yield from (Flaw(f"resources.{key}", value, "unique") for value in {v for v in values if values.count(v) > 1})
+        yield from ((f"resources.{key}", value, "unique") for value in {v for v in values if values.count(v) > 1})
     for number, resource in enumerate(resources):
         where, schema, own = f"resources[{number}].schema", resource["schema"], fields[resource["name"]]
         if len(own) != len(schema["fields"]):
-            yield Flaw(f"{where}.fields", "name", "unique")
+            yield f"{where}.fields", "name", "unique"
         used = [("exactlyOneOf", schema.get("exactlyOneOf", [])), ("primaryKey", schema.get("primaryKey", []))]
         used += [("uniqueKeys", key) for key in schema.get("uniqueKeys", [])]
         for foreign in schema.get("foreignKeys", []):
@@ -138,31 +130,24 @@ def _names(resources: list[Any]) -> Iterator[Flaw]:
             used.append(("foreignKeys", ours))
             there = own if target == "" else fields.get(target)
             if there is None or len(listed(ours)) != len(listed(theirs)) or not there.keys() >= set(listed(theirs)):
-                yield Flaw(f"{where}.foreignKeys", target, "resource and fields")
+                yield f"{where}.foreignKeys", target, "resource and fields"
         for key, names in used:
             if not names and key in ("uniqueKeys", "foreignKeys"):
-                yield Flaw(f"{where}.{key}", names, "fields")
-            yield from (Flaw(f"{where}.{key}", name, "field") for name in listed(names) if name not in own)
+                yield f"{where}.{key}", names, "fields"
+            yield from ((f"{where}.{key}", name, "field") for name in listed(names) if name not in own)
         for name in listed(schema.get("primaryKey", [])):
             if name in own and not own[name].get("constraints", {}).get("required"):
-                yield Flaw(f"{where}.primaryKey", name, "required")
+                yield f"{where}.primaryKey", name, "required"
 
 
 def _compiles(pattern: str) -> bool:
-    try:
-        re.compile(pattern)
-    except re.error:
-        return False
-    return True
+    with suppress(re.error):
+        return bool(re.compile(pattern))
+    return False
 
 
 def _reads(limit: object, kind: str) -> bool:
-    try:
-        TYPES[kind](str(limit))
-    except ValueError:
-        return False
-    return kind not in ("string", "boolean")
-
-
-def _is_date(value: object) -> bool:
-    return isinstance(value, str) and _reads(value, "date")
+    with suppress(ValueError):
+        parse_value(str(limit), kind)
+        return kind not in ("string", "boolean")
+    return False

@@ -1,15 +1,16 @@
 """A data folder to one checked, immutable package."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
-from loaders import deck, keys, partnership, table
+from loaders import deck, partnership, table
 from loaders.columns import Columns
 from loaders.contents import Contents, gather
 from loaders.deck import DECK, EMPTY, Deck
@@ -54,11 +55,10 @@ class Package:
     problems: tuple[Problem, ...] = ()
     deck: Deck = EMPTY
     data_version: str = ""
-    _resources: Mapping[str, Mapping[str, Any]] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        resources = {resource["name"]: resource for resource in self.descriptor.get("resources", [])}
-        object.__setattr__(self, "_resources", MappingProxyType(resources))
+    @cached_property
+    def _resources(self) -> Mapping[str, Mapping[str, Any]]:
+        return {resource["name"]: resource for resource in self.descriptor.get("resources", [])}
 
     def frame(self, name: str) -> pd.DataFrame:
         """Return the frame of a resource; raises KeyError if it is broken or not described."""
@@ -88,15 +88,10 @@ def open(folder: Path, version: str | None = None) -> Package:  # noqa: A001
 
 def build(contents: Contents) -> Package:
     """Check the contents of a version and make them a package."""
-    problems = list(contents.problems)
-    pair = NAMELESS
-    if PARTNERSHIP in contents.files:
-        pair, flaws = partnership.parse(contents.files[PARTNERSHIP])
-        problems.extend(flaws)
-    slides, flaws = deck.parse(contents.files[DECK]) if DECK in contents.files else (EMPTY, [])
-    problems.extend(flaws)
-    tables, breaches = _tables(contents)
-    problems.extend(breaches)
+    files = contents.files
+    pair, of_pair = partnership.parse(files[PARTNERSHIP]) if PARTNERSHIP in files else (NAMELESS, [])
+    slides, of_slides = deck.parse(files[DECK]) if DECK in files else (EMPTY, [])
+    tables, of_tables = _tables(contents)
     whole = contents.descriptor and pair is not NAMELESS
     return Package(
         folder=contents.folder,
@@ -105,7 +100,7 @@ def build(contents: Contents) -> Package:
         descriptor=MappingProxyType(dict(contents.descriptor)),
         partnership=pair,
         frames=Frames({name: columns.frame() for name, columns in tables.items()} if whole else {}),
-        problems=tuple(problems),
+        problems=(*contents.problems, *of_pair, *of_slides, *of_tables),
         deck=slides,
         data_version=contents.data_version,
     )
@@ -126,6 +121,6 @@ def _tables(contents: Contents) -> tuple[dict[str, Columns], list[Problem]]:
                 sound[resource["name"]] = columns
         problems.extend(breaches)
     # References are looked up in tables as they were before any was left out for its own references.
-    dangling = {name: list(keys.dangling(columns, sound)) for name, columns in sound.items()}
+    dangling = {name: list(columns.dangling(sound)) for name, columns in sound.items()}
     problems.extend(problem for breaches in dangling.values() for problem in breaches)
     return {name: columns for name, columns in sound.items() if not dangling[name]}, problems

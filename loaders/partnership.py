@@ -1,8 +1,7 @@
 """`partnership.toml`: the two cities, when they twinned, and what only this partnership has."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import ClassVar
 
 from loaders import settings
 from loaders.problem import Problem
@@ -29,7 +28,8 @@ class City:
     longitude: float
     colour: str
     council: str = ""
-    translations: Translations = field(default=(), metadata=settings.translating("name"))
+    translations: Translations = ()
+    TRANSLATED: ClassVar = ("name",)
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ class Annotation:
 
     record: str
     label: str
-    translations: Translations = field(default=(), metadata=settings.translating("label"))
+    translations: Translations = ()
+    TRANSLATED: ClassVar = ("label",)
 
 
 @dataclass(frozen=True)
@@ -92,19 +93,5 @@ def parse(data: bytes) -> tuple[Partnership, list[Problem]]:
 
     A problem's `column` is the key as TOML would write it: `home.colour`, `eras[0].end`.
     """
-    document, problems = settings.read(data, Partnership, PARTNERSHIP, forms=_FORMS)
-    return (NAMELESS if problems else _built(document)), problems
-
-
-def _built(document: Mapping[str, Any]) -> Partnership:
-    return Partnership(
-        **{
-            **document,
-            "home": settings.filled(City, document["home"]),
-            "away": settings.filled(City, document["away"]),
-            "headline_figures": tuple(document.get("headline_figures", [])),
-            "contact": Contact(**document.get("contact", {})),
-            "eras": tuple(Era(**era) for era in document.get("eras", [])),
-            "annotations": tuple(settings.filled(Annotation, mark) for mark in document.get("annotations", [])),
-        }
-    )
+    pair, problems = settings.read(data, Partnership, PARTNERSHIP, forms=_FORMS)
+    return pair or NAMELESS, problems

@@ -5,9 +5,10 @@ import io
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
-from loaders.problem import Code, Problem
+from loaders.problem import Problem
 
 Row = list[str]
 
@@ -59,14 +60,11 @@ def rows(data: bytes, resource: Mapping[str, Any]) -> tuple[list[Row], list[Prob
     Returns the rows that could be read, none if the file is not such a table at all, and what
     kept the others from being read.
     """
-
-    def problem(code: Code, row: int | None = None, found: str = "", needed: str = "") -> Problem:
-        return Problem(code, resource["name"], resource["path"], row, None, found, needed)
-
+    problem = partial(Problem, resource=resource["name"], file=resource["path"])
     data = data.removeprefix(BOM_UTF8)
     if wrong := _encoding(data):
         row, guess = wrong
-        return [], [problem("encoding", row, guess, "UTF-8")]
+        return [], [problem("encoding", row=row, found=guess, needed="UTF-8")]
     text = _decoded(data)
     if not text.strip():
         return [], [problem("empty_file")]
@@ -75,11 +73,11 @@ def rows(data: bytes, resource: Mapping[str, Any]) -> tuple[list[Row], list[Prob
     try:
         read.extend(_records(text, strict=True))
     except csv.Error:
-        problems.append(problem("quoting", len(read) + 1))
+        problems.append(problem("quoting", row=len(read) + 1))
     if not text.endswith("\n"):
-        problems.append(problem("truncated", _row_at(data, len(data))))
+        problems.append(problem("truncated", row=_row_at(data, len(data))))
     if read and len(read[0]) == 1:
         other = next((mark for mark in _OTHER_SEPARATORS if mark in read[0][0]), None)
         if other:
-            return [], [problem("separator", 1, other, ",")]
+            return [], [problem("separator", row=1, found=other, needed=",")]
     return read, problems

@@ -14,34 +14,23 @@ _LINE = re.compile(r"\(at line ([0-9]+)")
 _KINDS = {str: "text", int: "whole number", float: "number", bool: "true or false"}
 
 
-def read(data: bytes, kind: type, file: str, *, forms: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
-    """Read a file as a plain document, with every problem found; with one, the document is not to be used.
+def read(data: bytes, kind: type[T], file: str, *, forms: Mapping[str, str]) -> tuple[T | None, list[Problem]]:
+    """Read a file into the dataclass that it fills; into none, with every problem found, if it does not.
 
-    `forms` gives keys, by their own name, the regular expression that a value which is not blank must match. A
-    problem's `column` is the key as TOML would write it: `home.colour`, `eras[0].end`.
+    A dataclass names in `TRANSLATED` those of its fields that may have translations: `name_zh` is `name` in zh. `forms`
+    gives keys, by their own name, the regular expression that a value which is not blank must match. A problem's
+    `column` is the key as TOML would write it: `home.colour`, `eras[0].end`.
     """
     try:
         # TOML takes CRLF as it is; the byte-order mark is what Windows' editors add.
         document = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        return {}, [Problem("encoding", "", file, line_of(error), None, "other", "UTF-8")]
+        return None, [Problem("encoding", "", file, line_of(error), None, "other", "UTF-8")]
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = _LINE.search(str(error))
-        return {}, [Problem("toml", "", file, int(line[1]) if line else None, None, str(error))]
-    return document, list(_Check(file, forms).table(kind, document, ""))
-
-
-def translating(*bases: str) -> Mapping[str, Any]:
-    """Mark the field that holds what `bases` are called in further languages: `name_zh` is `name` in zh."""
-    return {"bases": bases}
-
-
-def filled(kind: type[T], table: Mapping[str, Any]) -> T:
-    """Fill a dataclass with a table that `read` has found sound."""
-    own = {each.name for each in fields(kind) if not _bases(each)}  # type: ignore[arg-type]
-    rest = tuple(sorted((key, value) for key, value in table.items() if key not in own and value))
-    values = {key: value for key, value in table.items() if key in own}
-    return kind(**values, **({"translations": rest} if rest else {}))
+        return None, [Problem("toml", "", file, int(line[1]) if line else None, None, str(error))]
+    problems = list(_Check(file, forms).table(kind, document, ""))
+    return (None if problems else _filled(kind, document)), problems
 
 
 def table_of(value: Any, languages: Sequence[str] = ()) -> dict[str, Any]:
@@ -49,22 +38,37 @@ def table_of(value: Any, languages: Sequence[str] = ()) -> dict[str, Any]:
 
     What there is none of in some `languages` is blank there.
     """
-    bases = _translatable(type(value))
-    own = {f"{base}_{lang}": "" for base in bases for lang in languages} | dict(getattr(value, "translations", ()))
+    translated = [f"{base}_{lang}" for base in _translated(type(value)) for lang in languages]
+    own = dict.fromkeys(translated, "") | dict(getattr(value, "translations", ()))
     table: dict[str, Any] = {}
-    for each in fields(value):
-        if not _bases(each):
-            table[each.name] = getattr(value, each.name)
-            table |= {key: own[key] for key in sorted(own) if key.rpartition("_")[0] == each.name}
+    for name in _own(type(value)):
+        table[name] = getattr(value, name)
+        table |= {key: own[key] for key in sorted(own) if key.rpartition("_")[0] == name}
     return table
 
 
-def _bases(each: Field[Any]) -> tuple[str, ...]:
-    return tuple(each.metadata.get("bases", ()))
+def _own(kind: Any) -> dict[str, Field[Any]]:
+    return {each.name: each for each in fields(kind) if each.name != "translations"}
 
 
-def _translatable(kind: type) -> set[str]:
-    return {base for each in fields(kind) for base in _bases(each)}
+def _translated(kind: type) -> tuple[str, ...]:
+    return getattr(kind, "TRANSLATED", ())
+
+
+def _filled(kind: Any, value: Any) -> Any:
+    if get_args(kind):
+        return tuple(_filled(get_args(kind)[0], each) for each in _several(value))
+    if not (is_dataclass(kind) and isinstance(kind, type)):
+        return value
+    own = _own(kind)
+    values = {key: _filled(own[key].type, each) for key, each in value.items() if key in own}
+    if rest := tuple(sorted((key, each) for key, each in value.items() if key not in own and each)):
+        values["translations"] = rest
+    return kind(**values)
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 @dataclass(frozen=True)
@@ -78,10 +82,9 @@ class _Check:
             yield self._problem(where, table, "table")
             return
         path = f"{where}." if where else ""
-        known = {field.name: field for field in fields(kind) if not _bases(field)}
-        bases = _translatable(kind)
+        known = _own(kind)
         for key in table.keys() - known.keys():
-            if key.rpartition("_")[0] in bases and re.fullmatch(LANGUAGE, key.rpartition("_")[2]):
+            if key.rpartition("_")[0] in _translated(kind) and re.fullmatch(LANGUAGE, key.rpartition("_")[2]):
                 yield from self._value(str, table[key], path + key, required=False)
             else:
                 yield self._problem(path + key, key, ", ".join(known))
@@ -95,7 +98,7 @@ class _Check:
         if is_dataclass(kind) and isinstance(kind, type):
             yield from self.table(kind, value, where)
         elif get_args(kind):
-            for number, each in enumerate(value if isinstance(value, list) else [value]):
+            for number, each in enumerate(_several(value)):
                 yield from self._value(get_args(kind)[0], each, f"{where}[{number}]", required=required)
         elif isinstance(value, bool) != (kind is bool) or not isinstance(
             value, (int, float) if kind is float else kind

@@ -14,14 +14,9 @@ from loaders.problem import Problem
 
 _log = logging.getLogger("dashboard.data")
 
-SETTLED = 10.0
-"""Seconds without a change after which a file is taken to be finished, however it looks."""
-
-LISTED = 3
-"""Problems named in one line of the log; `check` names all."""
-
-FRESH = 1.0
-"""Seconds in which a second change may bear the first one's time, as file systems' clocks tick."""
+SETTLED = 10.0  # seconds without a change after which a file is taken to be finished, however it looks
+LISTED = 3  # problems named in one line of the log; `check` names all
+FRESH = 1.0  # seconds in which a second change may bear the first one's time, as file systems' clocks tick
 
 
 @dataclass(frozen=True)

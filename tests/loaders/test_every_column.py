@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 
-from loaders import keys
 from loaders.columns import Columns
-from loaders.table import check, parse
+from loaders.table import parse
 
 DATA = Path(__file__).parents[2] / "data"
 RESOURCES = {each["name"]: each for each in json.loads((DATA / "datapackage.json").read_text("utf-8"))["resources"]}
@@ -93,13 +92,13 @@ def named(problems: list[Any], code: str, name: str, row: int, column: str) -> b
 @pytest.mark.parametrize("name", RESOURCES)
 def test_the_real_rows_break_nothing(name: str) -> None:
     others = {each: columns_of(each) for each in RESOURCES}
-    assert check(rows_of(name), RESOURCES[name]) == []
-    assert list(keys.dangling(others[name], others)) == []
+    assert parse(rows_of(name), RESOURCES[name])[1] == []
+    assert list(others[name].dangling(others)) == []
 
 
 @pytest.mark.parametrize(("name", "column", "code", "text"), CELLS, ids=["-".join(case[:3]) for case in CELLS])
 def test_a_broken_cell_is_named(name: str, column: str, code: str, text: str) -> None:
-    problems = check(changed(name, 3, {column: text}), RESOURCES[name])
+    problems = parse(changed(name, 3, {column: text}), RESOURCES[name])[1]
     assert named(problems, code, name, 3, column)
     assert {(problem.row, problem.found) for problem in problems if problem.code == code} == {(3, text)}
 
@@ -107,7 +106,7 @@ def test_a_broken_cell_is_named(name: str, column: str, code: str, text: str) ->
 @pytest.mark.parametrize(("name", "column"), UNIQUE, ids="-".join)
 def test_a_repeated_value_is_named(name: str, column: str) -> None:
     first = rows_of(name)[1][rows_of(name)[0].index(column)]
-    problems = check(changed(name, 3, {column: first}), RESOURCES[name])
+    problems = parse(changed(name, 3, {column: first}), RESOURCES[name])[1]
     assert [(each.code, each.row, each.column, each.found, each.needed) for each in problems] == [
         ("unique", 3, column, first, "2")
     ]
@@ -116,21 +115,21 @@ def test_a_repeated_value_is_named(name: str, column: str) -> None:
 @pytest.mark.parametrize(("name", "key"), UNIQUE_KEYS)
 def test_a_repeated_unique_key_is_named(name: str, key: list[str]) -> None:
     first = dict(zip(*rows_of(name)[:2], strict=True))
-    problems = check(changed(name, 3, {column: first[column] for column in key}), RESOURCES[name])
+    problems = parse(changed(name, 3, {column: first[column] for column in key}), RESOURCES[name])[1]
     assert named(problems, "unique_key", name, 3, ", ".join(key))
 
 
 @pytest.mark.parametrize(("name", "fields"), EXACTLY_ONE)
 @pytest.mark.parametrize("text", ["", "E001"])
 def test_none_or_several_filled_where_one_is_due_is_named(name: str, fields: list[str], text: str) -> None:
-    problems = check(changed(name, 3, dict.fromkeys(fields, text)), RESOURCES[name])
+    problems = parse(changed(name, 3, dict.fromkeys(fields, text)), RESOURCES[name])[1]
     assert named(problems, "exactly_one_of", name, 3, ", ".join(fields))
 
 
 @pytest.mark.parametrize(("name", "key"), REFERENCES)
 def test_a_reference_to_nowhere_is_named(name: str, key: dict[str, Any]) -> None:
     broken = parse(changed(name, 3, dict.fromkeys(key["fields"], "nowhere")), RESOURCES[name])[0]
-    problems = list(keys.dangling(broken, {each: columns_of(each) for each in RESOURCES}))
+    problems = list(broken.dangling({each: columns_of(each) for each in RESOURCES}))
     assert named(problems, "foreign_key", name, 3, ", ".join(key["fields"]))
 
 
@@ -145,4 +144,4 @@ def test_a_broken_heading_or_row_is_named(name: str, code: str) -> None:
         "ragged_row": ([header, body[0], [*body[1], ""], *body[2:]], 3, None),
     }
     rows, row, column = broken[code]
-    assert (code, row, column) in [(each.code, each.row, each.column) for each in check(rows, RESOURCES[name])]
+    assert (code, row, column) in [(each.code, each.row, each.column) for each in parse(rows, RESOURCES[name])[1]]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from loaders.table import check, parse
+from loaders.table import parse
 
 Breach = tuple[str, int | None, str | None, str, str]
 
@@ -12,7 +12,7 @@ Breach = tuple[str, int | None, str | None, str, str]
 def breaches(rows: list[list[str]], **schema: Any) -> list[Breach]:
     fields = schema.pop("fields", [{"name": name, "type": "string"} for name in rows[0]])
     resource = {"name": "things", "path": "things.csv", "schema": {"fields": fields, **schema}}
-    problems = check(rows, resource)
+    problems = parse(rows, resource)[1]
     assert {(problem.resource, problem.file) for problem in problems} <= {("things", "things.csv")}
     return [(each.code, each.row, each.column, each.found, each.needed) for each in problems]
 
