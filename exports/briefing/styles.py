@@ -1,8 +1,10 @@
 """The look of a Word document: A4, type, styles, languages."""
 
+from typing import cast
+
 from docx.document import Document as Paper
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement, parse_xml
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
@@ -11,16 +13,17 @@ from cards.palette import BLUE, SECOND, TEXT
 
 LATIN, HAN = "Source Sans", "Noto Sans SC"
 INK = {"text": TEXT[1:], "second": SECOND[1:], "link": BLUE[1:], "rule": "B1B4B6"}
-TYPES = {"body": 9.5, "small": 8.5, "cell": 8.5, "title": 20.0, "heading": 12.0, "width": 178.0, "picture": 150.0}
-_LINE = 1.17  # of the size of the type
-_SPACE = {
-    "Normal": (0, 3),
-    "List Bullet": (0, 2),
-    "Caption": (0, 2),
-    "Cell": (0, 0),
-    "Heading 1": (0, 4),
-    "Heading 2": (8, 2),
+WIDTH, PICTURE = 178.0, 150.0  # mm: the page without its margins, and a chart
+# Points: the size of the type, and the space before and after a paragraph.
+STYLES = {
+    "Normal": (9.5, 0, 3),
+    "List Bullet": (9.5, 0, 2),
+    "Caption": (8.5, 0, 2),
+    "Cell": (8.5, 0, 0),
+    "Heading 1": (20.0, 0, 4),
+    "Heading 2": (12.0, 8, 2),
 }
+_LINE = 1.17  # of the size of the type
 # What Word puts in the place of a font that is not installed; else it takes one with serifs.
 _FONTS = f"""<w:fonts {nsdecls("w")}>
 <w:font w:name="{LATIN}"><w:altName w:val="Source Sans 3"/><w:panose1 w:val="020B0503030403020204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>
@@ -35,22 +38,19 @@ def dress(paper: Paper, *, lang: str) -> None:
     page.left_margin = page.right_margin = Mm(16)
     page.top_margin = page.bottom_margin = Mm(12)
     page.header_distance = page.footer_distance = Mm(6)
-    _default(paper, lang)
-    _fonts(paper)
+    _languages(paper, lang)
+    paper.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)._blob = _FONTS.encode()
     _rules(paper)
-    cell = paper.styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
-    sizes = {"Normal": "body", "List Bullet": "body", "Caption": "small", "Heading 1": "title", "Heading 2": "heading"}
-    for name, size in {**sizes, cell.name or "Cell": "cell"}.items():
-        style = paper.styles[name]
-        if isinstance(style, ParagraphStyle):
-            _style(style, TYPES[size], name)
+    paper.styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
+    for name in STYLES:
+        _style(cast("ParagraphStyle", paper.styles[name]), name)
 
 
-def _style(style: ParagraphStyle, size: float, name: str) -> None:
+def _style(style: ParagraphStyle, name: str) -> None:
     font, lines = style.font, style.paragraph_format
+    size, before, after = STYLES[name]
     font.size, font.bold, font.italic = Pt(size), name.startswith("Heading"), False
     font.color.rgb = RGBColor.from_string(INK["second" if name == "Caption" else "text"])
-    before, after = _SPACE[name]
     # A line of fixed height: fonts of Han characters stand taller, and two pages are to stay two in any language.
     lines.space_before, lines.space_after, lines.line_spacing = Pt(before), Pt(after), Pt(size * _LINE)
     lines.keep_with_next = name.startswith("Heading")
@@ -61,19 +61,12 @@ def _style(style: ParagraphStyle, size: float, name: str) -> None:
         fonts.set(qn(f"w:{script}"), face)
 
 
-def _default(paper: Paper, lang: str) -> None:
+def _languages(paper: Paper, lang: str) -> None:
     """Set the language of every word: the Latin ones, and the Han ones whatever the document's own."""
-    defaults = paper.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    spoken = defaults.find(qn("w:lang"))
-    if spoken is None:
-        spoken = OxmlElement("w:lang")
-        defaults.append(spoken)
-    for script, code in {"val": "en-GB" if lang.startswith("zh") else lang, "eastAsia": "zh-CN"}.items():
-        spoken.set(qn(f"w:{script}"), code)
-    theme = paper.settings.element.find(qn("w:themeFontLang"))
-    if theme is not None:
-        theme.set(qn("w:val"), "en-GB")
-        theme.set(qn("w:eastAsia"), "zh-CN")
+    spoken = paper.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+    for part in (spoken, paper.settings.element.find(qn("w:themeFontLang"))):
+        part.set(qn("w:val"), "en-GB" if lang.startswith("zh") else lang)
+        part.set(qn("w:eastAsia"), "zh-CN")
 
 
 def _rules(paper: Paper) -> None:
@@ -83,19 +76,5 @@ def _rules(paper: Paper) -> None:
         across = side.tag in (qn("w:top"), qn("w:bottom"), qn("w:insideH"))
         side.set(qn("w:val"), "single" if across else "nil")
         side.set(qn("w:color"), INK["rule"])
-    margins = parse_xml(
-        f'<w:tblCellMar {nsdecls("w")}><w:top w:w="8" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="8" w:type="dxa"/><w:right w:w="120" w:type="dxa"/></w:tblCellMar>'
-    )
-    old = properties.find(qn("w:tblCellMar"))
-    if old is not None:
-        properties.remove(old)
-    properties.append(margins)
-
-
-def _fonts(paper: Paper) -> None:
-    """Say in the document's table of fonts what may stand in for ours."""
-    for relation in paper.part.rels.values():
-        if relation.reltype.endswith("/fontTable"):
-            relation.target_part._blob = _FONTS.encode()
-            parse_xml(_FONTS)
+    for side, room in {"top": 8, "left": 0, "bottom": 8, "right": 120}.items():
+        properties.find(f"{qn('w:tblCellMar')}/{qn(f'w:{side}')}").set(qn("w:w"), str(room))

@@ -2,9 +2,8 @@
 
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from docx import Document
 from docx.document import Document as Paper
@@ -17,8 +16,9 @@ from docx.table import Table as Grid
 from docx.text.paragraph import Paragraph
 
 from cards import Briefing, Chart, Findings, KeyMark, Link, Prose, Sheet, Source, Table
-from exports.briefing.styles import INK, TYPES, dress
-from exports.markup.links import address
+from cards.lettering import columns
+from exports.briefing.styles import INK, PICTURE, WIDTH, dress
+from exports.markup.links import elsewhere
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HAN = re.compile(r"[\u2e80-\uffef]+")
@@ -55,15 +55,15 @@ class _Writer:
         self.paper, self.briefing, self.pictures, self.no_picture = paper, briefing, pictures, no_picture
 
     def card(self, card: Findings | Chart | Sheet | Prose) -> None:
-        ways: dict[type, Callable[[Any], None]] = {
-            Findings: self._findings,
-            Chart: self._chart,
-            Sheet: self._sheet,
-            Prose: self._prose,
-        }
         if card.heading:
             self.paper.add_heading(card.heading, 2)
-        ways[type(card)](card)
+        match card:
+            case Findings():
+                self._findings(card)
+            case Chart() | Sheet():
+                self._sheet(card)
+            case Prose():
+                self._prose(card)
 
     def _say(self, text: str, style: str = "Normal") -> Paragraph | None:
         return self.paper.add_paragraph(text, style) if text else None
@@ -82,37 +82,33 @@ class _Writer:
                 point.add_run(f" {finding.caution}").font.color.rgb = RGBColor.from_string(INK["second"])
             self._way(point, finding.link, " ")
 
-    def _chart(self, card: Chart) -> None:
+    def _sheet(self, card: Chart | Sheet) -> None:
         self._lead(card.subtitle)
-        picture = self.pictures.get(card.key)
-        if picture is None:
-            self._say(self.no_picture)
-        else:
-            self._key(card.marks)
-            place = self.paper.add_paragraph()
-            place.paragraph_format.keep_with_next = True
-            place.paragraph_format.line_spacing = 1.0  # a line of fixed height would show a strip of the picture
-            drawing = place.add_run().add_picture(io.BytesIO(picture), width=Mm(TYPES["picture"]))
-            about = drawing._inline.docPr
-            about.set("descr", card.alt)
-            about.set("name", card.key)
+        if isinstance(card, Chart):
+            self._picture(card)
         self._table(card.table, card.heading)
-        self._notes(card.notes, card.sources, card.up_to)
+        for note in card.notes:
+            self._say(note, "Caption")
+        if card.sources or card.up_to:
+            self._origin(card.sources, card.up_to)
 
-    def _sheet(self, card: Sheet) -> None:
-        self._lead(card.subtitle)
-        self._table(card.table, card.heading)
-        self._notes(card.notes, card.sources, card.up_to)
+    def _picture(self, card: Chart) -> None:
+        if card.key not in self.pictures:
+            self._say(self.no_picture)
+            return
+        self._key(card.marks)
+        place = self.paper.add_paragraph()
+        place.paragraph_format.keep_with_next = True
+        place.paragraph_format.line_spacing = 1.0  # a line of fixed height would show a strip of the picture
+        drawing = place.add_run().add_picture(io.BytesIO(self.pictures[card.key]), width=Mm(PICTURE))
+        drawing._inline.docPr.set("descr", card.alt)
+        drawing._inline.docPr.set("name", card.key)
 
     def _prose(self, card: Prose) -> None:
         for text in card.paragraphs:
             self._say(text)
         for text in card.points:
             self._say(text, "List Bullet")
-        for link in card.links:
-            point = self.paper.add_paragraph(style="List Bullet")
-            if not self._way(point, link, ""):
-                point.add_run(link.label)
 
     def _key(self, marks: tuple[KeyMark, ...]) -> None:
         """Explain a chart's marks in a line: each sign in its colour, its meaning in ink."""
@@ -125,11 +121,7 @@ class _Writer:
             sign.font.color.rgb = RGBColor.from_string(mark.colour.removeprefix("#"))
             line.add_run(mark.label)
 
-    def _notes(self, notes: tuple[str, ...], sources: tuple[Source, ...], up_to: str) -> None:
-        for note in notes:
-            self._say(note, "Caption")
-        if not sources and not up_to:
-            return
+    def _origin(self, sources: tuple[Source, ...], up_to: str) -> None:
         line = self.paper.add_paragraph(style="Caption")
         for place, source in enumerate(sources):
             line.add_run(self.briefing.between if place else "")
@@ -139,13 +131,12 @@ class _Writer:
 
     def _way(self, line: Paragraph, way: Link | Source, before: str) -> bool:
         """Write a link, if it leads anywhere from a file: a page of the dashboard only where its address is known."""
-        root = self.briefing.address.rstrip("/")
-        target = way.url if isinstance(way, Source) else f"{root}/{address(way).removeprefix('./')}" if root else ""
+        target = elsewhere(way, self.briefing.address).url
         if not target.startswith(("http://", "https://")):
             return False
         line.add_run(before)
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("r:id"), self.paper.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        relation = self.paper.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link = OxmlElement("w:hyperlink", {qn("r:id"): relation})
         run = line.add_run(way.label)
         run.font.underline = True
         run.font.color.rgb = RGBColor.from_string(INK["link"])
@@ -154,17 +145,17 @@ class _Writer:
         return True
 
     def _table(self, data: Table, heading: str) -> None:
-        """Write a table with its caption above where it says more than the heading, a header row that is repeated on a new page, and a header column."""
+        """Write a table with its name above and for screen readers, and a header row that is repeated on a new page."""
         self._lead(data.caption if data.caption != heading else "")
         grid = self.paper.add_table(rows=0, cols=len(data.columns), style="Table Grid")
-        _describe(grid, data.caption)
+        grid._tbl.tblPr.append(OxmlElement("w:tblCaption", {qn("w:val"): data.caption}))
         head = grid.add_row()
-        _mark(head._tr.get_or_add_trPr(), "w:tblHeader")
+        head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for cell, column in zip(head.cells, data.columns, strict=True):
             _fill(cell.paragraphs[0], column.label, numeric=column.numeric, bold=True)
         for row in data.rows:
             line = grid.add_row()
-            _mark(line._tr.get_or_add_trPr(), "w:cantSplit")
+            line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for place, (cell, column, value) in enumerate(zip(line.cells, data.columns, row, strict=True)):
                 _fill(cell.paragraphs[0], value.text, numeric=column.numeric, bold=place == 0, lang=value.lang)
         if len(data.rows) <= _WHOLE:
@@ -179,36 +170,8 @@ def _fill(line: Paragraph, text: str, *, numeric: bool, bold: bool, lang: str = 
     run = line.add_run(text)
     run.bold = bold or None
     if lang:
-        spoken = OxmlElement("w:lang")
-        spoken.set(qn("w:eastAsia" if lang.startswith("zh") else "w:val"), lang)
-        run._r.get_or_add_rPr().append(spoken)
-
-
-def _mark(properties: Any, name: str) -> None:
-    properties.append(OxmlElement(name))
-
-
-def _describe(grid: Grid, caption: str) -> None:
-    """Give a table its name for screen readers, and say that its first row and column are headings."""
-    properties = grid._tbl.tblPr
-    looks = properties.find(qn("w:tblLook"))
-    if looks is not None:
-        properties.remove(looks)
-    for name, values in {
-        "w:tblLook": {
-            "firstRow": "1",
-            "lastRow": "0",
-            "firstColumn": "1",
-            "lastColumn": "0",
-            "noHBand": "1",
-            "noVBand": "1",
-        },
-        "w:tblCaption": {"val": caption},
-    }.items():
-        part = OxmlElement(name)
-        for key, value in values.items():
-            part.set(qn(f"w:{key}"), value)
-        properties.append(part)
+        script = "w:eastAsia" if lang.startswith("zh") else "w:val"
+        run._r.get_or_add_rPr().append(OxmlElement("w:lang", {qn(script): lang}))
 
 
 def _measure(grid: Grid, data: Table) -> None:
@@ -217,23 +180,17 @@ def _measure(grid: Grid, data: Table) -> None:
     for place, column in enumerate(data.columns):
         texts = [column.label, *(row[place].text for row in data.rows)]
         words = max(_unbroken(word) for text in texts for word in (text.split() or [""]))
-        longest.append(max(max(_wide(text) for text in texts[column.numeric :] or texts) ** 0.5, 0.45 * words))
+        longest.append(max(max(map(columns, texts[column.numeric :] or texts)) ** 0.5, 0.45 * words))
     grid.autofit = False
-    for place, share in enumerate(longest):
-        width = Mm(TYPES["width"] * share / sum(longest))
-        grid.columns[place].width = width
-        for cell in grid.columns[place].cells:
-            cell.width = width
-
-
-def _wide(text: str) -> int:
-    """Count how wide a text stands, in letters: a Han character takes the room of two."""
-    return sum(2 if sign >= "\u2e80" else 1 for sign in text)
+    for column, share in zip(grid.columns, longest, strict=True):
+        column.width = Mm(WIDTH * share / sum(longest))
+        for cell in column.cells:
+            cell.width = column.width
 
 
 def _unbroken(word: str) -> int:
     """Count the letters of a word that stay in one line; Han characters break anywhere, but six are kept together."""
-    return max(min(_wide(word), 12), *(len(run) for run in _HAN.split(word)))
+    return max(min(columns(word), 12), *(len(run) for run in _HAN.split(word)))
 
 
 def _foot(paper: Paper, text: str) -> None:
@@ -244,11 +201,6 @@ def _foot(paper: Paper, text: str) -> None:
     for place, field in enumerate(("PAGE", "NUMPAGES")):
         if place:
             line.add_run(" / ")
-        part = OxmlElement("w:fldSimple")
-        part.set(qn("w:instr"), field)
-        run = OxmlElement("w:r")
-        number = OxmlElement("w:t")
-        number.text = str(place + 1)
-        run.append(number)
-        part.append(run)
+        part = OxmlElement("w:fldSimple", {qn("w:instr"): field})
+        part.append(line.add_run(str(place + 1))._r)
         line._p.append(part)

@@ -17,6 +17,13 @@ def address(link: Link) -> str:
     return (link.page or "./") + ("?" + urlencode(link.query, safe=",:") if link.query else "")
 
 
+def elsewhere(way: Link | Source, root: str) -> Source:
+    """Write a link as it stands outside the dashboard: to a page in full, where the dashboard's address `root` is known."""
+    if isinstance(way, Source):
+        return way
+    return Source(label=way.label, url=root and f"{root.rstrip('/')}/{address(way).removeprefix('./')}")
+
+
 def anchor(link: Link | Source, label: str | None = None) -> Markup:
     """Write a link; a source without an address is text."""
     text = label or link.label

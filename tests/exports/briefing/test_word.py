@@ -15,7 +15,7 @@ from PIL import Image
 import exports.briefing.pictures
 import exports.briefing.word
 from cards import Briefing, Cell, Chart, Column, Sheet, Table
-from exports.briefing.styles import TYPES
+from exports.briefing.styles import STYLES
 from loaders import Package
 from texts import Words
 from views.briefing import document as briefing
@@ -119,7 +119,7 @@ def test_a_short_chinese_word_stands_in_one_line(paper: Briefing) -> None:
     )
     width = opened(content).tables[0].columns[0].width
     assert width is not None
-    assert width.pt >= 3 * TYPES["cell"] + 6  # three signs and the room beside them
+    assert width.pt >= 3 * STYLES["Cell"][0] + 6  # three signs and the room beside them
 
 
 def test_a_short_table_is_not_split_between_two_pages(write: Callable[..., bytes]) -> None:
