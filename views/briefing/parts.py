@@ -206,9 +206,7 @@ class Brief(Context):
         unsure = queries.briefing.unsure(self.records)
         counts = {"one_source": rest["one"], "away": rest["away"], **unsure}
         points = [words(f"briefing.question.{name}", n=n, all=total) for name, n in counts.items() if n]
-        first, last = both_ways.span(self)
-        blank = queries.records.empty_years(self.records, (first, min(last, self.package.as_of.year - 1)))
-        if blank:
+        if blank := queries.records.empty_years(self.records, both_ways.complete(self)):
             years = words.listed(self._run(run) for run in queries.gaps.spans(blank))
             points.insert(0, words("briefing.question.blank", years=years))
         return Prose(heading=words("briefing.questions"), points=(*points, *self._partner(), *self._absences()))
@@ -229,12 +227,9 @@ class Brief(Context):
 
     def _absences(self) -> list[str]:
         words, points = self.words, []
-        series, counts = self.package.frame("series"), self.package.frame("students")
-        index = queries.figures.of_panel(series, counts, "students_index")
-        periods = index.loc[index["organisation_id"].notna(), "period"].nunique()
-        values = int(queries.figures.of_panel(series, counts, "students_china_home")["value"].notna().sum())
-        if self.sector in ("", "education") and values < periods:
-            points.append(words("briefing.question.students", n=values, of=periods))
+        held, periods = findings.held_of(self)
+        if self.sector in ("", "education") and held < periods:
+            points.append(words("briefing.question.students", n=held, of=periods))
         if self.sector in ("", "trade"):
             points.append(words("briefing.question.trade"))
         return points

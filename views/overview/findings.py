@@ -21,6 +21,19 @@ def compute(context: Context, records: pd.DataFrame) -> list[Finding]:
     return [finding for finding in findings if finding is not None]
 
 
+def index(context: Context) -> pd.DataFrame:
+    """Give the figures of students that are set against the country, of all years."""
+    package = context.package
+    return queries.figures.of_panel(package.frame("series"), package.frame("students"), "students_index")
+
+
+def held_of(context: Context) -> tuple[int, int]:
+    """Count the periods in which one country's students are held, and those for which providers give all students."""
+    package, figures = context.package, index(context)
+    counts = queries.figures.of_panel(package.frame("series"), package.frame("students"), "students_china_home")
+    return int(counts["value"].notna().sum()), figures.loc[figures["organisation_id"].notna(), "period"].nunique()
+
+
 def _finding(context: Context, sentence: str, caution: str, source: str, page: str, **own: str) -> Finding:
     words = context.words
     return Finding(
@@ -54,14 +67,15 @@ def _years(context: Context, records: pd.DataFrame) -> Finding | None:
 
 
 def _sectors(context: Context, records: pd.DataFrame) -> Finding | None:
-    package, words, catalogue = context.package, context.words, context.catalogue
+    words, catalogue = context.words, context.catalogue
     counts = queries.records.by_sector(records)
     if len(counts) < 2:
         return None
     first, second = counts.index[:2]
     part = records[records["sector"].eq(second) & queries.records.year_of(records).ge(SINCE)]
-    home = package.partnership.home.name
-    leader = queries.partners.leader(part, catalogue.named, kind="university", city=home)
+    leader = queries.partners.leader(
+        part, catalogue.named, kind="university", city=context.package.partnership.home.name
+    )
     caution = words("direction.caution")
     if leader and len(part) >= MIN_COMPARED:
         organisation, n = leader
@@ -84,19 +98,16 @@ def _sectors(context: Context, records: pd.DataFrame) -> Finding | None:
 
 
 def _sources(context: Context, records: pd.DataFrame) -> Finding:
-    words, catalogue = context.words, context.catalogue
-    rest = queries.sources.resting(catalogue.cited, records["id"])
+    words, rest = context.words, queries.sources.resting(context.catalogue.cited, records["id"])
     sentence = words("findings.sources", one=rest["one"], n=rest["all"], state=rest["away"])
-    return _finding(
-        context, sentence, words("findings.sources_caution"), words("record.line"), "record", view="sources"
-    )
+    caution = words("findings.sources_caution")
+    return _finding(context, sentence, caution, words("record.line"), "record", view="sources")
 
 
 def _students(context: Context) -> Finding | None:
-    package, words, catalogue = context.package, context.words, context.catalogue
-    index = queries.figures.of_panel(package.frame("series"), package.frame("students"), "students_index")
-    ends = queries.figures.ends(index)
-    rows = index.drop_duplicates("id").set_index("id")
+    words, figures = context.words, index(context)
+    ends = queries.figures.ends(figures)
+    rows = figures.drop_duplicates("id").set_index("id")
     local, national = rows[rows["organisation_id"].notna()], rows[rows["organisation_id"].isna()]
     if local.empty or national.empty:
         return None
@@ -111,12 +122,11 @@ def _students(context: Context) -> Finding | None:
         c=b["first_value"],
         d=b["last_value"],
     )
-    source = words.listed(s.label for s in catalogue.sources_named(index["source_id"]))
-    return _finding(context, sentence, words("findings.students_caution"), source, "students")
+    return _finding(context, sentence, words("findings.students_caution"), _named(context, figures), "students")
 
 
 def _trade(context: Context) -> Finding | None:
-    package, words, catalogue = context.package, context.words, context.catalogue
+    package, words = context.package, context.words
     lines = queries.figures.of_measure(package.frame("series"), package.frame("trade_figures"), "total_exports_china")
     lines = lines[lines["mark"].eq("line")]
     if lines.empty:
@@ -130,5 +140,8 @@ def _trade(context: Context) -> Finding | None:
         last=str(end["last_period"]),
     )
     caution = words("findings.trade_caution", vintage=words.of(lines.iloc[0].to_dict(), "vintage"))
-    source = words.listed(s.label for s in catalogue.sources_named(lines["source_id"]))
-    return _finding(context, sentence, caution, source, "trade")
+    return _finding(context, sentence, caution, _named(context, lines), "trade")
+
+
+def _named(context: Context, figures: pd.DataFrame) -> str:
+    return context.words.listed(source.label for source in context.catalogue.sources_named(figures["source_id"]))

@@ -24,6 +24,12 @@ def span(context: Context) -> tuple[int, int]:
     return context.choices.years or (package.partnership.first_year, package.as_of.year)
 
 
+def complete(context: Context) -> tuple[int, int]:
+    """Give the years of the chart without the one that still runs."""
+    first, last = span(context)
+    return first, min(last, context.package.as_of.year - 1)
+
+
 def ends(context: Context, years: tuple[int, int]) -> tuple[str, str]:
     """Write the first and last of some years; the year that still runs goes to the day the data go to."""
     package, words = context.package, context.words
