@@ -39,7 +39,7 @@ ELSEWHERE = {
     "students.": ("views/students", "queries/students.py"),
     "table.csv": ("exports/tables/files.py",),
     "table.xlsx": ("exports/tables/files.py",),
-    "trade.": ("views/trade",),
+    "trade.": ("views/trade", "queries/trade.py"),
 }
 
 # What scripts say: all keys that begin so are handed to these, which name them by the rest.

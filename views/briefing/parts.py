@@ -70,7 +70,7 @@ class Brief(Context):
     def _both_ways(self) -> Chart:
         """Draw the chart of records; its table counts them by runs of years, as a list of all would fill pages."""
         words = self.words
-        card = both_ways.card(self, with_pick=False)
+        card = both_ways.card(self)
         rows = queries.briefing.by_span(self.records, both_ways.span(self)).to_dict("records")
         heads = (*(words(f"direction.{direction}") for direction in queries.records.DIRECTIONS), words("table.records"))
         table = tabulate(
@@ -147,26 +147,10 @@ class Brief(Context):
 
     def _list(self, key: str, heading: str, records: pd.DataFrame) -> Sheet:
         """List records with who says so; on paper their titles lead nowhere."""
-        words, catalogue = self.words, self.catalogue
-        heads = ("date", "title", "form", "source")
-        return Sheet(
-            key=key,
-            heading=heading,
-            subtitle=words("briefing.listed_lead"),
-            table=tabulate(
-                heading,
-                [words(f"table.{head}") for head in heads],
-                (
-                    (
-                        catalogue.when(row),
-                        words.of(row, "title"),
-                        words(f"form.{row['form']}"),
-                        catalogue.sources_line(row["id"]),
-                    )
-                    for row in records.to_dict("records")
-                ),
-            ),
-        )
+        table = self.catalogue.table(records, heading, ("table.date", "table.title", "table.form", "table.source"))
+        plain = tuple(tuple(Cell(text=cell.text) for cell in row) for row in table.rows)
+        subtitle = self.words("briefing.listed_lead")
+        return Sheet(key=key, heading=heading, subtitle=subtitle, table=replace(table, rows=plain))
 
     def _tide(self) -> Chart | None:
         """Draw the students' chart without the boxes beneath, which its table tells as well; and the values alone there."""

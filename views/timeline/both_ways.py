@@ -1,14 +1,16 @@
 """The card of signature chart 1, shared by the pages that show it."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 
 import charts.records.both_ways
 import queries.records
 import queries.sources
-from cards import Chart, KeyMark, Prose
+from cards import Chart, KeyMark, Prose, Table
 from cards.palette import GREY, SECOND
 from charts.theme import SECTORS
 from charts.years import Span
@@ -30,11 +32,10 @@ def complete(context: Context) -> tuple[int, int]:
     return first, min(last, context.package.as_of.year - 1)
 
 
-def ends(context: Context, years: tuple[int, int]) -> tuple[str, str]:
-    """Write the first and last of some years; the year that still runs goes to the day the data go to."""
-    package, words = context.package, context.words
-    last = words.date(package.as_of) if years[1] == package.as_of.year else words.year(years[1])
-    return words.year(years[0]), last
+def ends(context: Context) -> tuple[str, str]:
+    """Write the first and last of the years; the year that still runs goes to the day the data go to."""
+    day, words, (first, last) = context.package.as_of, context.words, span(context)
+    return words.year(first), words.date(day) if last == day.year else words.year(last)
 
 
 def chosen(context: Context, dataset: str = "exchanges") -> pd.DataFrame:
@@ -60,58 +61,87 @@ def no_records(context: Context, page: str, **own: str) -> Prose:
     )
 
 
-def card(context: Context, *, with_pick: bool = True) -> Chart:
+def card(context: Context) -> Chart:
     """Draw one dot for each record the filters choose."""
-    package, words, catalogue = context.package, context.words, context.catalogue
+    package, words = context.package, context.words
     records, years = chosen(context), span(context)
     dots = queries.records.dots(records)
     counts = {band: int(dots["band"].eq(band).sum()) for band in charts.records.both_ways.BANDS}
-    empty = queries.records.empty_years(records, years)
-    hovers = [catalogue.hover(row) for row in dots.to_dict("records")]
-    draw = partial(
-        charts.records.both_ways.both_ways,
+    marks = [
+        charts.records.both_ways.Mark(record=mark.record, label=words.of(table_of(mark), "label"))
+        for mark in package.partnership.annotations
+    ]
+    fullest, _ = queries.records.fullest_years(records)
+    first, last = ends(context)
+    before = _before(context)
+    return of_dots(
+        context,
+        records,
         dots,
-        years=years,
-        bands=_bands(counts, words),
-        hovers=hovers,
-        series=series(dots, words),
-        marks=[
-            charts.records.both_ways.Mark(record=mark.record, label=words.of(table_of(mark), "label"))
-            for mark in package.partnership.annotations
-        ],
-        spans=spans(context, years),
-        empty=empty,
-        unfinished=unfinished(package.as_of, years, words),
-    )
-    first, last = ends(context, years)
-    basis = catalogue.basis(records)
-    heading = heading_of(records, words)
-    return Chart(
+        partial(charts.records.both_ways.both_ways, bands=_bands(counts, words), marks=marks),
         key="both_ways",
-        heading=heading,
+        heading=_heading(records, words),
         subtitle=words("both_ways.subtitle", first=first, last=last),
-        draw=draw,
-        alt=_alt(words, counts, records, empty, years),
+        alt=words(
+            "both_ways.alt",
+            n=len(records),
+            first=first,
+            last=words.year(years[1]),
+            years=words.listed(map(str, fullest)),
+            **{band: counts[band] for band in DIRECTIONS},
+        ),
         summary=words("both_ways.summary", **{band: counts[band] for band in DIRECTIONS}),
-        table=catalogue.table(records, words("both_ways.table")),
+        table=context.catalogue.table(records, words("both_ways.table")),
+        notes=(words("record.line"), words("direction.caution")),
+        last_note=words("both_ways.before", n=before, first=str(years[0])) if before else "",
+    )
+
+
+def of_dots(
+    context: Context,
+    records: pd.DataFrame,
+    dots: pd.DataFrame,
+    draw: Callable[..., go.Figure],
+    *,
+    key: str,
+    heading: str,
+    subtitle: str,
+    alt: str,
+    table: Table,
+    notes: tuple[str, ...],
+    last_note: str = "",
+    summary: str = "",
+) -> Chart:
+    """Make a chart of one dot a record; `draw` is handed the dots, what they say, and the years around them."""
+    package, words, catalogue = context.package, context.words, context.catalogue
+    years, basis = span(context), catalogue.basis(records)
+    empty = queries.records.empty_years(records, years)
+    unfinished = _unfinished(package.as_of, years, words)
+    running = words("both_ways.unfinished_note", day=words.date(package.as_of)) if unfinished else ""
+    return Chart(
+        key=key,
+        heading=heading,
+        subtitle=subtitle,
+        draw=partial(
+            draw,
+            dots,
+            years=years,
+            hovers=[catalogue.hover(row) for row in dots.to_dict("records")],
+            series=_series(dots, words),
+            spans=_spans(context, years),
+            empty=empty,
+            unfinished=unfinished,
+        ),
+        alt=words.stated(alt, words("both_ways.alt_gaps", years=words.listed(map(str, empty))) if empty else ""),
+        summary=summary,
+        table=table,
         sources=(),
         up_to=f"{basis} · {context.records_up_to}",
         copy=words.stated(heading, basis, words("record.line")),
-        marks=key(words),
-        notes=_notes(context, years),
-        picked=catalogue.detail(records[records["id"].eq(context.choices.get("pick"))]) if with_pick else None,
+        marks=_key(words),
+        notes=tuple(note for note in (*notes, running, last_note) if note),
+        picked=catalogue.detail(records[records["id"].eq(context.choices.get("pick"))]),
     )
-
-
-def _notes(context: Context, years: tuple[int, int]) -> tuple[str, ...]:
-    package, words = context.package, context.words
-    notes = [words("record.line"), words("direction.caution")]
-    if years[1] == package.as_of.year:
-        notes.append(words("both_ways.unfinished_note", day=words.date(package.as_of)))
-    before = _before(context)
-    if before:
-        notes.append(words("both_ways.before", n=before, first=str(years[0])))
-    return tuple(notes)
 
 
 def _bands(counts: dict[str, int], words: Words) -> dict[str, str]:
@@ -125,7 +155,7 @@ def _bands(counts: dict[str, int], words: Words) -> dict[str, str]:
     }
 
 
-def heading_of(records: pd.DataFrame, words: Words) -> str:
+def _heading(records: pd.DataFrame, words: Words) -> str:
     """State the finding: which few years hold a large part; under ten records, only how many are held."""
     if len(records) < 10:
         return words("both_ways.heading_few", n=len(records))
@@ -146,7 +176,7 @@ def _before(context: Context) -> int:
     return int(queries.records.year_of(every).lt(package.partnership.first_year).sum())
 
 
-def spans(context: Context, years: tuple[int, int]) -> list[Span]:
+def _spans(context: Context, years: tuple[int, int]) -> list[Span]:
     """Give the eras that fall in the years, each cut to them."""
     package, words = context.package, context.words
     return [
@@ -156,7 +186,7 @@ def spans(context: Context, years: tuple[int, int]) -> list[Span]:
     ]
 
 
-def unfinished(as_of: date, years: tuple[int, int], words: Words) -> Span | None:
+def _unfinished(as_of: date, years: tuple[int, int], words: Words) -> Span | None:
     """Mark the year that still runs, to its day; nothing when the years end before it."""
     if years[1] != as_of.year:
         return None
@@ -166,7 +196,7 @@ def unfinished(as_of: date, years: tuple[int, int], words: Words) -> Span | None
     )
 
 
-def series(dots: pd.DataFrame, words: Words) -> list[str]:
+def _series(dots: pd.DataFrame, words: Words) -> list[str]:
     """Name the kind of each dot in the words of the key: its sector, and how sure it is."""
     names = {sector: words(f"sector.{sector}") for sector in SECTORS}
     shapes = {"dot": ""} | {shape: f" · {words(f'both_ways.{shape}')}" for shape in ("ring", "diamond")}
@@ -176,32 +206,10 @@ def series(dots: pd.DataFrame, words: Words) -> list[str]:
     ]
 
 
-def key(words: Words) -> tuple[KeyMark, ...]:
+def _key(words: Words) -> tuple[KeyMark, ...]:
     """Explain the dot language: colours, shapes and the hatch."""
-    sectors = [
-        KeyMark(shape="dot", colour=colour, label=words(f"sector.{sector}")) for sector, colour in SECTORS.items()
-    ]
+    sectors, shapes = {**SECTORS, "other": GREY}, ("ring", "diamond", "hatch")
     return (
-        *sectors,
-        KeyMark(shape="dot", colour=GREY, label=words("sector.other")),
-        *(
-            KeyMark(shape=shape, colour=SECOND, label=words(f"both_ways.{shape}"))
-            for shape in ("ring", "diamond", "hatch")
-        ),
+        *(KeyMark(shape="dot", colour=colour, label=words(f"sector.{name}")) for name, colour in sectors.items()),
+        *(KeyMark(shape=shape, colour=SECOND, label=words(f"both_ways.{shape}")) for shape in shapes),
     )
-
-
-def _alt(words: Words, counts: dict[str, int], records: pd.DataFrame, empty: list[int], shown: tuple[int, int]) -> str:
-    if records.empty:
-        return words("record.none")
-    years, _ = queries.records.fullest_years(records)
-    gaps = words("both_ways.alt_gaps", years=words.listed(str(year) for year in empty)) if empty else ""
-    sentence = words(
-        "both_ways.alt",
-        n=len(records),
-        first=words.year(shown[0]),
-        last=words.year(shown[1]),
-        years=words.listed(str(year) for year in years),
-        **{band: counts[band] for band in DIRECTIONS},
-    )
-    return words.stated(sentence, gaps)

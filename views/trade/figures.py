@@ -1,12 +1,13 @@
 """Speak of trade figures: their values with units, their tables, and what acts on their cards."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 import queries.trade
-from cards import Cell, Column, Sheet, Table
+from cards import Cell, Sheet, Table
 from views.wording.figures import Figures
 from views.wording.tables import numeric, tabulate
 
@@ -18,6 +19,9 @@ class TradeFigures(Figures):
     """Word the trade figures of the chosen years."""
 
     dataset = "trade_figures"
+    heads = tuple(
+        f"trade.column.{name}" for name in ("series", "place", "period", "value", "vintage", "source", "caveat")
+    )
 
     def number(self, value: float, scale: int = 1) -> str:
         """Write a number, counted in `scale`s, as exactly as it is held, to four places at most."""
@@ -44,40 +48,19 @@ class TradeFigures(Figures):
         """Hold a value in words, and the bare number to download."""
         return Cell(text=self.value(row), value=None if pd.isna(row["value"]) else float(row["value"]))
 
-    def table(self, figures: pd.DataFrame, caption: str) -> Table:
-        """List figures with the place, the release and the source of each, and what must be known of it."""
-        heads = ("series", "place", "period", "value", "vintage", "source", "caveat")
-        return tabulate(
-            caption,
-            [Column(label=self.words(f"trade.column.{head}"), numeric=head == "value") for head in heads],
-            (self._row(row) for row in figures.to_dict("records")),
-        )
-
-    def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:
-        words, source = self.words, self.catalogue.source_rows[row["source_id"]]
-        cautions = (words.of(row, "note"), words.of(row, "caveat"))
-        return (
-            Cell(text=words.of(row, "name")),
-            Cell(text=words.of(row, "geography")),
-            Cell(text=self.period(row)),
-            self.cell(row),
-            Cell(text=self.release(row)),
-            Cell(text=words.of(source, "publisher"), value=source["url"], link=self.catalogue.source(source)),
-            Cell(text=words.stated(*cautions)),
-        )
+    def source_cell(self, source: Mapping[Any, Any]) -> Cell:
+        """Name the publisher of a figure, and hold its address to download."""
+        return replace(super().source_cell(source), value=source["url"])
 
     def side_by_side(self, figures: pd.DataFrame, caption: str) -> Table:
         """Set whole series beside each other, a row a year."""
         wide = queries.trade.by_year(figures)
         names = {row["id"]: self.name(row) for row in figures.to_dict("records")}
         cells = {(row["id"], row["year"]): self.cell(row) for row in figures.to_dict("records")}
-        absent = Cell(text=self.words("figure.not_held"))
+        absent = self.words("figure.not_held")
         return tabulate(
             caption,
-            (
-                self.words("table.year"),
-                *(numeric(names[series]) for series in wide),
-            ),
+            (self.words("table.year"), *(numeric(names[series]) for series in wide)),
             (
                 (Cell(text=str(year), value=int(year)), *(cells.get((series, year), absent) for series in wide))
                 for year in wide.index

@@ -1,8 +1,6 @@
 """Trade and investment: what came of trade records, and what official figures say of the trade around them."""
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import pandas as pd
 
@@ -10,17 +8,25 @@ import charts.trade.events
 import queries.records
 import queries.sources
 import queries.trade
-from cards import Card, Cell, Chart, Notice, Prose, Sheet, Switch, Table, Title
+from cards import Card, Chart, Notice, Prose, Sheet, Switch, Title
 from texts import Words
 from views.context import Context
 from views.timeline import both_ways
 from views.trade import charts as trade_charts
 from views.trade import ports as trade_ports
 from views.trade.figures import TradeFigures
-from views.wording.tables import tabulate
 
 WIDE = ("older", "rates")  # whole series, set side by side
 MIN_DRAWN = 10  # fewer records than this are read, not drawn
+_HEADS = (
+    "table.date",
+    "table.title",
+    "trade.column.status",
+    "trade.column.outcome",
+    "table.sector",
+    "table.direction",
+    "table.source",
+)
 
 
 def view(context: Context) -> list[Card]:
@@ -52,44 +58,25 @@ def _overlap(records: pd.DataFrame, words: Words) -> str:
 
 
 def _chart(context: Context, records: pd.DataFrame) -> Chart:
-    package, words, catalogue = context.package, context.words, context.catalogue
-    years = both_ways.span(context)
-    dots = queries.trade.dots(records)
+    words, dots = context.words, queries.trade.dots(records)
     counts = {str(status): int(n) for status, n in queries.trade.by_status(records).items() if n}
-    empty = queries.records.empty_years(records, years)
     names = {status: words(f"status.{status}") for status in counts}
-    draw = partial(
-        charts.trade.events.by_status,
-        dots,
-        years=years,
-        bands={status: words("trade.records.band", name=names[status], n=n) for status, n in counts.items()},
-        hovers=[catalogue.hover(row) for row in dots.to_dict("records")],
-        spans=both_ways.spans(context, years),
-        series=both_ways.series(dots, words),
-        empty=empty,
-        unfinished=both_ways.unfinished(package.as_of, years, words),
-    )
-    first, last = both_ways.ends(context, years)
-    heading = _heading(counts, words)
+    first, last = both_ways.ends(context)
     items = words.listed(words("trade.records.one_status", name=names[status], n=n) for status, n in counts.items())
-    gaps = words("both_ways.alt_gaps", years=words.listed(str(year) for year in empty)) if empty else ""
-    basis = catalogue.basis(records)
-    notes = [_overlap(records, words), words("trade.records.status_note"), words("record.line")]
-    if years[1] == package.as_of.year:
-        notes.append(words("both_ways.unfinished_note", day=words.date(package.as_of)))
-    return Chart(
+    return both_ways.of_dots(
+        context,
+        records,
+        dots,
+        partial(
+            charts.trade.events.by_status,
+            bands={status: words("trade.records.band", name=names[status], n=n) for status, n in counts.items()},
+        ),
         key="trade_records",
-        heading=heading,
+        heading=_heading(counts, words),
         subtitle=words("trade.records.subtitle", first=first, last=last),
-        draw=draw,
-        alt=words.stated(words("trade.records.alt", n=len(records), first=first, last=last, list=items), gaps),
-        table=_table(context, records),
-        sources=(),
-        up_to=f"{basis} · {context.records_up_to}",
-        copy=words.stated(heading, basis, words("record.line")),
-        marks=both_ways.key(words),
-        notes=tuple(notes),
-        picked=catalogue.detail(records[records["id"].eq(context.choices.get("pick"))]),
+        alt=words("trade.records.alt", n=len(records), first=first, last=last, list=items),
+        table=context.catalogue.table(records, words("trade.records.table"), _HEADS),
+        notes=(_overlap(records, words), words("trade.records.status_note"), words("record.line")),
     )
 
 
@@ -106,41 +93,6 @@ def _heading(counts: dict[str, int], words: Words) -> str:
     if not counts.get(done):
         return words("trade.records.heading_none", all=total, what=what, other=other)
     return words("trade.records.heading", n=counts[done], all=total, what=what, other=other)
-
-
-def _table(context: Context, records: pd.DataFrame) -> Table:
-    choices, words, catalogue = context.choices, context.words, context.catalogue
-    heads = (
-        "table.date",
-        "table.title",
-        "trade.column.status",
-        "trade.column.outcome",
-        "table.sector",
-        "table.direction",
-        "table.source",
-    )
-
-    def row(record: Mapping[Any, Any]) -> tuple[str | Cell, ...]:
-        title, name = words.of(record, "title"), str(record["id"])
-        status = record["status"] if pd.notna(record["status"]) else "not_stated"
-        return (
-            catalogue.when(record),
-            Cell(text=title, link=choices.link(title, "record", id=name)),
-            words(f"status.{status}"),
-            words.of(record, "outcome"),
-            words(f"sector.{record['sector']}"),
-            catalogue.direction(record) or words("direction_short.beyond"),
-            Cell(
-                text=catalogue.sources_line(name),
-                value=words.joined(f"{source['title']} <{source['url']}>" for source in catalogue.sources_of(name)),
-            ),
-        )
-
-    return tabulate(
-        words("trade.records.table"),
-        [words(head) for head in heads],
-        (row(record) for record in records.to_dict("records")),
-    )
 
 
 def _figures(figures: TradeFigures, span: tuple[int, int]) -> list[Card]:

@@ -1,6 +1,6 @@
 """Speak of records, organisations and sources by their codes: names, dates, cards."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,9 @@ from cards import Cell, RecordCard, Records, Source, Table
 from loaders import Package
 from texts import Words
 from views.choices import Choices
-from views.wording.tables import tabulate
+from views.wording.tables import by_name
+
+_HEADS = ("table.date", "table.title", "table.sector", "table.direction", "table.form", "table.source")
 
 
 class Catalogue:
@@ -136,25 +138,23 @@ class Catalogue:
         title, sector = self.words.of(row, "title"), self.words(f"sector.{row['sector']}")
         return self.words("both_ways.hover", date=self.when(row), title=title, sector=sector)
 
-    def table(self, records: pd.DataFrame, caption: str) -> Table:
+    def table(self, records: pd.DataFrame, caption: str, heads: Sequence[str] = _HEADS) -> Table:
         """List records as a table whose titles open them."""
-        words = self.words
-        heads = ("date", "title", "sector", "direction", "form", "source")
-        return tabulate(
-            caption, [words(f"table.{head}") for head in heads], (self._row(row) for row in records.to_dict("records"))
-        )
+        return by_name(self.words, caption, heads, map(self._cells, records.to_dict("records")))
 
-    def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:
+    def _cells(self, row: Mapping[Any, Any]) -> dict[str, str | Cell]:
         words, title = self.words, self.words.of(row, "title")
-        sources = self.sources_of(row["id"])
-        return (
-            Cell(text=self.when(row), value=self.when(row)),
-            Cell(text=title, link=self.choices.link(title, "record", id=row["id"])),
-            Cell(text=words(f"sector.{row['sector']}")),
-            Cell(text=self.direction(row) or words("direction_short.beyond")),
-            Cell(text=words(f"form.{row['form']}")),
-            Cell(text=self.sources_line(row["id"]), value=words.joined(f"{s['title']} <{s['url']}>" for s in sources)),
-        )
+        sources = words.joined(f"{source['title']} <{source['url']}>" for source in self.sources_of(row["id"]))
+        return {
+            "date": self.when(row),
+            "title": Cell(text=title, link=self.choices.link(title, "record", id=row["id"])),
+            "sector": words(f"sector.{row['sector']}"),
+            "direction": self.direction(row) or words("direction_short.beyond"),
+            "form": words(f"form.{row['form']}"),
+            "status": words(f"status.{'not_stated' if pd.isna(row['status']) else row['status']}"),
+            "outcome": words.of(row, "outcome"),
+            "source": Cell(text=self.sources_line(row["id"]), value=sources),
+        }
 
     def source(self, source: Mapping[Any, Any]) -> Source:
         """Point to a source by its title and publisher."""

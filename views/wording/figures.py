@@ -10,10 +10,10 @@ import pandas as pd
 import charts.theme
 import queries.figures
 import texts
-from cards import Cell, Column, Details, Pair, Source, Table
+from cards import Cell, Details, Pair, Source, Table
 from charts.years import Span
 from views.context import Context
-from views.wording.tables import tabulate
+from views.wording.tables import by_name
 
 _AUGUST = 7 / 12  # an academic year begins on 1 August
 _MOST_NAMED = 3  # a caution that more series share, or a line that more of them end in, names none
@@ -40,6 +40,7 @@ class Figures(Context):
     """Word the figures of a dataset, in the chosen years and joined with their series."""
 
     dataset: ClassVar[str]
+    heads: ClassVar = tuple(f"measured.{name}" for name in ("series", "value", "period", "source", "caveat"))
 
     @cached_property
     def _joined(self) -> pd.DataFrame:
@@ -145,24 +146,25 @@ class Figures(Context):
         )
 
     def table(self, figures: pd.DataFrame, caption: str) -> Table:
-        """List figures one a row: series, value in words, period, source, caveat and note."""
-        heads = ("series", "value", "period", "source", "caveat")
-        return tabulate(
-            caption,
-            [Column(label=self.words(f"measured.{head}"), numeric=head == "value") for head in heads],
-            (self._row(row) for row in figures.to_dict("records")),
-        )
+        """List figures one a row, with the source of each and what must be known of it."""
+        rows = map(self._cells, figures.to_dict("records"))
+        return by_name(self.words, caption, self.heads, rows, numbers={"value"})
 
-    def _row(self, row: Mapping[Any, Any]) -> tuple[Cell, ...]:
-        source = self.catalogue.source_rows[row["source_id"]]
-        cautions = [self.words.of(row, "note"), self.words.of(row, "caveat")]
-        return (
-            Cell(text=self.words.of(row, "name")),
-            self.cell(row),
-            Cell(text=self.period(row)),
-            Cell(text=self.words.of(source, "publisher"), link=self.catalogue.source(source)),
-            Cell(text=self.words.stated(*cautions)),
-        )
+    def _cells(self, row: Mapping[Any, Any]) -> dict[str, str | Cell]:
+        words = self.words
+        return {
+            "series": words.of(row, "name"),
+            "place": words.of(row, "geography"),
+            "period": self.period(row),
+            "value": self.cell(row),
+            "vintage": self.release(row),
+            "source": self.source_cell(self.catalogue.source_rows[row["source_id"]]),
+            "caveat": words.stated(words.of(row, "note"), words.of(row, "caveat")),
+        }
+
+    def source_cell(self, source: Mapping[Any, Any]) -> Cell:
+        """Name the publisher of a figure, and lead to its source."""
+        return Cell(text=self.words.of(source, "publisher"), link=self.catalogue.source(source))
 
     def cell(self, row: Mapping[Any, Any]) -> Cell:
         """Hold a value in words; the bare number is kept only where it says the same."""
