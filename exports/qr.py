@@ -1,6 +1,7 @@
 """An address as a QR code, drawn here: nobody is asked, and nobody learns who scans it."""
 
 import io
+from itertools import groupby
 
 import segno
 from markupsafe import Markup
@@ -41,11 +42,10 @@ def _runs(rows: tuple[bytearray, ...]) -> str:
     """Write the dark modules as one path, each run of them in a row as one rectangle."""
     parts = []
     for y, row in enumerate(rows, QUIET):
-        x = 0
-        while x < len(row):
-            dark = row[x]
-            end = next((at for at in range(x, len(row)) if row[at] != dark), len(row))
+        x = QUIET
+        for dark, run in groupby(row):
+            width = len(list(run))
             if dark:
-                parts.append(f"M{x + QUIET} {y}h{end - x}v1h-{end - x}z")
-            x = end
+                parts.append(f"M{x} {y}h{width}v1h-{width}z")
+            x += width
     return "".join(parts)

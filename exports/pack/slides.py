@@ -54,7 +54,8 @@ async def _drawings(path: str, address: str, counts: Mapping[str, int], alone: C
         await _open(tab, address)
         for lang, count in counts.items():
             for number in range(1, count + 1):
-                await _show(tab, lang, number)
+                await _run(tab, f"stage.show({{ mode: {json.dumps(lang)}, index: {number - 1}, step: 99 }})")
+                await _run(tab, _DRAWN)
                 drawings.slides[lang, number] = await _picture(tab)
                 if (lang, number) in alone:
                     drawings.figures[lang, number] = await _picture(tab, await _run(tab, _FIGURE))
@@ -76,12 +77,6 @@ async def _open(tab: Tab, address: str) -> None:
     await _run(tab, _BARE)
 
 
-async def _show(tab: Tab, lang: str, number: int) -> None:
-    """Show a slide as it is at its last step."""
-    await _run(tab, f"stage.show({{ mode: {json.dumps(lang)}, index: {number - 1}, step: 99 }})")
-    await _run(tab, _DRAWN)
-
-
 async def _picture(tab: Tab, clip: dict[str, float] | None = None) -> bytes:
     """Photograph the page, or a part of it."""
     part = {"clip": {**clip, "scale": 1}} if clip else {}
@@ -90,8 +85,7 @@ async def _picture(tab: Tab, clip: dict[str, float] | None = None) -> bytes:
 
 
 async def _run(tab: Tab, script: str) -> Any:
-    question = {"expression": script, "awaitPromise": True, "returnByValue": True}
-    answer = await _ask(tab, "Runtime.evaluate", question)
+    answer = await _ask(tab, "Runtime.evaluate", {"expression": script, "awaitPromise": True, "returnByValue": True})
     if "exceptionDetails" in answer:
         raise RuntimeError(str(answer["exceptionDetails"].get("exception", {}).get("description")))
     return answer["result"].get("value")

@@ -14,12 +14,11 @@ from exports.markup.fonts import faces
 from exports.scripts import linked
 from exports.stage.slide import drawing, section
 
+KEYS = ("next", "back", "ends", "number", "black", "full", "language", "speaker", "pause", "leave", "help")
 # What its buttons, its help and the speaker's window say: the view that makes the talk fills in these words.
 LABELS = (
     *("previous", "following", "help", "close", "blank", "goto", "letters", "paused", "rests", "blocked", "code"),
-    *("key_next", "does_next", "key_back", "does_back", "key_ends", "does_ends", "key_number", "does_number"),
-    *("key_black", "does_black", "key_full", "does_full", "key_language", "does_language", "key_speaker"),
-    *("does_speaker", "key_pause", "does_pause", "key_leave", "does_leave", "key_help", "does_help"),
+    *(f"{part}_{key}" for key in KEYS for part in ("key", "does")),
     *("speaker", "this_slide", "next_slide", "ending", "notes", "no_notes", "clock", "elapsed", "planned", "start"),
     *("stop", "reset", "early", "late", "on_time", "blank_now", "alone", "other_version"),
 )
@@ -29,7 +28,40 @@ POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 _HERE = Path(__file__).parent
-_KEYS = ("next", "back", "ends", "number", "black", "full", "language", "speaker", "pause", "help", "leave")
+# Around the slides; what it says is filled in by the scripts, in the language of the moment.
+_SHELL = Markup(
+    '<nav id="steps">{steps}</nav>'
+    '<dialog id="keys" aria-labelledby="keys-name"><h2 id="keys-name" data-label="help"></h2><ul>{keys}</ul>'
+    '<label><input type="checkbox" id="letters" checked> <span data-label="letters"></span></label>'
+    '<button type="button" id="close" data-label="close"></button></dialog>'
+    '<div id="speaker" role="main" hidden><header><h1><span id="speaker-title"></span> <small data-label="speaker"></small>'
+    '</h1><p id="notice" role="status"></p></header>{views}'
+    '<div id="speech"><h2 id="notes-name" data-label="notes"></h2>'
+    '<div id="notes" tabindex="0" role="region" aria-labelledby="notes-name"></div></div>'
+    '<aside><dl>{times}</dl><p id="pace"></p>'
+    '<div id="timer"><button type="button" id="start" data-label="start"></button>'
+    '<button type="button" id="reset" data-label="reset"></button></div></aside></div>'
+    '<div id="blank" hidden></div><p id="typed" hidden></p><p id="paused" hidden></p>'
+    '<p id="announcement" aria-live="polite"></p>'
+)
+_STEP = Markup(
+    '<button type="button" id="{0}" data-name="{0}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="{1}" fill="none"'
+    ' stroke="currentColor" stroke-width="2.5" stroke-linecap="round"/></svg></button>'
+)
+_DRAWN = {
+    "previous": "M15 4 7 12l8 8",
+    "following": "M9 4l8 8-8 8",
+    "help": "M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .6-1.5 1-1.5 2.3M12 18.4v.4",
+}
+# Each key is a button too, for a screen without a keyboard.
+_KEY = Markup(
+    '<li><kbd data-label="key_{0}"></kbd><button type="button" data-do="{0}" data-label="does_{0}"></button></li>'
+)
+_VIEW = Markup(
+    '<section aria-labelledby="{0}-name"><h2 id="{0}-name"><span data-label="{0}_slide"></span> <span id="{0}-number"></span>'
+    '</h2><div class="view" id="{0}"></div></section>'
+)
+_TIME = Markup('<div><dt data-label="{0}"></dt><dd id="{0}-time">–</dd></div>')
 
 
 def stage(talk: Talk, *, lang: str = "en", deck: str = "") -> bytes:
@@ -38,48 +70,42 @@ def stage(talk: Talk, *, lang: str = "en", deck: str = "") -> bytes:
     `lang` is the way it opens when its address names none; `deck` tells this deck from others that a browser has open.
     Figures are drawn by the plotly.js of the installed package.
     """
-    slides = [
-        section(slide, mode, number, len(slides), talk.labels)
-        for mode, slides in talk.slides.items()
-        for number, slide in enumerate(slides, 1)
-    ]
-    shell = joined([element("main", *slides), _steps(), _help(), _speaker_window(), _messages()])
-    letters = f"{shell}{json.dumps([dict(talk.labels), dict(talk.titles)], ensure_ascii=False)}"
-    library = (
-        [script(get_plotlyjs())] if any(slide.figure for slides in talk.slides.values() for slide in slides) else []
-    )
-    first = talk.modes[lang][0]
-    return document(
-        shell,
-        data_script("talk", _data(talk, lang, deck)),
-        *library,
-        script(linked(_HERE / "main.js"), module=True),
-        lang=talk.tags[first],
-        title=talk.titles[first],
-        policy=POLICY,
-        sheet=PROPERTIES + faces(letters) + _text("stage.css") + _printed(talk) + _text("speaker.css"),
-    )
-
-
-def _data(talk: Talk, lang: str, deck: str) -> dict[str, object]:
-    """Give what the scripts read."""
+    slides = [(mode, number, slide) for mode, slides in talk.slides.items() for number, slide in enumerate(slides, 1)]
+    sections = (section(slide, mode, number, len(talk.slides[mode]), talk.labels) for mode, number, slide in slides)
     figures = {
         drawing(mode, number): json.loads(slide.figure.to_json())
-        for mode, slides in talk.slides.items()
-        for number, slide in enumerate(slides, 1)
+        for mode, number, slide in slides
         if slide.figure is not None
     }
-    return {
+    shell = element("main", *sections) + _SHELL.format(
+        steps=joined(_STEP.format(name, path) for name, path in _DRAWN.items()),
+        keys=joined(map(_KEY.format, (*KEYS[:-2], "help", "leave"))),
+        views=joined(map(_VIEW.format, ("this", "next"))),
+        times=joined(map(_TIME.format, ("clock", "elapsed", "planned"))),
+    )
+    letters = f"{shell}{json.dumps([dict(talk.labels), dict(talk.titles)], ensure_ascii=False)}"
+    first = {mode: languages[0] for mode, languages in talk.modes.items()}
+    data = {
         "name": deck or talk.name,
         "version": talk.version,
         "minutes": talk.minutes,
         "lang": lang,
-        "languages": {mode: languages[0] for mode, languages in talk.modes.items()},
-        "tags": {mode: talk.tags[languages[0]] for mode, languages in talk.modes.items()},
+        "languages": first,
+        "tags": {mode: talk.tags[code] for mode, code in first.items()},
         "titles": dict(talk.titles),
         "labels": {code: dict(labels) for code, labels in talk.labels.items()},
         "figures": figures,
     }
+    return document(
+        shell,
+        data_script("talk", data),
+        *([script(get_plotlyjs())] if figures else []),
+        script(linked(_HERE / "main.js"), module=True),
+        lang=talk.tags[first[lang]],
+        title=talk.titles[first[lang]],
+        policy=POLICY,
+        sheet=PROPERTIES + faces(letters) + _text("stage.css") + _printed(talk) + _text("speaker.css"),
+    )
 
 
 def _printed(talk: Talk) -> str:
@@ -90,98 +116,3 @@ def _printed(talk: Talk) -> str:
 
 def _text(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
-
-
-def _steps() -> Markup:
-    """Draw the buttons; what they say is filled in, in the language of the moment."""
-    drawings = {
-        "previous": "M15 4 7 12l8 8",
-        "following": "M9 4l8 8-8 8",
-        "help": "M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .6-1.5 1-1.5 2.3M12 18.4v.4",
-    }
-    return element("nav", *(_drawn_button(name, path) for name, path in drawings.items()), id="steps")
-
-
-def _drawn_button(name: str, path: str) -> Markup:
-    line = element("path", d=path, fill="none", stroke="currentColor", stroke_width=2.5, stroke_linecap="round")
-    svg = element("svg", line, viewBox="0 0 24 24", aria_hidden="true")
-    return element("button", svg, type="button", id=name, data_name=name)
-
-
-def _button(name: str) -> Markup:
-    return element("button", type="button", id=name, data_label=name)
-
-
-def _help() -> Markup:
-    """List the keys; each is a button too, for a screen without a keyboard."""
-    rows = (
-        element(
-            "li",
-            element("kbd", data_label=f"key_{name}"),
-            element("button", type="button", data_do=name, data_label=f"does_{name}"),
-        )
-        for name in _KEYS
-    )
-    box = element("input", type="checkbox", id="letters", checked=True)
-    return element(
-        "dialog",
-        element("h2", id="keys-name", data_label="help"),
-        element("ul", *rows),
-        element("label", box, " ", element("span", data_label="letters")),
-        _button("close"),
-        id="keys",
-        aria_labelledby="keys-name",
-    )
-
-
-def _speaker_window() -> Markup:
-    """Lay out the speaker's window."""
-    title = element("h1", element("span", id="speaker-title"), " ", element("small", data_label="speaker"))
-    views = (
-        element(
-            "section",
-            element(
-                "h2",
-                element("span", data_label=f"{name}_slide"),
-                " ",
-                element("span", id=f"{name}-number"),
-                id=f"{name}-name",
-            ),
-            element("div", class_="view", id=name),
-            aria_labelledby=f"{name}-name",
-        )
-        for name in ("this", "next")
-    )
-    notes = element(
-        "div",
-        element("h2", id="notes-name", data_label="notes"),
-        element("div", id="notes", tabindex=0, role="region", aria_labelledby="notes-name"),
-        id="speech",
-    )
-    times = (
-        element("div", element("dt", data_label=name), element("dd", "–", id=f"{name}-time"))
-        for name in ("clock", "elapsed", "planned")
-    )
-    timer = element("div", _button("start"), _button("reset"), id="timer")
-    return element(
-        "div",
-        element("header", title, element("p", id="notice", role="status")),
-        *views,
-        notes,
-        element("aside", element("dl", *times), element("p", id="pace"), timer),
-        id="speaker",
-        role="main",
-        hidden=True,
-    )
-
-
-def _messages() -> Markup:
-    """Hold what stands for a moment: the black screen, a number being typed, a pause, the slide that has come."""
-    return joined(
-        [
-            element("div", id="blank", hidden=True),
-            element("p", id="typed", hidden=True),
-            element("p", id="paused", hidden=True),
-            element("p", id="announcement", aria_live="polite"),
-        ]
-    )

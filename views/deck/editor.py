@@ -25,7 +25,6 @@ from views.wording import problems, untranslated
 
 LOOKS = ("slides", "rehearsal")
 LIMITS = {"title": 120, "headline": 160, "headline_zh": 120, "note": 2000, "seconds": 9999, "minutes": 999}
-_LABELS = ("deck_editor.label.", "rehearsal.")
 _MEMORY = 300  # slides whose outlines are remembered
 
 
@@ -34,10 +33,9 @@ def view(context: Context) -> list[Card]:
     package, words, look = context.package, context.words, context.choices.get("view")
     look = look if look in LOOKS else LOOKS[0]
     outliner = _Outliner(package, words)
+    lead = "deck_editor.lead" if look == LOOKS[0] else "rehearsal.lead"
     return [
-        Title(
-            heading=words("deck_editor.title"), lead=words("deck_editor.lead" if look == LOOKS[0] else "rehearsal.lead")
-        ),
+        Title(heading=words("deck_editor.title"), lead=words(lead)),
         Switch(
             name="view",
             label=words("deck_editor.view"),
@@ -47,7 +45,7 @@ def view(context: Context) -> list[Card]:
         DeckEditor(
             look=look,
             folder=package.folder,
-            labels=labels(words),
+            labels=dict(_labels(words)),
             store=store(package),
             limits=LIMITS,
             default=document(package.deck),
@@ -66,18 +64,8 @@ def store(package: Package) -> str:
     return f"deck {names['home']} {names['away']}"
 
 
-def labels(words: Words) -> dict[str, str | Mapping[str, str]]:
-    """Give what the page says in the browser, with its slots left open."""
-    own = {
-        key.removeprefix("deck_editor.label."): sentence
-        for key, sentence in words.sentences.items()
-        if key.startswith(_LABELS)
-    }
-    return {**dict(_languages(words)), **own}
-
-
-def _languages(words: Words) -> Iterator[tuple[str, str]]:
-    """Name what a deck has in each language, and each way of showing; a language's own sentences go before these."""
+def _labels(words: Words) -> Iterator[tuple[str, str | Mapping[str, str]]]:
+    """Give what the page says in the browser, with its slots left open; a language's own sentences stand last."""
     for lang, row in texts.ROWS.items():
         for name in ("title", "headline", "note"):
             yield f"{name}_{lang}", words(f"deck_editor.label.{name}_other", language=row.name)
@@ -86,16 +74,14 @@ def _languages(words: Words) -> Iterator[tuple[str, str]]:
     for mode, languages in talk.MODES.items():
         for name in ("lang", "rehearsal.mode"):
             yield f"{name}_{mode}", words.listed([texts.ROWS[lang].name for lang in languages])
+    for key, sentence in words.sentences.items():
+        if key.startswith(("deck_editor.label.", "rehearsal.")):
+            yield key.removeprefix("deck_editor.label."), sentence
 
 
 def document(deck: Deck) -> dict[str, Any]:
     """Give a deck as a browser keeps it, with all that it can have in every language."""
     return loaders.deck.document(deck, texts.LANGUAGES[1:])
-
-
-def packed(deck: Deck) -> str:
-    """Write a deck so that an address can carry it."""
-    return urlsafe_b64encode(compress(loaders.deck.write(deck), 9)).decode("ascii").rstrip("=")
 
 
 class _Outliner:
@@ -108,7 +94,8 @@ class _Outliner:
         """Outline the deck that a browser keeps; of one that cannot be read, say why, and show nothing."""
         deck, breaches = self._read(content)
         slides = tuple(self._slide(entry, deck.occasion) for entry in deck.slides)
-        stamped = self._stamp(deck, slides)
+        seen = (replace(entry, seen=outline.seen) for entry, outline in zip(deck.slides, slides, strict=True))
+        stamped = replace(deck, data_version=self.package.data_version, slides=tuple(seen))
         return DeckOutline(
             document=document(deck),
             stamped=document(stamped),
@@ -116,7 +103,7 @@ class _Outliner:
             total=self._total(deck),
             problems=(self.words("deck_editor.broken"), *problems.sentences(breaches, self.words)) if breaches else (),
             file=loaders.deck.write(stamped).decode(),
-            query="" if deck == self.package.deck else packed(deck),
+            query="" if deck == self.package.deck else _packed(deck),
             data=self._data(deck, slides),
             draft=any(untranslated.draft(self.package, lang) for lang in texts.LANGUAGES),
         )
@@ -140,11 +127,6 @@ class _Outliner:
     def _read(self, content: str) -> tuple[Deck, list[loaders.Problem]]:
         return loaders.deck.read(content) if content else (self.package.deck, [])
 
-    def _stamp(self, deck: Deck, slides: Sequence[SlideOutline]) -> Deck:
-        """Note with which data a deck is saved, and what its slides show by them."""
-        seen = (replace(entry, seen=outline.seen) for entry, outline in zip(deck.slides, slides, strict=True))
-        return replace(deck, data_version=self.package.data_version, slides=tuple(seen))
-
     def _total(self, deck: Deck) -> str:
         seconds = sum(entry.seconds for entry in deck.slides)
         key = "deck_editor.over" if seconds > deck.minutes * 60 else "deck_editor.total"
@@ -164,7 +146,7 @@ class _Outliner:
             address=links.address(link) if leads and (link := material.link(entry)) else "",
             slots=tuple(material.slots(entry)),
             fault=self.words(f"deck.fault.{wrong.fault}", **wrong.slots) if wrong else "",
-            lacks=_lacks(entry, headings),
+            lacks=tuple(_lacks(entry, headings)),
             seen=tries[texts.FIRST].seen,
         )
 
@@ -191,15 +173,14 @@ class _Outliner:
             return "note", (words("rehearsal.data_unknown"),)
         if old == new:
             return "good", (words("rehearsal.data_good"),)
-        known = [
-            (n, entry.seen, outline.seen) for n, (entry, outline) in enumerate(zip(deck.slides, slides, strict=True), 1)
-        ]
-        moved = [str(n) for n, then, now in known if then and then != now]
-        which = "data_slides" if moved else "data_same" if any(then for _, then, _ in known) else ""
         change = words("rehearsal.data_moved", old=old, new=new)
-        if not which:
-            return "mend", (change,)
-        return "mend" if moved else "note", (change, words(f"rehearsal.{which}", list=words.listed(moved)))
+        pairs = enumerate(zip(deck.slides, slides, strict=True), 1)
+        moved = [str(n) for n, (entry, outline) in pairs if entry.seen and entry.seen != outline.seen]
+        if moved:
+            return "mend", (change, words("rehearsal.data_slides", list=words.listed(moved)))
+        if any(entry.seen for entry in deck.slides):
+            return "note", (change, words("rehearsal.data_same"))
+        return "mend", (change,)
 
 
 @dataclass(frozen=True)
@@ -228,27 +209,28 @@ def _trier(package: Package) -> Callable[[SlideEntry, Occasion, str], _Try]:
     return attempt
 
 
-def _lacks(entry: SlideEntry, headings: Mapping[str, str]) -> tuple[str, ...]:
+def _packed(deck: Deck) -> str:
+    """Write a deck so that an address can carry it."""
+    return urlsafe_b64encode(compress(loaders.deck.write(deck), 9)).decode("ascii").rstrip("=")
+
+
+def _lacks(entry: SlideEntry, headings: Mapping[str, str]) -> Iterator[str]:
     """Name what a slide has not got, as codes: its headlines, and what the speaker says.
 
     A slide without a headline of its own has that of its view in every language; one with one in the first has not.
     """
-    own = table_of(entry)
-    first, *others = (loaders.deck.key("headline", lang, texts.FIRST) for lang in headings)
-    lacks = [] if headings[texts.FIRST] else [first]
-    lacks += [
-        key
-        for key, lang in zip(others, texts.LANGUAGES[1:], strict=True)
-        if not headings[lang] or (entry.headline and not own.get(key))
-    ]
+    own = table_of(entry, texts.LANGUAGES[1:])
+    for lang, heading in headings.items():
+        key = loaders.deck.key("headline", lang, texts.FIRST)
+        if not heading or (entry.headline and not own[key]):
+            yield key
     notes = (loaders.deck.key("note", lang, texts.FIRST) for lang in headings)
-    return (*lacks, *(key for key in notes if not own.get(key)))
+    yield from (key for key in notes if not own[key])
 
 
 def _seen(slide: Slide) -> str:
     """Make eight digits of what a slide shows from the data, headline and look aside; blank for one without data."""
     cells = [[cell.text for cell in row] for row in slide.table.rows] if slide.table else []
     pairs = [[pair.label, *(cell.text for cell in pair.values)] for pair in slide.points]
-    if not (slide.value or cells or pairs):
-        return ""
-    return hashlib.sha256(json.dumps([slide.value, cells, pairs]).encode()).hexdigest()[:8]
+    shown = json.dumps([slide.value, cells, pairs]).encode()
+    return hashlib.sha256(shown).hexdigest()[:8] if slide.value or cells or pairs else ""

@@ -15,13 +15,13 @@ from cards.slides import Slide, Talk
 from exports.browser import Failure
 from exports.pack.slides import Drawings
 from exports.presentation.known import native
+from exports.stage.document import KEYS
 from exports.tables.files import comma_separated
 from loaders import Package
 from texts import Words
 from views.wording import browser
 
 README, STAGE = "README.txt", "stage.html"
-_KEYS = ("next", "back", "ends", "number", "black", "full", "language", "speaker", "pause", "leave", "help")
 Files = Mapping[str, bytes]
 
 
@@ -63,24 +63,19 @@ def pack(talk: Talk, package: Package) -> Pack:
 
 def _alone(talk: Talk) -> set[tuple[str, int]]:
     """List the slides whose figure has no chart of its kind in a presentation: there it is a picture."""
-    return {
-        (lang, number)
-        for lang in texts.LANGUAGES
-        for number, slide in enumerate(talk.slides[lang], 1)
-        if slide.figure is not None and not native(slide.figure)
-    }
+    slides = ((lang, n, slide) for lang in texts.LANGUAGES for n, slide in enumerate(talk.slides[lang], 1))
+    return {(lang, n) for lang, n, slide in slides if slide.figure is not None and not native(slide.figure)}
 
 
 def _presentation(talk: Talk, package: Package, words: Words, drawings: Drawings) -> bytes:
     slides = talk.slides[words.lang]
-    numbers = {slide.key: (words.lang, number) for number, slide in enumerate(slides, 1)}
-    figures = drawings.figures
+    drawn = ((slide.key, drawings.figures.get((words.lang, number))) for number, slide in enumerate(slides, 1))
     return exports.presentation.slides.pptx(
         slides,
         title=talk.titles[words.lang],
         lang=words.language.tag,
         palette=(*SERIES, GREY),
-        pictures={key: figures[number] for key, number in numbers.items() if number in figures},
+        pictures={key: picture for key, picture in drawn if picture},
         codes={slide.code: exports.qr.png(slide.code) for slide in slides if slide.code},
         no_picture=words("pack.no_picture"),
         dated=datetime.combine(package.as_of, time()),
@@ -115,11 +110,9 @@ def _lines(talk: Talk, package: Package, words: Words, files: Files, failure: Fa
     kinds = ("stage", "pptx", *(() if failure else ("pdf", "png")), *(("csv",) if tables else ()))
     yield from (f"  {words(f'pack.readme.{kind}')}" for kind in kinds)
     yield from ("", words("pack.readme.show"))
-    yield from (
-        "  " + words("pack.readme.step", n=number, text=words(f"pack.readme.show_{number}")) for number in range(1, 5)
-    )
+    yield from (f"  {words('pack.readme.step', n=n, text=words(f'pack.readme.show_{n}'))}" for n in range(1, 5))
     yield from ("", words("pack.readme.keys"))
-    yield from (f"  {words('join.pair', name=labels[f'key_{key}'], value=labels[f'does_{key}'])}" for key in _KEYS)
+    yield from (f"  {words('join.pair', name=labels[f'key_{key}'], value=labels[f'does_{key}'])}" for key in KEYS)
     yield from ("", words("pack.readme.print"))
     if failure:
         yield f"  {words('pack.undrawn', reason=browser.sentence(failure, words))}"

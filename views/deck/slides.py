@@ -1,22 +1,19 @@
 """The kinds of slide: how each is made of a view, a figure or a record."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-
-import pandas as pd
+from collections.abc import Callable, Mapping
 
 import charts.records.sector_mix
 import charts.stage
 import queries.outcomes
 import queries.sector_mix
-from cards import Cell, Chart, Column, Findings, KeyMark, Pair, Sheet, Table
+from cards import Cell, Chart, Findings, KeyMark, Pair, Sheet
 from cards.figures import Kind
 from cards.palette import BLUE, GREY
 from cards.slides import Slide
 from loaders import SlideEntry
 from loaders.settings import table_of
 from queries.records import MAIN_SECTORS
-from texts import Words
 from views.deck.material import Material, Unfit
 from views.overview import page as overview
 from views.overview.findings import MIN_COMPARED
@@ -47,6 +44,10 @@ def _chart(material: Material, entry: SlideEntry) -> Slide:
     is_map = figure.layout.meta["kind"] == Kind.MAPS
     if is_map:
         figure = charts.stage.with_names(figure, _cities(material))
+    if entry.series:
+        publishers = material.publishers_of(material.figures(entry))
+    else:
+        publishers = material.publishers_at(card.sources)
     return Slide(
         key=card.key,
         kind="map" if is_map else "chart",
@@ -58,7 +59,7 @@ def _chart(material: Material, entry: SlideEntry) -> Slide:
         marks=card.marks,
         table=card.table,
         note=_caution(material, entry) or (card.notes[0] if card.notes else ""),
-        source=words.joined(part for part in (_publishers(material, entry, card), card.up_to) if part),
+        source=words.joined(filter(None, (publishers, card.up_to))),
     )
 
 
@@ -68,14 +69,10 @@ def _caution(material: Material, entry: SlideEntry) -> str:
     return _SENTENCE.split(caveat)[0]
 
 
-def _publishers(material: Material, entry: SlideEntry, card: Chart) -> str:
-    return material.publishers_of(material.figures(entry)) if entry.series else material.publishers_at(card.sources)
-
-
 def _cities(material: Material) -> list[tuple[float, float, str]]:
-    pair, names = material.package.partnership, material.package.partnership.names(material.words.lang)
-    cities = {"home": pair.home, "away": pair.away}
-    return [(city.longitude, city.latitude, names[end]) for end, city in cities.items()]
+    pair = material.package.partnership
+    names = pair.names(material.words.lang)
+    return [(city.longitude, city.latitude, names[end]) for end, city in (("home", pair.home), ("away", pair.away))]
 
 
 def _figure(material: Material, entry: SlideEntry) -> Slide:
@@ -101,8 +98,8 @@ def _then_and_now(material: Material, entry: SlideEntry) -> Slide:
     _, choices = material.place(entry)
     if choices.years is None or not entry.then:
         raise Unfit("years", address=entry.address)
-    then = entry.then.partition("-")
-    spans = [(int(then[0]), int(then[2])), choices.years]
+    first, last = map(int, entry.then.split("-"))
+    spans = [(first, last), choices.years]
     parts = [both_ways.chosen(material.context(choices.change(years=span))) for span in spans]
     if min(map(len, parts)) < MIN_COMPARED:
         raise Unfit("few", n=str(MIN_COMPARED))
@@ -123,32 +120,24 @@ def _then_and_now(material: Material, entry: SlideEntry) -> Slide:
         spans=dict(zip(("then", "now"), names, strict=True)),
         text=lambda share, n: words("deck.mix.bar", share=words.percent(share), n=n),
     )
+    counts = [(labels[str(sector)], int(row["then"]), int(row["now"])) for sector, row in mix.iterrows()]
+    shares = [words("deck.mix.share", sector=sector, a=then, b=now) for sector, then, now in counts]
     return Slide(
         key="then_and_now",
         kind="mix",
         heading=words("deck.mix.heading" if most[0] == most[1] else "deck.mix.heading_other", **slots),
         subtitle=words("deck.mix.subtitle"),
         figure=figure,
-        alt=words("deck.mix.alt", list=words.joined(_shares(mix, labels, words))),
+        alt=words("deck.mix.alt", list=words.joined(shares)),
         marks=tuple(KeyMark(shape="dot", colour=c, label=name) for c, name in zip((GREY, BLUE), names, strict=True)),
-        table=_mix_table(mix, labels, names, words),
+        table=tabulate(
+            words("deck.mix.subtitle"),
+            (words("table.sector"), *map(numeric, names)),
+            ((sector, count_cell(words, then), count_cell(words, now)) for sector, then, now in counts),
+        ),
         note=words("record.line"),
         source=words("app.up_to", when=words.date(material.package.as_of)),
     )
-
-
-def _shares(mix: pd.DataFrame, labels: Mapping[str, str], words: Words) -> Iterator[str]:
-    for sector, row in mix.iterrows():
-        yield words("deck.mix.share", sector=labels[str(sector)], a=int(row["then"]), b=int(row["now"]))
-
-
-def _mix_table(mix: pd.DataFrame, labels: Mapping[str, str], names: Sequence[str], words: Words) -> Table:
-    heads = (Column(label=words("table.sector")), *(numeric(name) for name in names))
-    rows = (
-        (Cell(text=labels[str(sector)]), *(count_cell(words, row[span]) for span in ("then", "now")))
-        for sector, row in mix.iterrows()
-    )
-    return tabulate(words("deck.mix.subtitle"), heads, rows)
 
 
 def _milestone(material: Material, entry: SlideEntry) -> Slide:
@@ -181,17 +170,16 @@ def _thread(material: Material, entry: SlideEntry) -> Slide:
         heading=words.of(rows[0], "name"),
         subtitle=words.of(rows[0], "state"),
         points=tuple(
-            Pair(label=words.date(row["date"], _coarse(row["precision"])), values=(Cell(text=words.of(row, "label")),))
+            Pair(
+                # to the month: sources differ by a day more often than by a month
+                label=words.date(row["date"], "year" if row["precision"] == "year" else "month"),
+                values=(Cell(text=words.of(row, "label")),),
+            )
             for row in part
         ),
         note=words("deck.thread.note" if part is rows else "deck.thread.some", n=len(rows) - len(part)),
         source=material.publishers(cited),
     )
-
-
-def _coarse(precision: str) -> str:
-    """Give a day as its month: on a slide of several steps, and sources differ by a day more often than by a month."""
-    return "year" if precision == "year" else "month"
 
 
 def _table(material: Material, entry: SlideEntry) -> Slide:
@@ -207,7 +195,7 @@ def _table(material: Material, entry: SlideEntry) -> Slide:
         subtitle=card.subtitle,
         table=table,
         note=words("deck.table.more", n=more) if more else "",
-        source=words.joined(part for part in (material.publishers_at(card.sources), card.up_to) if part),
+        source=words.joined(filter(None, (material.publishers_at(card.sources), card.up_to))),
     )
 
 

@@ -1,6 +1,6 @@
 """The deck: slides for a hall, each a view of the dashboard with every number filled from the data in force."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import compress
 
@@ -27,28 +27,26 @@ def talk(package: Package, deck: Deck) -> Talk:
     spoken = {lang: texts.load(lang, **package.partnership.names(lang)) for lang in texts.LANGUAGES}
     attempts = {lang: tuple(_attempts(package, deck, words)) for lang, words in spoken.items()}
     fit = [all(isinstance(slide, Slide) for slide in each) for each in zip(*attempts.values(), strict=True)]
-    by_mode = {lang: _numbered(compress(attempts[lang], fit), spoken[lang]) for lang in spoken}
+    by_mode = {lang: _numbered(compress(attempts[lang], fit), words) for lang, words in spoken.items()}
     for mode, (first, *second) in MODES.items():
         if second:
-            by_mode[mode] = tuple(paired(*pair) for pair in zip(by_mode[first], by_mode[second[0]], strict=True))
-    by_mode = {mode: tuple(map(enlarged, slides)) for mode, slides in by_mode.items()}
+            by_mode[mode] = tuple(map(_paired, by_mode[first], by_mode[second[0]]))
+    by_mode = {mode: tuple(map(_enlarged, slides)) for mode, slides in by_mode.items()}
     return Talk(
         name=package.descriptor["name"],
         titles={
             lang: words.of(table_of(deck.occasion), "title") or words("app.title") for lang, words in spoken.items()
         },
-        slides={mode: tuple(_of_mode(by_mode, mode)) for mode in by_mode},
+        slides={  # one that keeps to a language or to both is the same in all
+            mode: tuple(by_mode[slide.mode or mode][index] for index, slide in enumerate(slides))
+            for mode, slides in by_mode.items()
+        },
         labels={lang: {name: words(f"stage.{name}") for name in LABELS} for lang, words in spoken.items()},
         modes=MODES,
         tags={lang: row.tag for lang, row in texts.ROWS.items()},
         minutes=deck.minutes,
         version=package.version,
     )
-
-
-def slides(package: Package, deck: Deck, words: Words) -> tuple[Slide, ...]:
-    """Compose the slides in one language, in order, each knowing its place."""
-    return tuple(map(enlarged, _numbered(_attempts(package, deck, words), words)))
 
 
 def _numbered(attempts: Iterable[Slide | Unfit], words: Words) -> tuple[Slide, ...]:
@@ -60,7 +58,7 @@ def _numbered(attempts: Iterable[Slide | Unfit], words: Words) -> tuple[Slide, .
     )
 
 
-def enlarged(slide: Slide) -> Slide:
+def _enlarged(slide: Slide) -> Slide:
     """Give a slide its figure in the type of a hall."""
     if slide.figure is None:
         return slide
@@ -77,7 +75,7 @@ def faults(package: Package, deck: Deck, words: Words) -> list[str]:
     ]
 
 
-def paired(first: Slide, second: Slide) -> Slide:
+def _paired(first: Slide, second: Slide) -> Slide:
     """Set a slide in two languages at once: the labels of its chart in both, the second as the twin of the first."""
     if first.marks:  # the key says it, and two keys leave no room for two sentences above them
         first, second = replace(first, subtitle=""), replace(second, subtitle="")
@@ -112,8 +110,3 @@ def one(material: Material, entry: SlideEntry) -> Slide:
         link=slide.link or material.link(entry),
         code=material.public(entry) if entry.chapter_end or entry.kind == "thanks" else "",
     )
-
-
-def _of_mode(by_mode: Mapping[str, Sequence[Slide]], mode: str) -> Iterator[Slide]:
-    """Give the slides of a mode; one that keeps to a language or to both is the same in all."""
-    return (by_mode[slide.mode or mode][index] for index, slide in enumerate(by_mode[mode]))

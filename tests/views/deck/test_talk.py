@@ -36,14 +36,14 @@ def slides(talk: Talk) -> dict[str, Slide]:
 
 def one(package: Package, words: Words, **entry: str) -> Slide:
     """Compose a deck of one slide."""
-    (slide,) = deck.slides(package, Deck(slides=(SlideEntry(**entry),)), words)  # type: ignore[arg-type]
+    (slide,) = deck.talk(package, Deck(slides=(SlideEntry(**entry),))).slides[words.lang]  # type: ignore[arg-type]
     return slide
 
 
 def fault(package: Package, words: Words, **entry: str) -> str:
     """Give what is said of a deck whose one slide cannot be shown."""
     only = Deck(slides=(SlideEntry(**entry),))  # type: ignore[arg-type]
-    assert deck.slides(package, only, words) == ()
+    assert deck.talk(package, only).slides[words.lang] == ()
     (said,) = deck.faults(package, only, words)
     return said
 
@@ -83,7 +83,7 @@ def test_the_title_gives_the_month_of_twinning_and_no_day(slides: dict[str, Slid
 def test_the_title_gives_the_day_of_the_occasion_once_it_is_set(package: Package, words: Words) -> None:
     occasion = replace(package.deck.occasion, date="2029-10-01")
     only = Deck(occasion=occasion, slides=(SlideEntry(kind="title", address="/"),))
-    assert deck.slides(package, only, words)[0].subtitle == "1 October 2029"
+    assert deck.talk(package, only).slides[words.lang][0].subtitle == "1 October 2029"
 
 
 def test_visits_keep_their_qualifier_and_follow_the_data(package: Package, words: Words) -> None:
