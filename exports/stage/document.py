@@ -18,7 +18,9 @@ KEYS = ("next", "back", "ends", "number", "black", "full", "language", "speaker"
 # What its buttons, its help and the speaker's window say: the view that makes the talk fills in these words.
 LABELS = (
     *("previous", "following", "help", "close", "blank", "goto", "letters", "paused", "rests", "blocked", "code"),
-    *(f"{part}_{key}" for key in KEYS for part in ("key", "does")),
+    *("key_next", "does_next", "key_back", "does_back", "key_ends", "does_ends", "key_number", "does_number"),
+    *("key_black", "does_black", "key_full", "does_full", "key_language", "does_language", "key_speaker"),
+    *("does_speaker", "key_pause", "does_pause", "key_leave", "does_leave", "key_help", "does_help"),
     *("speaker", "this_slide", "next_slide", "ending", "notes", "no_notes", "clock", "elapsed", "planned", "start"),
     *("stop", "reset", "early", "late", "on_time", "blank_now", "alone", "other_version"),
 )
