@@ -18,14 +18,10 @@ class RefusalError(Exception):
     """Say in words, line by line, why a command does nothing."""
 
 
-def default() -> Path:
-    """Return the folder that `DASHBOARD_DATA` names, or `data` beside the code."""
-    return Path(os.environ.get("DASHBOARD_DATA") or Path(__file__).parents[1] / "data")
-
-
 def add_argument(parser: ArgumentParser) -> None:
-    """Add the data folder to a command's arguments."""
-    parser.add_argument("folder", nargs="?", type=Path, default=default(), help="the data folder")
+    """Add the data folder to a command's arguments: that which `DASHBOARD_DATA` names, or `data` beside the code."""
+    default = Path(os.environ.get("DASHBOARD_DATA") or Path(__file__).parents[1] / "data")
+    parser.add_argument("folder", nargs="?", type=Path, default=default, help="the data folder")
 
 
 def read(folder: Path, lang: str, needs: Sequence[str] | None = None) -> tuple[Package, Words]:

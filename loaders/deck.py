@@ -13,13 +13,10 @@ from loaders.problem import Problem
 
 DECK = "deck.toml"
 MOST = 20  # slides; a talk that needs more is two talks
-KINDS = (
-    "title", "chart", "figure", "then_and_now", "milestone", "thread", "table", "finding", "limits", "thanks",
-)  # fmt: skip
 
 _YEARS = "[0-9]{4}-[0-9]{4}"
 _FORMS = {
-    "kind": "|".join(KINDS),
+    "kind": "title|chart|figure|then_and_now|milestone|thread|table|finding|limits|thanks",
     "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "minutes": "[1-9][0-9]{0,2}",
     "seconds": "[1-9][0-9]{0,3}",

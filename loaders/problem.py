@@ -1,7 +1,7 @@
 """What can be wrong with data, as codes and facts; the words are made elsewhere."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 Code = Literal[
     "missing_folder",
@@ -38,7 +38,6 @@ Code = Literal[
     "exactly_one_of",
     "foreign_key",
 ]
-CODES: tuple[Code, ...] = get_args(Code)
 
 
 @dataclass(frozen=True)

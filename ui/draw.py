@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from cards import Card, Chart, Downloads, File, Findings, Pager, Search, Sheet, Switch, Table, Title
+from cards import Card, Chart, Downloads, File, Findings, Pager, Search, Sheet, Switch, Title
 from cards.deck_editor import DeckEditor
 from cards.palette import PROPERTIES
 from exports.markup import cards as markup
@@ -15,6 +15,7 @@ from exports.markup.languages import mark_languages
 from texts import Words
 from ui import browser, log
 from ui.deck_editor import editor as deck_editor
+from ui.filters import write
 from views.wording.downloads import files
 
 _ROOT = Path(__file__).parent.parent
@@ -54,9 +55,7 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
             _chart(card, words, narrow=narrow)
         case Sheet():
             _show(markup.heading(card.heading, card.subtitle) + markup.table(card.table), words)
-            _actions(card.key, card.table, "", card, words)
-            if foot := markup.foot(card, words("join.items", a="", b="")):
-                _show(foot, words)
+            _tail(card, words)
         case Findings():
             _findings(card, words)
         case Title(slide=kind) if kind:
@@ -96,10 +95,9 @@ def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
     if card.picked is not None:
         with st.container(key=f"picked-{card.key}", gap="xsmall"):
             _show(markup.fragment(card.picked), words)
-            st.button(words("app.close"), key=f"close-{card.key}", type="tertiary", on_click=_own, args=("pick", ""))
+            st.button(words("app.close"), key=f"close-{card.key}", type="tertiary", on_click=write)
     _show(markup.small(card.summary) if card.summary else element("span"), words)
-    _actions(card.key, card.table, card.copy, card, words)
-    _show(markup.foot(card, words("join.items", a="", b="")), words)
+    _tail(card, words)
 
 
 def _pick(key: str) -> None:
@@ -111,30 +109,34 @@ def _pick(key: str) -> None:
         st.query_params.pop("pick", None)
 
 
+def _tail(card: Chart | Sheet, words: Words) -> None:
+    _actions(card, words)
+    if foot := markup.foot(card, words("join.items", a="", b="")):
+        _show(foot, words)
+
+
 @st.fragment
-def _actions(key: str, table: Table, copy: str, card: Chart | Sheet, words: Words) -> None:
+def _actions(card: Chart | Sheet, words: Words) -> None:
     """Offer the card's table, its files and its words; what a closed box holds is not sent."""
+    chart, key = isinstance(card, Chart), card.key
     with st.container(horizontal=True, key=f"actions-{key}", vertical_alignment="center"):
-        if isinstance(card, Chart):
+        if chart:
             box = st.popover(words("table.show"), type="tertiary", key=f"table-{key}", on_change="rerun")
             if box.open:
                 with box:
-                    _show(markup.table(table), words)
+                    _show(markup.table(card.table), words)
         box = st.popover(words("table.download"), type="tertiary", key=f"take-{key}", on_change="rerun")
         if box.open:
+            notes = [*card.notes, *(f"{source.label} {source.url}".strip() for source in card.sources), card.up_to]
             with box:
-                _files(key, table, card, words)
-        if copy:
-            browser.copy(f"copy-{key}", words("app.copy"), copy, words("app.copied"))
+                for place, file in enumerate(
+                    files(lambda: card.table, key, card.heading, notes, words, name=card.table.caption)
+                ):
+                    _file(file, f"take-{place}-{key}", key)
+        if isinstance(card, Chart):
+            browser.copy(f"copy-{key}", words("app.copy"), card.copy, words("app.copied"))
         if not (isinstance(card, Chart) and card.panels):
-            deck_editor.add_button(f"add-{key}", "chart" if isinstance(card, Chart) else "table", card.key, words)
-
-
-def _files(key: str, table: Table, card: Chart | Sheet, words: Words) -> None:
-    """Offer the table as files, with the card's cautions and sources."""
-    notes = [*card.notes, *(f"{source.label} {source.url}".strip() for source in card.sources), card.up_to]
-    for place, file in enumerate(files(lambda: table, key, card.heading, notes, words, name=table.caption)):
-        _file(file, f"take-{place}-{key}", key)
+            deck_editor.add_button(f"add-{key}", "chart" if chart else "table", key, words)
 
 
 def _file(file: File, key: str, origin: str) -> None:
@@ -166,7 +168,7 @@ def _switch(card: Switch) -> None:
         format_func=names.__getitem__,
         key=f"s-{card.name}",
         required=True,
-        on_change=lambda: _own(card.name, st.session_state[f"s-{card.name}"]),
+        on_change=lambda: write(**{card.name: st.session_state[f"s-{card.name}"].strip()}),
     )
 
 
@@ -175,7 +177,7 @@ def _search(card: Search) -> None:
     st.text_input(
         card.label,
         key=f"s-{card.name}",
-        on_change=lambda: _own(card.name, st.session_state[f"s-{card.name}"]),
+        on_change=lambda: write(**{card.name: st.session_state[f"s-{card.name}"].strip()}),
     )
     if card.help:  # written out: the button that Streamlit would show it by has an English name
         st.html(markup.small(card.help))
@@ -183,25 +185,10 @@ def _search(card: Search) -> None:
 
 def _pager(card: Pager) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            card.previous, key="previous", disabled=card.page <= 1, on_click=_own, args=(card.name, str(card.page - 1))
-        )
+        _step(card, "previous", card.previous, card.page - 1, possible=card.page > 1)
         st.html(element("span", card.position), width="content")
-        st.button(
-            card.following,
-            key="following",
-            disabled=card.page >= card.pages,
-            on_click=_own,
-            args=(card.name, str(card.page + 1)),
-        )
+        _step(card, "following", card.following, card.page + 1, possible=card.page < card.pages)
 
 
-def _own(name: str, value: str) -> None:
-    """Write one of the page's own words to the address; a list then starts at its first step."""
-    for other in ("pick", "page"):
-        if other != name:
-            st.query_params.pop(other, None)
-    if value.strip():
-        st.query_params[name] = value.strip()
-    else:
-        st.query_params.pop(name, None)
+def _step(card: Pager, key: str, label: str, to: int, *, possible: bool) -> None:
+    st.button(label, key=key, disabled=not possible, on_click=write, kwargs={card.name: str(to)})

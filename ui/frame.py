@@ -1,5 +1,6 @@
 """The frame around every page: reads the address, opens the data, draws navigation and filters, runs the page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
@@ -11,6 +12,7 @@ import texts
 from cards import Card, Link, Notice, Source
 from exports.markup.element import element, joined
 from exports.markup.links import anchor
+from texts import Words
 from ui import browser, data, draw, filters, navigation
 from ui.deck_editor import editor as deck_editor
 from views import address, places
@@ -36,9 +38,7 @@ class Page:
         """Draw what its view says, with the shared filters beneath the title; name what data it needs and cannot read."""
         package, choices, words = self.context.package, self.context.choices, self.context.words
         if not package.has(*self.place.needs):
-            points = problems.sentences(package.problems, words)
-            notice = Notice(kind="error", text=words("problem.page"), points=tuple(points))
-            draw.cards([notice], words, narrow=self.narrow)
+            _notice("problem.page", package.problems, words)
             return
         title, *rest = _compose(self.place.name, package.version, choices, self.context)
         draw.cards([title], words, narrow=self.narrow)
@@ -72,7 +72,8 @@ def run() -> None:
         st.query_params["lang"] = choices.lang
     words = texts.load(choices.lang, **package.partnership.names(choices.lang))
     words = replace(words, foreign_names=untranslated.names(package, choices.lang))
-    router = st.navigation(navigation.pages(words), position="hidden")
+    pages = [navigation.page(each, words(f"nav.{each.name}")) for each in places.PLACES.values()]
+    router = st.navigation(pages, position="hidden")
     place = next(each for each in places.PLACES.values() if each.address == router.url_path)
     st.set_page_config(
         page_title=words("app.page_title", page=router.title),
@@ -83,8 +84,7 @@ def run() -> None:
     narrow = browser.narrow(choices.lang, words("app.chart_keys"), words("app.skip"))
     navigation.draw(place, choices, words, narrow=narrow)
     if snapshot.stale:
-        points = problems.sentences(snapshot.stale, words)
-        draw.cards([Notice(kind="error", text=words("problem.stale"), points=tuple(points))], words, narrow=narrow)
+        _notice("problem.stale", snapshot.stale, words)
     deck_editor.prepare(package)
     context = Context(package, choices, words)
     st.session_state["page"] = Page(context, place, narrow)
@@ -116,8 +116,13 @@ def _unreadable(package: loaders.Package) -> None:
     st.navigation([st.Page(lambda: None, title="…")], position="hidden")
     words = texts.load(browser.language(), home="", away="")
     draw.styles()
-    points = tuple(problems.sentences(package.problems, words))
-    draw.cards([Notice(kind="error", text=words("problem.page"), points=points)], words, narrow=False)
+    _notice("problem.page", package.problems, words)
+
+
+def _notice(key: str, found: Sequence[loaders.Problem], words: Words) -> None:
+    """Say in a notice what is wrong with the data."""
+    points = tuple(problems.sentences(found, words))
+    draw.cards([Notice(kind="error", text=words(key), points=points)], words, narrow=False)
 
 
 def current() -> Page:  # noqa: RET503 - st.rerun never returns

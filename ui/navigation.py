@@ -20,11 +20,6 @@ def page(place: Place, title: str) -> st.Page:
     return st.Page(str(FOLDER / f"{place.name}.py"), title=title, url_path=place.address, default=not place.address)
 
 
-def pages(words: Words) -> list[st.Page]:
-    """List the places, in the order of the bar."""
-    return [page(place, words(f"nav.{place.name}")) for place in places.PLACES.values()]
-
-
 def draw(here: Place, choices: Choices, words: Words, *, narrow: bool) -> None:
     """Draw the bar; on a phone it folds into a menu."""
     with st.container(key="nav", horizontal=True, vertical_alignment="center", gap=None):
