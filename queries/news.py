@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-ADDED, CORRECTED = "added", "corrected"
+CHANGES = ADDED, CORRECTED = "added", "corrected"
 
 
 def first_edition(frames: Iterable[pd.DataFrame]) -> date | None:
@@ -37,7 +37,7 @@ def changes(rows: pd.DataFrame, first: date, since: date | None = None) -> pd.Da
 def by_series(changes: pd.DataFrame) -> pd.DataFrame:
     """Count changed figures by series: columns series_id, added and corrected, most changes first."""
     counts = changes.groupby(["series_id", "change"]).size().unstack(fill_value=0)
-    counts = counts.reindex(columns=[ADDED, CORRECTED], fill_value=0)
+    counts = counts.reindex(columns=list(CHANGES), fill_value=0)
     order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
     return counts.loc[order].reset_index()
 

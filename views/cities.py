@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 import queries.profiles
-from cards import Card, Cell, Pager, Prose, Records, Sheet, Title
+from cards import Card, Cell, Prose, Records, Sheet, Title
 from views.context import Context
 from views.wording.tables import tabulate
 
@@ -14,21 +14,13 @@ _SCALES = {"thousand_tonnes": 1_000}
 
 def view(context: Context) -> list[Card]:
     """Compose the page."""
-    package, choices, words = context.package, context.choices, context.words
+    package, words = context.package, context.words
     story = package.frame("story").sort_values("position")
     title = Title(heading=words("cities.title"), lead=words("cities.lead"))
     if story.empty:
         return [title, Prose(heading=words("cities.none"), boxed=True), *_profiles(context)]
-    step = min(max(int(choices.get("step", "1")), 1), len(story))
-    pager = Pager(
-        name="step",
-        pages=len(story),
-        page=step,
-        previous=words("cities.previous"),
-        following=words("cities.next"),
-        position=words("cities.position", page=step, pages=len(story)),
-    )
-    row = story.iloc[step - 1].to_dict()
+    step, pager = context.paged(story, 1, "step", "cities.")
+    row = step.iloc[0].to_dict()
     return [title, chapter(context, row), pager, _records(context, row), *_profiles(context)]
 
 

@@ -1,10 +1,14 @@
 """What every view is handed: the data, what the reader has chosen, and the words to say it in."""
 
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Self
 
-from cards import Link
+import pandas as pd
+
+from cards import Link, Pager
 from loaders import Package
 from texts import Words
 from views.choices import Choices
@@ -38,6 +42,28 @@ class Context:
         return (
             f"{self.words('app.up_to', when=self.words.date(self.package.as_of))} · {self.words('app.not_announced')}"
         )
+
+    def licences(self, resource: Mapping[str, Any]) -> Sequence[Mapping[str, str]]:
+        """Give the licences of a dataset: its own, else those of the whole package."""
+        licences: Sequence[Mapping[str, str]] = resource.get("licenses") or self.package.descriptor.get("licenses", [])
+        return licences
+
+    def paged(self, rows: pd.DataFrame, size: int, name: str, texts: str) -> tuple[pd.DataFrame, Pager]:
+        """Give the rows of one page of `size`, and what turns the pages.
+
+        The address names the page under `name`; beyond the last is the last. `texts` begins the keys of what is said.
+        """
+        pages = math.ceil(len(rows) / size)
+        page = min(max(int(self.choices.get(name, "1")), 1), pages)
+        pager = Pager(
+            name=name,
+            pages=pages,
+            page=page,
+            previous=self.words(f"{texts}previous"),
+            following=self.words(f"{texts}next"),
+            position=self.words(f"{texts}position", page=page, pages=pages),
+        )
+        return rows.iloc[(page - 1) * size : page * size], pager
 
     @cached_property
     def catalogue(self) -> Catalogue:

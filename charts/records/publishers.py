@@ -14,7 +14,7 @@ from charts.theme import safe, unchosen
 def by_kind(counts: pd.DataFrame, *, names: Mapping[str, str], series: str) -> go.Figure:
     """Draw a bar for each kind of publisher, its number at its end.
 
-    `counts` is queries.citations.by_kind; `names` words the kinds, `series` what is counted. A bar's custom value is `kind:` and its code.
+    `counts` is queries.sources.by_kind; `names` words the kinds, `series` what is counted. A bar's custom value is `kind:` and its code.
     """
     canvas = Canvas(Kind.BARS, 20 + 34 * len(counts), l=8, r=44, t=4, b=8)
     canvas.bars(

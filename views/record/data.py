@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 import exports.tables.archive
-from cards import Card, Cell, Column, Details, Downloads, File, Notice, Pair, Prose, Sheet, Source
+from cards import Card, Cell, Column, Downloads, File, Notice, Prose, Sheet, Source
 from views.record import archive
 from views.record.listing import FIGURES, RecordList
 from views.wording.downloads import files
-from views.wording.tables import tabulate
+from views.wording.tables import Fact, count_cell, details, tabulate
 
 Resource = Mapping[str, Any]
 
@@ -52,24 +52,20 @@ def _all(records: RecordList, resources: list[Resource]) -> list[Card]:
     ]
 
 
-def _row(records: RecordList, resource: Resource) -> tuple[Cell, ...]:
-    rows, title = _rows(records, resource), records.words.of(resource, "title")
+def _row(records: RecordList, resource: Resource) -> tuple[str | Cell, ...]:
+    words, title, frame = (
+        records.words,
+        records.words.of(resource, "title"),
+        records.package.frames.get(resource["name"]),
+    )
     return (
         Cell(text=title, link=records.choices.link(title, "record", view="data", dataset=resource["name"])),
-        Cell(text="" if rows is None else records.words.number(rows), value=rows),
-        Cell(text=records.words.of(resource, "description")),
-        Cell(text=records.words.joined(licence["title"] for licence in _licences(records, resource))),
-        Cell(text=_up_to(records, resource)),
-        Cell(text=_next_release(records, resource)),
+        Cell(text="") if frame is None else count_cell(words, len(frame)),
+        words.of(resource, "description"),
+        words.joined(licence["title"] for licence in records.licences(resource)),
+        _up_to(records, resource),
+        _next_release(records, resource),
     )
-
-
-def _rows(records: RecordList, resource: Resource) -> int | None:
-    return len(records.package.frame(resource["name"])) if records.package.has(resource["name"]) else None
-
-
-def _licences(records: RecordList, resource: Resource) -> list[Mapping[str, str]]:
-    return list(resource.get("licenses") or records.package.descriptor.get("licenses", []))
 
 
 def _up_to(records: RecordList, resource: Resource) -> str:
@@ -88,27 +84,23 @@ def _next_release(records: RecordList, resource: Resource) -> str:
 
 
 def _one(records: RecordList, resource: Resource) -> list[Card]:
-    words, rows = records.words, _rows(records, resource)
-    licences = tuple(
-        Cell(text=each["title"], link=Source(label=each["title"], url=each.get("path", "")))
-        for each in _licences(records, resource)
-    )
-    facts = {
-        "definition": (Cell(text=words.of(resource, "description")),),
-        "rows": (Cell(text=words.number(rows) if rows is not None else words("record_page.data.broken")),),
-        "licence": licences,
-        "up_to": (Cell(text=_up_to(records, resource)),),
-        "next_release": (Cell(text=_next_release(records, resource)),),
-        "file": (Cell(text=resource["path"], lang=words.foreign_tag(resource["path"])),),
+    words, frame = records.words, records.package.frames.get(resource["name"])
+    broken = words("record_page.data.broken")
+    facts: dict[str, Fact] = {
+        "definition": words.of(resource, "description"),
+        "rows": broken if frame is None else words.number(len(frame)),
+        "licence": [
+            Cell(text=each["title"], link=Source(label=each["title"], url=each.get("path", "")))
+            for each in records.licences(resource)
+        ],
+        "up_to": Cell(text=_up_to(records, resource)),
+        "next_release": _next_release(records, resource),
+        "file": Cell(text=resource["path"], lang=words.foreign_tag(resource["path"])),
     }
+    labelled = ((words(f"record_page.data.{name}"), fact) for name, fact in facts.items())
     return [
-        Details(
-            heading=words.of(resource, "title"),
-            pairs=tuple(Pair(label=words(f"record_page.data.{name}"), values=cells) for name, cells in facts.items()),
-        ),
-        Notice(kind="error", text=words("record_page.data.broken"))
-        if rows is None
-        else _downloads(records, resource, records.package.frame(resource["name"])),
+        details(words.of(resource, "title"), labelled),
+        Notice(kind="error", text=broken) if frame is None else _downloads(records, resource, frame),
         _dictionary(records, resource),
         Prose(heading="", links=(records.choices.link(words("record_page.data.back"), "record", view="data"),)),
     ]
@@ -116,69 +108,60 @@ def _one(records: RecordList, resource: Resource) -> list[Card]:
 
 def _downloads(records: RecordList, resource: Resource, frame: pd.DataFrame) -> Downloads:
     """Offer one dataset: a workbook that explains itself, and CSV files that hold the rows and nothing else."""
-    words, title = records.words, records.words.of(resource, "title")
-    fields = {field["name"]: words.of(field, "description") for field in resource["schema"]["fields"]}
+    words, title, name = records.words, records.words.of(resource, "title"), resource["name"]
     about = (
         words.of(resource, "description"),
-        *(f"{each['title']} {each.get('path', '')}".strip() for each in _licences(records, resource)),
+        *(f"{each['title']} {each.get('path', '')}".strip() for each in records.licences(resource)),
         words("app.up_to", when=_up_to(records, resource)),
-        *(words("record_page.data.field_line", name=name, description=text) for name, text in fields.items()),
+        *(
+            words("record_page.data.field_line", name=field["name"], description=words.of(field, "description"))
+            for field in resource["schema"]["fields"]
+        ),
     )
     frame = frame.drop(columns=list(archive.PAPERS), errors="ignore")
     make = partial(exports.tables.archive.table, frame, resource["title"])
     return Downloads(
         heading=words("record_page.data.take"),
         subtitle=words("record_page.data.take_lead"),
-        files=(
-            *files(make, resource["name"], title, about, words)[:1],
-            *files(make, resource["name"], "", (), words, name=title)[1:],
-        ),
+        files=(files(make, name, title, about, words)[0], *files(make, name, "", (), words, name=title)[1:]),
     )
 
 
 def _dictionary(records: RecordList, resource: Resource) -> Sheet:
     """Explain every column as the package's own description does: the loader checks by the same text."""
-    words, schema = records.words, resource["schema"]
-    refers = {
-        key["fields"][0]: key["reference"]["resource"]
-        for key in schema.get("foreignKeys", [])
-        if isinstance(key["fields"], list)
-    }
-    rows = []
-    for field in schema["fields"]:
-        rules = field.get("constraints", {})
-        rows.append(
-            (
-                Cell(text=field["name"], lang=words.foreign_tag(field["name"])),
-                Cell(text=words.of(field, "description")),
-                Cell(text=words(f"record_page.type.{field['type']}")),
-                Cell(text=words("record_page.data.yes" if rules.get("required") else "record_page.data.no")),
-                _allowed(records, rules, refers.get(field["name"], "")),
-            )
-        )
+    words, fields = records.words, resource["schema"]["fields"]
     return Sheet(
         key=f"dictionary_{resource['name']}",
         heading=words("record_page.data.dictionary"),
-        subtitle=words("record_page.data.dictionary_lead", n=len(rows)),
+        subtitle=words("record_page.data.dictionary_lead", n=len(fields)),
         table=tabulate(
             words("record_page.data.dictionary_table", name=words.of(resource, "title")),
             [words(f"record_page.data.{head}") for head in ("field", "meaning", "type", "required", "allowed")],
-            rows,
+            (
+                (
+                    Cell(text=field["name"], lang=words.foreign_tag(field["name"])),
+                    words.of(field, "description"),
+                    words(f"record_page.type.{field['type']}"),
+                    words(f"record_page.data.{'yes' if field.get('constraints', {}).get('required') else 'no'}"),
+                    _allowed(records, resource, field),
+                )
+                for field in fields
+            ),
         ),
     )
 
 
-def _allowed(records: RecordList, rules: Mapping[str, Any], refers: str) -> Cell:
-    words = records.words
-    if refers:
-        titles = {each["name"]: words.of(each, "title") for each in records.package.descriptor["resources"]}
-        return Cell(text=words("record_page.data.refers", name=titles.get(refers, refers)))
+def _allowed(records: RecordList, resource: Resource, field: Mapping[str, Any]) -> str | Cell:
+    words, rules = records.words, field.get("constraints", {})
+    keys = (key for key in resource["schema"].get("foreignKeys", []) if isinstance(key["fields"], list))
+    if other := {key["fields"][0]: key["reference"]["resource"] for key in keys}.get(field["name"]):
+        return words("record_page.data.refers", name=words.of(records.package.resource(other), "title"))
     if "enum" in rules:
         codes = ", ".join(rules["enum"])
         return Cell(text=codes, lang=words.foreign_tag(codes))
     if "pattern" in rules:
-        return Cell(text=words("record_page.data.pattern", pattern=rules["pattern"]))
+        return words("record_page.data.pattern", pattern=rules["pattern"])
     if "minimum" in rules or "maximum" in rules:
         low, high = str(rules.get("minimum", "")), str(rules.get("maximum", ""))
-        return Cell(text=words("record_page.data.range", low=low, high=high))
-    return Cell(text="")
+        return words("record_page.data.range", low=low, high=high)
+    return ""

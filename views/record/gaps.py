@@ -14,7 +14,7 @@ from cards.palette import SHADES
 from views.choices import SECTORS
 from views.record.listing import RecordList
 from views.timeline import both_ways
-from views.wording.tables import count_cell, tabulate
+from views.wording.tables import count_cell, numeric, tabulate
 
 
 def cards(records: RecordList) -> list[Card]:
@@ -33,8 +33,8 @@ def _chart(records: RecordList) -> Card:
     inside = chosen[queries.records.year_of(chosen).between(max(begins, years[0]), years[1])]
     if inside.empty:
         return records.none("gaps")
-    today = words.date(package.as_of)
-    unfinished = words("record_page.gaps.unfinished", day=today) if years[1] == package.as_of.year else ""
+    first, last = both_ways.ends(records, years)
+    unfinished = words("record_page.gaps.unfinished", day=last) if years[1] == package.as_of.year else ""
     before = words("record_page.gaps.before") if reach[0] < begins else ""
     draw = partial(
         charts.records.gap_board.by_year_and_sector,
@@ -46,17 +46,18 @@ def _chart(records: RecordList) -> Card:
     )
     complete = (max(begins, years[0]), min(years[1], package.as_of.year - 1))
     counts = queries.gaps.years_with_records(cells, complete)
-    heading = _heading(records, inside, counts, complete)
+    of = complete[1] - complete[0] + 1
+    each = [
+        words("record_page.gaps.alt_sector", sector=words(f"sector.{sector}"), n=int(n), of=of)
+        for sector, n in counts.items()
+    ]
+    heading = _heading(records, inside, counts, of)
     return Chart(
         key="board",
         heading=heading,
-        subtitle=words(
-            "record_page.gaps.subtitle",
-            first=words.year(years[0]),
-            last=today if unfinished else words.year(years[1]),
-        ),
+        subtitle=words("record_page.gaps.subtitle", first=first, last=last),
         draw=draw,
-        alt=_alt(records, cells, counts, complete),
+        alt=words("record_page.gaps.alt", n=int(cells["n"].sum()), list=words.joined(each)),
         table=_table(records, cells),
         sources=(),
         up_to=f"{words('record.held', n=len(inside))} · {records.records_up_to}",
@@ -70,17 +71,15 @@ def _chart(records: RecordList) -> Card:
     )
 
 
-def _heading(records: RecordList, inside: pd.DataFrame, counts: pd.Series, complete: tuple[int, int]) -> str:
-    words, of = records.words, complete[1] - complete[0] + 1
+def _heading(records: RecordList, inside: pd.DataFrame, counts: pd.Series, of: int) -> str:
+    words = records.words
     if len(inside) < 10 or of < 2:
         return words("record.held", n=len(inside))
-    first = words(f"sector.{counts.index[0]}")
+    first, last = (words(f"sector.{counts.index[end]}") for end in (0, -1))
+    n, m = int(counts.iloc[0]), int(counts.iloc[-1])
     if len(counts) == 1:
-        return words("record_page.gaps.heading_one", first=first, n=int(counts.iloc[0]), of=of)
-    last = words(f"sector.{counts.index[-1]}")
-    return words(
-        "record_page.gaps.heading", first=first, n=int(counts.iloc[0]), of=of, last=last, m=int(counts.iloc[-1])
-    )
+        return words("record_page.gaps.heading_one", first=first, n=n, of=of)
+    return words("record_page.gaps.heading", first=first, n=n, of=of, last=last, m=m)
 
 
 def _hover(records: RecordList, row: Mapping[Any, Any]) -> str:
@@ -101,32 +100,22 @@ def _state(records: RecordList, row: Mapping[Any, Any]) -> str:
     return words(f"record_page.gaps.{row['state']}")
 
 
-def _alt(records: RecordList, cells: pd.DataFrame, counts: pd.Series, complete: tuple[int, int]) -> str:
-    words, of = records.words, complete[1] - complete[0] + 1
-    each = [
-        words("record_page.gaps.alt_sector", sector=words(f"sector.{sector}"), n=int(n), of=of)
-        for sector, n in counts.items()
-    ]
-    return words("record_page.gaps.alt", n=int(cells["n"].sum()), list=words.joined(each))
-
-
 def _table(records: RecordList, cells: pd.DataFrame) -> Table:
     """Write the board with years down; a number leads to the records it counts."""
     words = records.words
     sectors = list(dict.fromkeys(cells["sector"]))
-    placed = {(row["sector"], row["year"]): row for row in cells.to_dict("records")}
-    rows = []
-    for year in map(int, dict.fromkeys(cells["year"])):
-        line = [Cell(text=str(year), value=year)]
-        for sector in sectors:
-            row = placed[(sector, year)]
-            if row["state"] == "held":
-                choices = records.choices.change(sectors=(sector,), years=(year, year))
-                line.append(count_cell(words, row["n"], choices.link(str(year), "record")))
-            else:
-                line.append(Cell(text=_state(records, row)))
-        rows.append(tuple(line))
-    heads = [Column(label=words(f"sector.{sector}"), numeric=True) for sector in sectors]
+
+    def cell(row: Mapping[Any, Any]) -> Cell:
+        if row["state"] != "held":
+            return Cell(text=_state(records, row))
+        choices = records.choices.change(sectors=(row["sector"],), years=(row["year"], row["year"]))
+        return count_cell(words, row["n"], choices.link(str(row["year"]), "record"))
+
+    rows = (
+        (Cell(text=str(year), value=year), *map(cell, cells[cells["year"].eq(year)].to_dict("records")))
+        for year in map(int, cells["year"].unique())
+    )
+    heads = (numeric(words(f"sector.{sector}")) for sector in sectors)
     return tabulate(words("record_page.gaps.table"), (words("table.year"), *heads), rows)
 
 
@@ -161,31 +150,26 @@ def _figures(records: RecordList) -> list[Card]:
     if records.figures.columns.empty:
         return []
     series = package.frame("series").set_index("id", drop=False)
-    rows = []
-    for gap in queries.gaps.of_series(package.frame("series"), records.figures, records.choices.years):
-        row = series.loc[gap.series].to_dict()
-        rows.append(
-            (
-                records.series_cell(row),
-                Cell(text=words.of(row, "geography")),
-                count_cell(words, gap.periods),
-                Cell(text=_spans(records, gap.missing, row["period_kind"])),
-                Cell(text=_spans(records, gap.suppressed, row["period_kind"])),
-            )
-        )
-    if not rows:
+    gaps = queries.gaps.of_series(package.frame("series"), records.figures, records.choices.years)
+    if not gaps:
         return [Prose(heading=words("record_page.gaps.figures"), paragraphs=(words("record_page.gaps.figures_none"),))]
+
+    def cells(gap: queries.gaps.Gap) -> tuple[str | Cell, ...]:
+        row = series.loc[gap.series].to_dict()
+        lacks = (_spans(records, spans, row["period_kind"]) for spans in (gap.missing, gap.suppressed))
+        return (records.series_cell(row), words.of(row, "geography"), count_cell(words, gap.periods), *lacks)
+
     heads = ("series", "place", "periods", "missing", "suppressed")
     table = tabulate(
         words("record_page.gaps.figures_table"),
         [Column(label=words(f"record_page.gaps.head.{head}"), numeric=head == "periods") for head in heads],
-        rows,
+        map(cells, gaps),
     )
     ignored = [words("record_page.years_only")] if set(records.choices.filtered) - {"years"} else []
     return [
         Sheet(
             key="figure_gaps",
-            heading=words("record_page.gaps.figures_heading", n=len(rows)),
+            heading=words("record_page.gaps.figures_heading", n=len(gaps)),
             subtitle=words("record_page.gaps.figures_lead"),
             table=table,
             notes=(words("record_page.gaps.figures_note"), *ignored),
@@ -195,16 +179,14 @@ def _figures(records: RecordList) -> list[Card]:
 
 def _spans(records: RecordList, spans: tuple[tuple[int, int], ...], kind: str) -> str:
     words = records.words
+
+    def period(year: int) -> str:
+        if kind == "calendar":
+            return words.year(year)
+        key = "date.financial" if kind == "financial" else "date.academic"
+        return words(key, years=f"{year}/{(year + 1) % 100:02d}")
+
     return words.joined(
-        _period(records, first, kind)
-        if first == last
-        else words("date.span", start=_period(records, first, kind), end=_period(records, last, kind))
+        period(first) if first == last else words("date.span", start=period(first), end=period(last))
         for first, last in spans
     )
-
-
-def _period(records: RecordList, year: int, kind: str) -> str:
-    if kind == "calendar":
-        return records.words.year(year)
-    key = "date.financial" if kind == "financial" else "date.academic"
-    return records.words(key, years=f"{year}/{(year + 1) % 100:02d}")

@@ -7,14 +7,15 @@ from typing import Any
 
 import pandas as pd
 
-import queries.citations
 import queries.records
 import queries.search
-from cards import Cell, Notice, RecordCard, Records
+import queries.sources
+from cards import Cell, Notice, RecordCard, Records, Source
 from views.choices import Choices
 from views.context import Context
 
 FIGURES = ("students", "trade_figures")
+SOURCE = ("title", "publisher", "kind", "published", "read_on", "how_read")  # what a source's row tells
 
 
 class RecordList(Context):
@@ -40,7 +41,7 @@ class RecordList(Context):
         """Pair every source with the happenings that rest on it."""
         both = pd.concat([self.package.frame("exchanges"), self.package.frame("trade_events")], ignore_index=True)
         same = queries.search.happening(self.package.frame("trade_events"))
-        return queries.citations.pairs(self.catalogue.cited, both, same)
+        return queries.sources.pairs(self.catalogue.cited, both, same)
 
     @cached_property
     def figures(self) -> pd.DataFrame:
@@ -79,19 +80,38 @@ class RecordList(Context):
         link = choices.link(self.words("record.back"), "record", view=view)
         return Notice(kind="info", text=self.words("record.none"), link=link)
 
-    def cards(self, records: pd.DataFrame, heading: str = "", subtitle: str = "", **own: str) -> Records:
+    def cards(self, records: pd.DataFrame, heading: str, subtitle: str = "", **own: str) -> Records:
         """Show records as cards that say which list each stands in; `own` is kept in the links to them."""
-        return Records(
-            heading=heading,
-            subtitle=subtitle,
-            records=tuple(self._card(row, own) for row in records.to_dict("records")),
-        )
+        shown = tuple(self._card(row, own) for row in records.to_dict("records"))
+        return Records(heading=heading, subtitle=subtitle, records=shown)
 
     def _card(self, row: Mapping[Any, Any], own: dict[str, str]) -> RecordCard:
         card = self.catalogue.card(row)
-        also = row["also"] if isinstance(row["also"], str) else ""
-        kind = self.words(
-            "record_page.list_also" if also else f"record_page.list.{row['list']}", also=self.words.listed(also.split())
-        )
+        also = row["also"].split() if isinstance(row["also"], str) else []
+        key = "record_page.list_also" if also else f"record_page.list.{row['list']}"
         link = self.choices.link(card.link.label, "record", id=card.record, **own)
-        return replace(card, facts=(kind, *card.facts), link=link)
+        return replace(card, facts=(self.words(key, also=self.words.listed(also)), *card.facts), link=link)
+
+    def publisher_kind(self, kind: str) -> str:
+        """Name a kind of publisher as a label."""
+        name = self.words(f"publisher.{kind}")
+        return name[:1].upper() + name[1:]
+
+    def source_cells(self, source: Mapping[Any, Any]) -> tuple[str | Cell, ...]:
+        """Write a source as a row: what `SOURCE` names."""
+        words, unknown = self.words, self.words("record_page.source.not_recorded")
+        read = words.date(source["read_on"]) if pd.notna(source["read_on"]) else unknown
+        how = pd.notna(source["how_read"])
+        return (
+            Cell(text=source["title"], link=Source(label=source["title"], url=source["url"])),
+            words.of(source, "publisher"),
+            self.publisher_kind(source["publisher_kind"]),
+            _whole(words.partial(words.of(source, "published_on")) or unknown),
+            _whole(read),
+            words(f"record_page.how_read.{source['how_read']}") if how else unknown,
+        )
+
+
+def _whole(text: str) -> Cell:
+    """Keep a date on one line; what is downloaded has plain spaces."""
+    return Cell(text=text.replace(" ", "\u00a0"), value=text)

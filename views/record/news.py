@@ -1,11 +1,14 @@
 """What's new: what was added or corrected since a day, and the newest happenings."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 import queries.news
-from cards import Card, Cell, Prose, Search, Sheet
+from cards import Card, Cell, Column, Prose, Search, Sheet
+from queries.news import CHANGES
 from views.record.listing import RecordList
 from views.wording.tables import count_cell, numeric, tabulate
 
@@ -37,9 +40,8 @@ def day(text: str) -> date | None:
 
 def rows(records: RecordList) -> pd.DataFrame:
     """List every row of both lists of records, with the list it stands in."""
-    return pd.concat(
-        [records.package.frame(table).assign(list=name) for name, table in _LISTS.items()], ignore_index=True
-    )
+    frames = (records.package.frame(table).assign(list=name) for name, table in _LISTS.items())
+    return pd.concat(frames, ignore_index=True)
 
 
 def edition(records: RecordList, first: date) -> str:
@@ -63,65 +65,46 @@ def _changes(records: RecordList, since: date | None) -> list[Card]:
     line = edition(records, first) if since is None or since <= first else ""
     nothing = words("news.none_after" if line else "news.none", since=start) if changes.empty and figures.empty else ""
     sentences = tuple(text for text in (line, nothing) if text)
-    cards: list[Card] = [Prose(heading=words("news.heading", since=start), paragraphs=sentences)] if sentences else []
-    if not changes.empty:
-        cards.append(_sheet(records, changes, start))
-    if not figures.empty:
-        cards.append(_figures(records, figures, start))
-    return cards
+    return [
+        *([Prose(heading=words("news.heading", since=start), paragraphs=sentences)] if sentences else []),
+        *([_records(records, changes, start)] if not changes.empty else []),
+        *([_figures(records, figures, start)] if not figures.empty else []),
+    ]
 
 
 def _count(records: RecordList, changes: pd.DataFrame) -> str:
-    counts = changes["change"].value_counts()
-    kinds = (queries.news.ADDED, queries.news.CORRECTED)
-    return records.words.listed(
-        records.words(f"news.number.{kind}", n=int(counts[kind])) for kind in kinds if kind in counts
-    )
+    words, counts = records.words, changes["change"].value_counts()
+    return words.listed([words(f"news.number.{kind}", n=int(counts[kind])) for kind in CHANGES if kind in counts])
 
 
-def _sheet(records: RecordList, changes: pd.DataFrame, since: str) -> Sheet:
-    words, heads = records.words, ("record", "change", "on", "when", "list")
-    heading = words("news.records", list=_count(records, changes), since=since)
-    rows = []
-    for row in changes.to_dict("records"):
+def _records(records: RecordList, changes: pd.DataFrame, since: str) -> Sheet:
+    words = records.words
+
+    def cells(row: Mapping[Any, Any]) -> tuple[str | Cell, ...]:
         title = words.of(row, "title")
-        rows.append(
-            (
-                Cell(text=title, link=records.choices.link(title, "record", id=row["id"])),
-                Cell(text=words(f"news.change.{row['change']}")),
-                Cell(text=words.date(row["on"]), value=row["on"].date().isoformat()),
-                Cell(text=records.catalogue.when(row)),
-                Cell(text=words(f"record_page.list.{row['list']}")),
-            )
+        return (
+            Cell(text=title, link=records.choices.link(title, "record", id=row["id"])),
+            words(f"news.change.{row['change']}"),
+            Cell(text=words.date(row["on"]), value=row["on"].date().isoformat()),
+            records.catalogue.when(row),
+            words(f"record_page.list.{row['list']}"),
         )
-    return Sheet(
-        key="changes",
-        heading=heading,
-        subtitle=words("record_page.sources.whatever"),
-        table=tabulate(heading, [words(f"news.head.{head}") for head in heads], rows),
-    )
+
+    heading = words("news.records", list=_count(records, changes), since=since)
+    heads = [words(f"news.head.{head}") for head in ("record", "change", "on", "when", "list")]
+    table = tabulate(heading, heads, map(cells, changes.to_dict("records")))
+    return Sheet(key="changes", heading=heading, subtitle=words("record_page.sources.whatever"), table=table)
 
 
 def _figures(records: RecordList, changes: pd.DataFrame, since: str) -> Sheet:
     """Count the changed figures by series; the series leads to its page."""
-    words = records.words
-    series = records.package.frame("series").set_index("id")
-    rows = []
-    for row in queries.news.by_series(changes).to_dict("records"):
-        of = series.loc[row["series_id"]].to_dict()
-        numbers = [count_cell(words, row[kind]) for kind in (queries.news.ADDED, queries.news.CORRECTED)]
-        rows.append((records.series_cell(of), *numbers))
+    words, series = records.words, records.package.frame("series").set_index("id")
+
+    def cells(row: Mapping[Any, Any]) -> tuple[Cell, ...]:
+        numbers = (count_cell(words, row[kind]) for kind in CHANGES)
+        return (records.series_cell(series.loc[row["series_id"]].to_dict()), *numbers)
+
     heading = words("news.figures_changed", list=_count(records, changes), since=since)
-    return Sheet(
-        key="changed_figures",
-        heading=heading,
-        subtitle=words("news.figures_lead"),
-        table=tabulate(
-            heading,
-            (
-                words("table.series"),
-                *(numeric(words(f"news.change.{kind}")) for kind in ("added", "corrected")),
-            ),
-            rows,
-        ),
-    )
+    heads = [Column(label=words("table.series")), *(numeric(words(f"news.change.{kind}")) for kind in CHANGES)]
+    table = tabulate(heading, heads, map(cells, queries.news.by_series(changes).to_dict("records")))
+    return Sheet(key="changed_figures", heading=heading, subtitle=words("news.figures_lead"), table=table)

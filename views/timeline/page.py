@@ -1,6 +1,5 @@
 """Timeline: when records fall, with the records themselves; and who takes part."""
 
-import math
 from functools import partial
 
 import pandas as pd
@@ -9,7 +8,7 @@ import plotly.graph_objects as go
 import charts.records.partners
 import queries.partners
 import queries.sources
-from cards import Card, Cell, Chart, Pager, Records, Switch, Table, Title
+from cards import Card, Cell, Chart, Records, Switch, Table, Title
 from queries.records import MAIN_SECTORS
 from texts import Words
 from views.choices import SECTORS
@@ -42,21 +41,11 @@ def view(context: Context) -> list[Card]:
 
 
 def _when(context: Context, records: pd.DataFrame) -> list[Card]:
-    choices, words, catalogue = context.choices, context.words, context.catalogue
-    pages = math.ceil(len(records) / A_PAGE)
-    page = min(int(choices.get("page", "1")), pages)
-    part = records.iloc[(page - 1) * A_PAGE : page * A_PAGE]
+    words, catalogue = context.words, context.catalogue
+    part, pager = context.paged(records, A_PAGE, "page", "pager.")
     subtitle = words("record.few" if len(records) < 5 else "record.held", n=len(records))
-    pager = Pager(
-        name="page",
-        pages=pages,
-        page=page,
-        previous=words("pager.previous"),
-        following=words("pager.next"),
-        position=words("pager.position", page=page, pages=pages),
-    )
     cards: list[Card] = [both_ways.card(context), catalogue.cards(part, words("timeline.records"), subtitle)]
-    return [*cards, pager] if pages > 1 else cards
+    return [*cards, pager] if pager.pages > 1 else cards
 
 
 def _who(context: Context, records: pd.DataFrame) -> list[Card]:

@@ -10,10 +10,10 @@ import pandas as pd
 import charts.theme
 import queries.figures
 import texts
-from cards import Cell, Details, Pair, Source, Table
+from cards import Cell, Details, Source, Table
 from charts.years import Span
 from views.context import Context
-from views.wording.tables import by_name
+from views.wording.tables import Fact, by_name, details
 
 _AUGUST = 7 / 12  # an academic year begins on 1 August
 _MOST_NAMED = 3  # a caution that more series share, or a line that more of them end in, names none
@@ -125,25 +125,19 @@ class Figures(Context):
             return None
         row = match.iloc[0].to_dict()
         source = self.catalogue.source_rows[row["source_id"]]
-        facts = {
-            "figure": Cell(text=self.words.of(row, "name")),
-            "value": Cell(text=self.value(row, unit=True)),
-            "period": Cell(text=self.period(row)),
-            "definition": Cell(text=self.words.of(row, "definition")),
-            "source": Cell(
-                text=self.words("join.source", title=source["title"], publisher=self.catalogue.publisher(source)),
-                link=self.catalogue.source(source),
-            ),
-            "vintage": Cell(text=self.release(row)),
-            "caveat": Cell(text=self.words.of(row, "caveat")),
-            "note": Cell(text=self.words.of(row, "note")),
+        named = self.words("join.source", title=source["title"], publisher=self.catalogue.publisher(source))
+        facts: dict[str, Fact] = {
+            "figure": self.words.of(row, "name"),
+            "value": self.value(row, unit=True),
+            "period": self.period(row),
+            "definition": self.words.of(row, "definition"),
+            "source": Cell(text=named, link=self.catalogue.source(source)),
+            "vintage": self.release(row),
+            "caveat": self.words.of(row, "caveat"),
+            "note": self.words.of(row, "note"),
         }
-        return Details(
-            heading=self.words("record.selected"),
-            pairs=tuple(
-                Pair(label=self.words(f"measured.{name}"), values=(cell,)) for name, cell in facts.items() if cell.text
-            ),
-        )
+        labelled = ((self.words(f"measured.{name}"), fact) for name, fact in facts.items())
+        return details(self.words("record.selected"), labelled)
 
     def table(self, figures: pd.DataFrame, caption: str) -> Table:
         """List figures one a row, with the source of each and what must be known of it."""
