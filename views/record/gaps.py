@@ -33,7 +33,7 @@ def _chart(records: RecordList) -> Card:
     inside = chosen[queries.records.year_of(chosen).between(max(begins, years[0]), years[1])]
     if inside.empty:
         return records.none("gaps")
-    first, last = both_ways.ends(records, years)
+    first, last = both_ways.ends(records)
     unfinished = words("record_page.gaps.unfinished", day=last) if years[1] == package.as_of.year else ""
     before = words("record_page.gaps.before") if reach[0] < begins else ""
     draw = partial(
