@@ -8,6 +8,8 @@ import plotly.graph_objects as go
 from cards.figures import Kind, Number, Role, meta, named
 from charts.theme import TEMPLATE
 
+Box = tuple[tuple[float, float], tuple[float, float]]  # shares of the plot: from and to across, from and to up
+
 
 class Canvas:
     """Gather the parts of a figure and make it once: Plotly checks every shape again each time that one is added."""
@@ -54,10 +56,6 @@ class Canvas:
         low, high = sorted(self._layout[f"{name[0]}axis{name[1:]}"]["range"])
         return low, high
 
-    def panels(self, axes: Sequence[tuple[str, str]], *, alone: bool = False) -> None:
-        """Say which axes belong together in several panels, and whether the first of them may stand by itself."""
-        self._says |= {"panels": [list(pair) for pair in axes], "alone": alone}
-
     def years(self, axis: str, names: Mapping[int, str] | None = None, **looks: object) -> None:
         """Let years run along an axis; `names` calls those that are not called by their number, such as 2014/15."""
         self._says["years"] = {"axis": axis} | (
@@ -65,27 +63,37 @@ class Canvas:
         )
         self.axis(axis, **looks)
 
+    def values(self, name: str, number: Number, **looks: object) -> None:
+        """Let values run along an axis from zero, written as `number` says."""
+        affixes = {"tickprefix": number.before, "ticksuffix": f"{number.after} "}
+        self.axis(name, rangemode="tozero", nticks=6, **affixes, **looks)
+
+    def grid(self, boxes: Sequence[Box], *, alone: bool = False) -> list[tuple[str, str]]:
+        """Set a panel into each box, and say whether the first of them may stand by itself; gives the axes of each."""
+        axes = [("x", "y"), *((f"x{number}", f"y{number}") for number in range(2, len(boxes) + 1))]
+        for (x, y), (across, up) in zip(axes, boxes, strict=True):
+            self.axis(x, anchor=y, domain=across)
+            self.axis(y, anchor=x, domain=up)
+        self.panels(axes, alone=alone)
+        return axes
+
+    def panels(self, axes: Sequence[tuple[str, str]], *, alone: bool = False) -> None:
+        """Say which axes belong together in several panels, and whether the first of them may stand by itself."""
+        self._says |= {"panels": [list(pair) for pair in axes], "alone": alone}
+
     def rows(self, count: int, gap: float) -> list[tuple[str, str]]:
         """Set panels one above the other, `gap` a share of the height between two; gives the axes of each."""
-        return self._grid(
-            "y", [1 - (1 - gap * (count - 1)) / count * (row + 1) - gap * row for row in range(count)], gap
-        )
+        return self.grid([((0, 1), part) for part in reversed(_parts(count, gap))])
 
     def columns(self, count: int, gap: float) -> list[tuple[str, str]]:
         """Set panels side by side, `gap` a share of the width between two; gives the axes of each."""
-        return self._grid(
-            "x", [(1 - gap * (count - 1)) / count * column + gap * column for column in range(count)], gap
-        )
+        return self.grid([(part, (0, 1)) for part in _parts(count, gap)])
 
-    def _grid(self, split: str, starts: Sequence[float], gap: float) -> list[tuple[str, str]]:
-        size = (1 - gap * (len(starts) - 1)) / len(starts)
-        axes = [("x", "y"), *((f"x{number}", f"y{number}") for number in range(2, len(starts) + 1))]
-        for (x, y), start in zip(axes, starts, strict=True):
-            for name, other in ((x, y), (y, x)):
-                inside = [max(0, start), min(1, start + size)] if name[0] == split else [0, 1]
-                self.axis(name, anchor=other, domain=inside)
-        self.panels(axes)
-        return axes
+    def heading(self, axes: tuple[str, str], text: str, **looks: object) -> None:
+        """Name a panel above its upper left corner."""
+        x, y = axes
+        corner = {"x": 0, "xref": f"{x} domain", "xanchor": "left", "y": 1, "yref": f"{y} domain", "yanchor": "bottom"}
+        self.words(Role.PANEL, text, y, font={"size": 15}, **corner, **looks)
 
     def layout(self, **looks: object) -> None:
         """Set what belongs to the figure as a whole."""
@@ -94,3 +102,10 @@ class Canvas:
     def figure(self) -> go.Figure:
         """Make the figure."""
         return go.Figure(data=self._traces, layout={**self._layout, "shapes": self._shapes, "annotations": self._words})
+
+
+def _parts(count: int, gap: float) -> list[tuple[float, float]]:
+    """Divide a length of 1 into parts with gaps between them."""
+    size = (1 - gap * (count - 1)) / count
+    starts = [size * part + gap * part for part in range(count)]
+    return [(max(0, start), min(1, start + size)) for start in starts]

@@ -40,6 +40,25 @@ def by_year(part: pd.DataFrame, value: str) -> dict[str, Any]:
     }
 
 
+def joined(
+    canvas: Canvas,
+    part: pd.DataFrame,
+    value: str,
+    colour: str,
+    series: str,
+    number: Number | None,
+    *,
+    width: float = 2.5,
+    size: float = 6,
+    **looks: Any,
+) -> tuple[float, float]:
+    """Draw a series as a line with a dot a year, broken where a year has no value; gives the year and the value of its end."""
+    marks = {"mode": "lines+markers", "marker": {"size": size, "color": colour}}
+    line = {"color": colour, "width": width}
+    canvas.scatter(Role.LINE, series=series, number=number, line=line, **by_year(part, value), **marks, **looks)
+    return float(part["year"].iloc[-1]), float(part[value].iloc[-1])
+
+
 def spans(canvas: Canvas, named: Sequence[Span], years: tuple[int, int], axes: Sequence[tuple[str, str]]) -> None:
     """Set runs of years between two lines on each pair of axes, with their name at the foot of the first."""
     for index, span in enumerate(named):

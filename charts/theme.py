@@ -1,7 +1,7 @@
 """The look of every chart: which colour stands for what, type, axes, and how each kind of mark is drawn."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -65,6 +65,12 @@ def outline(colour: str | Sequence[str]) -> dict[str, Any]:
 def unchosen(words: str = "") -> dict[str, Any]:
     """Let marks step back while another is chosen; `words` is the colour that words at them keep."""
     return {"marker": {"opacity": _NOT_CHOSEN}} | ({"textfont": {"color": words}} if words else {})
+
+
+def pointed(picks: Iterable[str], hovers: Iterable[str], *, at: str = "text", words: str = "") -> dict[str, Any]:
+    """Let marks be chosen, and say under the pointer what `hovers` hold ready; `words` is the colour that words at them keep."""
+    template = {"hovertemplate": f"%{{{at}}}<extra></extra>", "unselected": unchosen(words)}
+    return {"customdata": [[pick] for pick in picks], at: list(hovers), **template}
 
 
 def hatched() -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pandas as pd
 from cards.figures import Role
 from cards.palette import GROUND, HATCH, SECOND
 from charts.canvas import Canvas
-from charts.theme import STILL, hatched, outline, safe, sector_colour, unchosen, wrap
+from charts.theme import STILL, hatched, outline, pointed, safe, sector_colour, wrap
 from charts.years import Span
 
 _SYMBOLS = {"dot": "circle", "ring": "circle-open", "diamond": "diamond-open"}
@@ -28,7 +28,7 @@ def draw(
     `dots` has id, shape (dot, ring or diamond) and sector; `x`, `y`, `hovers` and `series`, which names the kind of each dot,
     follow its rows. `size` in px.
     """
-    placed = dots.assign(x=list(x), y=list(y), hover=[wrap(text) for text in hovers], series=list(series))
+    placed = dots.assign(x=list(x), y=list(y), hover=list(map(wrap, hovers)), series=list(series))
     for shape, part in placed.groupby("shape", sort=False):
         colours = [sector_colour(sector) for sector in part["sector"]]
         canvas.scatter(
@@ -44,10 +44,7 @@ def draw(
                 "size": size,
                 "line": {"width": 0.8, "color": GROUND} if shape == "dot" else outline(colours),
             },
-            customdata=[[record] for record in part["id"]],
-            text=part["hover"].tolist(),
-            hovertemplate="%{text}<extra></extra>",
-            unselected=unchosen(),
+            **pointed(part["id"], part["hover"]),
         )
 
 

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 
 from cards.figures import Kind, Role
 from cards.palette import BLUE, GROUND, RULE, SECOND
-from charts.canvas import Canvas
-from charts.theme import VEIL, safe, unchosen
+from charts.canvas import Box, Canvas
+from charts.theme import VEIL, pointed, safe
 
 _COAST = "#9AA1A7"
 _LARGEST, _LEAST = 46, 10  # px across
@@ -62,11 +62,10 @@ def maps(
     frames = _STACKED if narrow else _SPREAD
     largest = int(places["records"].max())
     worded = places.assign(name=list(names), hover=[safe(text) for text in hovers])
-    axes = [(f"x{number}" if number > 1 else "x", f"y{number}" if number > 1 else "y") for number in (1, 2, 3)]
-    canvas.panels(axes, alone=True)
-    for pair, window, (across, up) in zip(axes, windows, frames, strict=True):
+    axes = canvas.grid(frames, alone=True)
+    for pair, window, frame in zip(axes, windows, frames, strict=True):
         world = pair == axes[0]
-        _frame(canvas, window, pair, across, up)
+        _frame(canvas, window, pair, frame)
         _coast(canvas, coast[coast["part"].eq(window.part)], pair)
         if world:
             _route(canvas, route, distance)
@@ -77,14 +76,12 @@ def maps(
     return canvas.figure()
 
 
-def _frame(
-    canvas: Canvas, window: Window, axes: tuple[str, str], across: tuple[float, float], up: tuple[float, float]
-) -> None:
-    x, y = axes
+def _frame(canvas: Canvas, window: Window, axes: tuple[str, str], frame: Box) -> None:
+    (x, y), (across, up) = axes, frame
     ratio = 1.0 if window.true_at is None else 1 / math.cos(math.radians(window.true_at))
     looks: dict[str, Any] = {"visible": False, "constrain": "range", "fixedrange": True}
-    canvas.axis(x, domain=across, anchor=y, range=[window.west, window.east], **looks)
-    canvas.axis(y, domain=up, anchor=x, range=[window.south, window.north], scaleanchor=x, scaleratio=ratio, **looks)
+    canvas.axis(x, range=[window.west, window.east], **looks)
+    canvas.axis(y, range=[window.south, window.north], scaleanchor=x, scaleratio=ratio, **looks)
     paper = {"xref": "paper", "yref": "paper"}
     box = {"x0": across[0], "x1": across[1], "y0": up[0], "y1": up[1]}
     canvas.shape(Role.FRAME, type="rect", line={"color": RULE, "width": 1}, **paper, **box)
@@ -136,10 +133,7 @@ def _dots(canvas: Canvas, places: pd.DataFrame, largest: int, axes: tuple[str, s
             "opacity": 0.85,
             "line": {"color": GROUND, "width": 1},
         },
-        customdata=[[place] for place in places["id"]],
-        hovertext=places["hover"].tolist(),
-        hovertemplate="%{hovertext}<extra></extra>",
-        unselected=unchosen(),
+        **pointed(places["id"], places["hover"], at="hovertext"),
         name="places",
         xaxis=axes[0],
         yaxis=axes[1],

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from cards.figures import Kind, Role
 from cards.palette import BLUE, GREY, GROUND, RULE, SECOND, TEXT
 from charts.canvas import Canvas
-from charts.theme import safe, unchosen, wrap
+from charts.theme import pointed, safe, wrap
 from charts.years import ticks
 
 _ROW, _ROW_NARROW = 40, 74  # px
@@ -99,10 +99,7 @@ def _steps(
             mode="markers",
             name=status,
             marker=looks,
-            customdata=[[step] for step in part["id"]],
-            text=part["hover"].tolist(),
-            hovertemplate="%{text}<extra></extra>",
-            unselected=unchosen(),
+            **pointed(part["id"], part["hover"]),
         )
         if status == "signed":
             for step in part.to_dict("records"):

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from cards.figures import Kind, Number, Role
 from cards.palette import RULE
 from charts.canvas import Canvas
-from charts.theme import safe, sector_colour, unchosen
+from charts.theme import pointed, safe, sector_colour
 
 _ROW, _LARGEST = 44, 34  # px: the height of a row, and the diameter of the largest dot
 
@@ -49,10 +49,7 @@ def by_sector(
         textposition="middle right",
         textfont={"size": 13},
         cliponaxis=False,
-        customdata=[[f"{row.organisation_id}.{row.sector}"] for row in counts.itertuples()],
-        hovertext=[safe(text) for text in hovers],
-        hovertemplate="%{hovertext}<extra></extra>",
-        unselected=unchosen(),
+        **pointed(counts["organisation_id"] + "." + counts["sector"], map(safe, hovers), at="hovertext"),
     )
     _axes(canvas, list(names.values()), list(sectors.values()), narrow=narrow)
     return canvas.figure()

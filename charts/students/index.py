@@ -9,7 +9,7 @@ import charts.lines
 from cards.figures import Kind, Number, Role
 from cards.palette import BLUE, GREY, GROUND, SECOND, TEXT
 from charts.canvas import Canvas
-from charts.lines import LABEL_LINE, Named, by_year, end_labels
+from charts.lines import LABEL_LINE, Named, end_labels, joined
 from charts.theme import CLEAR, wrap
 from charts.years import Span, periods
 
@@ -44,7 +44,11 @@ def against(
     if reach[0] < 100 < reach[1]:
         looks = {"line": {"color": SECOND, "width": 1.5}, "layer": "below"}
         canvas.line(Role.RULE, (0, 1), (100, 100), xref="x domain", **looks)
-    ends = _lines(canvas, index, series)
+    ends = {}
+    for code, look in series.items():
+        part, name = index[index["series_id"].eq(code)], look.name
+        marks = {"width": 3, "size": 8}
+        ends[code] = joined(canvas, part, "index", look.colour, name, Number(), name=name, cliponaxis=False, **marks)
     unit = (reach[1] - reach[0]) / ((height - 40) * share)
     end_labels(
         canvas,
@@ -58,26 +62,6 @@ def against(
     )
     _boxes(canvas, boxes, row, narrow)
     return canvas.figure()
-
-
-def _lines(canvas: Canvas, index: pd.DataFrame, series: Mapping[str, Named]) -> dict[str, tuple[float, float]]:
-    """Draw the lines; gives the year and the height at which each ends."""
-    ends = {}
-    for code, look in series.items():
-        part = index[index["series_id"].eq(code)]
-        canvas.scatter(
-            Role.LINE,
-            series=look.name,
-            number=Number(),
-            **by_year(part, "index"),
-            name=look.name,
-            mode="lines+markers",
-            line={"color": look.colour, "width": 3},
-            marker={"size": 8, "color": look.colour},
-            cliponaxis=False,
-        )
-        ends[code] = (float(part["year"].iloc[-1]), float(part["index"].iloc[-1]))
-    return ends
 
 
 def _boxes(canvas: Canvas, boxes: pd.DataFrame, row: str, narrow: bool) -> None:

@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 import charts.lines
 from cards.figures import Kind, Role
 from cards.palette import BLUE, GREY, ORANGE, PINK, TEAL, TEXT
-from charts.canvas import Canvas
-from charts.lines import Named, by_year, end_labels, round_steps
-from charts.theme import outline, safe, unchosen, wrap
+from charts.canvas import Box, Canvas
+from charts.lines import Named, by_year, end_labels, joined, round_steps
+from charts.theme import outline, pointed, safe, wrap
 from charts.years import Span, periods
 
 PART_COLOURS = {
@@ -42,22 +42,16 @@ def _panels(
     rows = [1] * len(names) if narrow else [odd] * bool(odd) + [_COLUMNS] * (len(names) // _COLUMNS)
     canvas = Canvas(Kind.LINES, each * len(rows) - 10, l=8, r=8, t=34, b=0)
     tall = each * len(rows) - 44  # px of the plot area
-    axes: list[tuple[str, str]] = []
+    boxes: list[Box] = []
     for line, columns in enumerate(rows):
         width, top = (1 - _BETWEEN * (columns - 1)) / columns, 1 - line * each / tall
         for column in range(columns):
-            number = str(len(axes) + 1) if axes else ""
             left = column * (width + _BETWEEN)
-            x, y = f"x{number}", f"y{number}"
-            span = [min(academic_years) - reach[0], max(academic_years) + reach[1]]
-            domain = [left, min(1, left + width)]
-            canvas.axis(x, domain=domain, anchor=y, showline=True, range=span, **periods(academic_years, every))
-            canvas.axis(y, domain=[max(0, top - (each - 76) / tall), top], anchor=x)
-            axes.append((x, y))
-    for name, (x, y) in zip(names, axes, strict=True):
-        where = {"x": 0, "y": 1, "xref": f"{x} domain", "yref": f"{y} domain", "xanchor": "left", "yanchor": "bottom"}
-        canvas.words(Role.PANEL, f"<b>{safe(name)}</b>", y, yshift=8, font={"size": 15}, **where)
-    canvas.panels(axes)
+            boxes.append(((left, min(1, left + width)), (max(0, top - (each - 76) / tall), top)))
+    axes, span = canvas.grid(boxes), [min(academic_years) - reach[0], max(academic_years) + reach[1]]
+    for name, pair in zip(names, axes, strict=True):
+        canvas.axis(pair[0], showline=True, range=span, **periods(academic_years, every))
+        canvas.heading(pair, f"<b>{safe(name)}</b>", yshift=8)
     canvas.years("x", academic_years)
     return canvas, axes
 
@@ -87,25 +81,14 @@ def totals(
     for pair, provider in zip(axes, names, strict=True):
         part = figures[figures["organisation_id"].eq(provider)]
         top = float(part["value"].max()) * 1.12
-        looks, number = round_steps(top, write, 4)
-        canvas.axis(pair[1], **looks)
+        steps, number = round_steps(top, write, 4)
+        canvas.axis(pair[1], **steps)
         ends = {}
         for code, rows in part.groupby("series_id", sort=False):
             measure = rows["measure"].iloc[0]
-            colour = TOTAL_COLOURS[measure]
-            canvas.scatter(
-                Role.LINE,
-                series=measures[measure],
-                number=number,
-                **by_year(rows, "value"),
-                name=str(code),
-                mode="lines+markers",
-                xaxis=pair[0],
-                yaxis=pair[1],
-                line={"color": colour, "width": 2.5},
-                marker={"size": 6, "color": colour},
-            )
-            ends[str(code)] = (float(rows["year"].iloc[-1]), float(rows["value"].iloc[-1]))
+            colour, name = TOTAL_COLOURS[measure], measures[measure]
+            end = joined(canvas, rows, "value", colour, name, number, name=code, xaxis=pair[0], yaxis=pair[1])
+            ends[str(code)] = end
         series = {code: Named(name=code, label=labels[code], colour=TEXT) for code in ends}
         end_labels(canvas, ends, series, right=years[1], unit=top / 150, axes=pair, limits=(0, top))
     charts.lines.spans(canvas, spans, years, axes)
@@ -201,10 +184,7 @@ def campus(
                     "symbol": ["circle" if exact else "circle-open" for exact in points["exact"]],
                     "line": outline(colour),
                 },
-                customdata=[[pick] for pick in points["pick"]],
-                text=[wrap(text) for text in points["hover"]],
-                hovertemplate="%{text}<extra></extra>",
-                unselected=unchosen(),
+                **pointed(points["pick"], map(wrap, points["hover"])),
             )
             last = points.sort_values("value").iloc[-1]
             _point_label(canvas, last, safe(name), pair, years[1], below=group == "on_campus")

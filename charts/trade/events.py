@@ -10,7 +10,7 @@ from cards.figures import Kind, Number, Role
 from cards.palette import BLUE, GREY, GROUND, RULE, TEXT
 from charts.canvas import Canvas
 from charts.records.dots import draw, grounds
-from charts.theme import VEIL, outline, safe, unchosen, wrap
+from charts.theme import VEIL, outline, pointed, safe, wrap
 from charts.years import Span, step, whole
 
 
@@ -83,22 +83,20 @@ def points(
     side = cycle(("bottom right", "top left"))
     canvas = Canvas(Kind.LINES, 320, l=8, r=24, t=24, b=30)
     canvas.years("x", **whole(years, step(years)))
-    canvas.axis("y", rangemode="tozero", nticks=6, tickprefix=number.before, ticksuffix=f"{number.after} ")
+    canvas.values("y", number)
     canvas.scatter(
         Role.DOTS,
         series=[exactness[sure] for sure in exact],
         number=number,
         x=figures["year"].tolist(),
         y=figures["value"].astype(float).tolist(),
-        customdata=[[name] for name in figures["pick"]],
         text=[safe(label) for label in shown],
         textposition=[
             "top center" if index == last > 0 else next(side) if label else "top center"
             for index, label in enumerate(shown)
         ],
         textfont={"size": 13, "color": TEXT},
-        hovertext=[wrap(text) for text in figures["hover"]],
-        hovertemplate="%{hovertext}<extra></extra>",
+        **pointed(figures["pick"], map(wrap, figures["hover"]), at="hovertext", words=TEXT),
         name="points",
         mode="markers+text",
         marker={
@@ -108,7 +106,6 @@ def points(
             "line": outline(BLUE),
         },
         cliponaxis=False,
-        unselected=unchosen(TEXT),
     )
     return canvas.figure()
 
@@ -127,7 +124,7 @@ def places(
     `figures` is queries.trade.places; `ways` titles the panels, `names` names the places; `texts`, the
     values at the bars' ends, follow the rows. On a phone (`narrow`) the panels stand one above the other.
     """
-    drawn = figures.assign(text=list(texts), hover=[wrap(text) for text in figures["hover"]])
+    drawn = figures.assign(text=list(texts))
     deep = 40 + 34 * drawn["geography"].nunique()
     canvas = Canvas(Kind.BARS, deep * (len(ways) if narrow else 1) + 8, l=8, r=8, t=30, b=8)
     axes = canvas.rows(len(ways), 0.12) if narrow else canvas.columns(len(ways), 0.04)
@@ -140,12 +137,10 @@ def places(
             x=panel["value"].astype(float).tolist(),
             y=[safe(names[name]) for name in panel["geography"]],
             orientation="h",
-            customdata=[[name] for name in panel["pick"]],
             text=[safe(text) for text in panel["text"]],
             textposition="outside",
             textfont={"size": 14, "color": TEXT},
-            hovertext=panel["hover"].tolist(),
-            hovertemplate="%{hovertext}<extra></extra>",
+            **pointed(panel["pick"], map(wrap, panel["hover"]), at="hovertext", words=TEXT),
             name=way,
             width=0.62,
             marker={
@@ -153,12 +148,10 @@ def places(
                 "line": {"color": GROUND},
             },
             cliponaxis=False,
-            unselected=unchosen(TEXT),
             xaxis=x,
             yaxis=y,
         )
-        corner = {"x": 0, "xref": f"{x} domain", "xanchor": "left", "y": 1, "yref": f"{y} domain", "yanchor": "bottom"}
-        canvas.words(Role.PANEL, f"<b>{safe(title)}</b>", y, font={"size": 15}, **corner)
+        canvas.heading((x, y), f"<b>{safe(title)}</b>")
         canvas.axis(x, range=reach, visible=False)
         canvas.axis(y, autorange="reversed", showgrid=False, tickfont={"size": 14}, ticksuffix="  ")
         if y != "y" and not narrow:

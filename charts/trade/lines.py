@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 from cards.figures import Kind, Number, Role
 from cards.palette import BLUE, SECOND, TEAL, TEXT
 from charts.canvas import Canvas
-from charts.lines import by_year
-from charts.theme import outline, safe, unchosen, wrap
+from charts.lines import joined
+from charts.theme import outline, pointed, safe, wrap
 from charts.years import step, whole
 
 WAYS = (BLUE, TEAL)  # the two ways of a flow, in the order they are named
@@ -52,8 +52,7 @@ def releases(
     axes = canvas.rows(len(parts), 0.13)
     for x, y in axes:
         canvas.years(x, **whole(years, max(step(years), 3) if narrow else step(years)))
-        canvas.axis(y, rangemode="tozero", nticks=6, tickprefix=number.before, ticksuffix=f"{number.after} ")
-        canvas.axis(y, zeroline=True, zerolinecolor=SECOND, zerolinewidth=1)
+        canvas.values(y, number, zeroline=True, zerolinecolor=SECOND, zerolinewidth=1)
         if x != axes[-1][0]:
             canvas.axis(x, matches=axes[-1][0], showticklabels=False)
     for pair, (part, title) in zip(axes, parts.items(), strict=True):
@@ -62,14 +61,14 @@ def releases(
             of_way = panel[panel["way"].eq(way)]
             line = of_way[of_way["shape"].eq("line")]
             if line["value"].notna().any():
-                _line(canvas, line, pair, colour, name, number)
+                joined(canvas, line, "value", colour, name, number, name=way, xaxis=pair[0], yaxis=pair[1])
                 _name(canvas, panel, way, name, pair, _side(crowded, narrow and years[1] - last <= 4), beyond=over)
                 _cautions(canvas, line, caution, pair)
             for shape, marks in of_way[of_way["shape"].ne("line")].groupby("shape", sort=False):
                 series = f"{name} · {singles[str(shape)]}"
                 _singles(canvas, marks, pair, colour, series, number, narrow=narrow)
         if title:
-            _words(canvas, Role.PANEL, f"<b>{safe(title)}</b>", pair, pair[1], xanchor="left", font={"size": 15})
+            canvas.heading(pair, f"<b>{safe(title)}</b>", yshift=4)
     if over:
         _words(canvas, Role.CAPTION, safe(ends), axes[0], x=last + 0.5, xref="x", xanchor="right", font=_SMALL)
         for x, y in axes:
@@ -79,22 +78,6 @@ def releases(
         text = wrap(why, 8 if narrow else 12)
         _words(canvas, Role.LABEL, text, axes[0], x=year, xref="x", y=0, yref="y", yshift=0, font=_SMALL)
     return canvas.figure()
-
-
-def _line(canvas: Canvas, part: pd.DataFrame, axes: tuple[str, str], colour: str, series: str, number: Number) -> None:
-    """Draw one release's line; a year with no value breaks it."""
-    canvas.scatter(
-        Role.LINE,
-        series=series,
-        number=number,
-        **by_year(part, "value"),
-        name=str(part["way"].iloc[0]),
-        mode="lines+markers",
-        line={"color": colour, "width": 2.5},
-        marker={"size": 6, "color": colour},
-        xaxis=axes[0],
-        yaxis=axes[1],
-    )
 
 
 def _singles(
@@ -115,17 +98,14 @@ def _singles(
         number=number,
         x=marks["year"].tolist(),
         y=marks["value"].astype(float).tolist(),
-        customdata=[[name] for name in marks["pick"]],
+        **pointed(marks["pick"], map(wrap, marks["hover"]), at="hovertext", words=SECOND),
         text=[safe(label) for label in marks["label"]],
-        hovertext=[wrap(text) for text in marks["hover"]],
         name=f"{marks['way'].iloc[0]}, {shape}",
         mode="markers" if narrow or not marks["label"].any() else "markers+text",
         textposition=["bottom right"] * (len(marks) - 1) + ["top right"],
         textfont=_SMALL,
         marker={"symbol": _SYMBOLS[str(shape)], "size": 9, "color": colour, "line": outline(colour)},
-        hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
-        unselected=unchosen(SECOND),
         xaxis=axes[0],
         yaxis=axes[1],
     )
