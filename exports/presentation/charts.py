@@ -10,7 +10,7 @@ from pptx.oxml.ns import nsdecls, qn
 
 from cards.lettering import bare
 from exports.presentation.layout import lay_out
-from exports.presentation.look import INK, Area, colour, describe, emu, points, set_language, width
+from exports.presentation.look import INK, Area, colour, describe, points, set_language, width
 from exports.presentation.marks import annotate, draw_below, draw_shapes, write_corners, write_ticks
 from exports.presentation.panel import Panel, Scale
 from exports.presentation.series import style
@@ -54,14 +54,8 @@ def _chart(shapes: Any, panel: Panel, area: Area, lang: str) -> Any:
     left = max(beside, _AIR + up)
     high = plot.height + 2 * _AIR + 2 * panel.x.font
     outer = Area(plot.left - left, plot.top - _AIR, plot.width + left + beside, high)
-    frame = shapes.add_chart(
-        _TYPES[panel.kind, panel.stacked],
-        emu(area.left + outer.left),
-        emu(area.top + outer.top),
-        emu(outer.width),
-        emu(outer.height),
-        data,
-    )
+    on_slide = Area(area.left + outer.left, area.top + outer.top, outer.width, outer.height)
+    frame = shapes.add_chart(_TYPES[panel.kind, panel.stacked], *on_slide.emu(), data)
     chart = frame.chart
     chart.has_legend = chart.has_title = False
     chart.font.size = points(panel.x.font)

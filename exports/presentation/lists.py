@@ -26,17 +26,10 @@ def write_points(shapes: Any, points: Sequence[Pair], area: Area, lang: str) -> 
     top = area.top + (area.height - sum(highs) - air * (len(highs) - 1)) / 2
     for point, high in zip(points, highs, strict=True):
         draw_line(shapes, Area(area.left, top, 0, 0), (0, 0), (area.width, 0), {"color": INK["text"], "width": 2.5})
-        text_box(
-            shapes,
-            Area(area.left, top + 12, label, high - 12),
-            point.label,
-            size=min(28.0, size),
-            lang=lang,
-            ink=INK["second"],
-        )
-        values = text_box(
-            shapes, Area(area.left + label + gap, top + 10, wide, high - 12), point.values[0].text, size=size, lang=lang
-        )
+        beside = Area(area.left, top + 12, label, high - 12)
+        right = Area(area.left + label + gap, top + 10, wide, high - 12)
+        text_box(shapes, beside, point.label, size=min(28.0, size), lang=lang, ink=INK["second"])
+        values = text_box(shapes, right, point.values[0].text, size=size, lang=lang)
         for value in point.values[1:]:
             line = values.text_frame.add_paragraph()
             write(line, value.text, size=size, lang=value.lang or lang, ink=INK["text"])
@@ -51,36 +44,30 @@ def _point_height(point: Pair, size: float, label: float, wide: float) -> float:
 
 def write_table(shapes: Any, data: Table, area: Area, lang: str) -> None:
     """Write a table at the largest size at which all its rows fit; below the least its last row says that there are more."""
-    shares = [
-        max(width(text, 1) for text in (column.label, *(row[at].text for row in data.rows)))
-        for at, column in enumerate(data.columns)
-    ]
-    shares = [min(share, 30.0) + 1 for share in shares]
-    widths = [area.width * share / sum(shares) for share in shares]
     texts = [[column.label for column in data.columns], *([cell.text for cell in row] for row in data.rows)]
+    shares = [min(max(width(text, 1) for text in column), 30.0) + 1 for column in zip(*texts, strict=True)]
+    widths = [area.width * share / sum(shares) for share in shares]
     for size in CELLS:
         highs = [_row_height(row, size, widths) for row in texts]
         if sum(highs) <= area.height:
             break
     while sum(highs) > area.height and len(highs) > 2:
         highs.pop()
-    left_out = len(texts) - len(highs)
-    if left_out:
+    if len(highs) < len(texts):
         texts = [*texts[: len(highs) - 1], ["…", *[""] * (len(widths) - 1)]]
-    shape = shapes.add_table(len(highs), len(widths), emu(area.left), emu(area.top), emu(area.width), emu(sum(highs)))
+    shape = shapes.add_table(len(highs), len(widths), *Area(area.left, area.top, area.width, sum(highs)).emu())
     describe(shape, name="table", text=data.caption)
     grid = shape.table
     shape._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN
-    for at, wide in enumerate(widths):
-        grid.columns[at].width = emu(wide)
+    for column, wide in zip(grid.columns, widths, strict=True):
+        column.width = emu(wide)
     for number, (row, high) in enumerate(zip(texts, highs, strict=True)):
         grid.rows[number].height = emu(high)
         for at, text in enumerate(row):
             cell = grid.cell(number, at)
             cell.margin_left = cell.margin_top = cell.margin_bottom = 0
             cell.margin_right = emu(14)
-            align = "right" if data.columns[at].numeric else "left"
-            bold = number == 0 or at == 0
+            align, bold = "right" if data.columns[at].numeric else "left", number == 0 or at == 0
             write(cell.text_frame.paragraphs[0], text, size=size, lang=lang, bold=bold, align=align)
 
 

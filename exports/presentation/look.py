@@ -62,6 +62,10 @@ class Area:
     width: float
     height: float
 
+    def emu(self) -> tuple[Emu, Emu, Emu, Emu]:
+        """Give left, top, width and height in the unit of the file."""
+        return emu(self.left), emu(self.top), emu(self.width), emu(self.height)
+
 
 def emu(px: float) -> Emu:
     """Turn px into the unit of the file."""
@@ -89,10 +93,10 @@ def presentation(palette: Sequence[str]) -> Any:
     for layout in (master, paper.slide_layouts[0]):
         for shape in list(layout.placeholders):
             kind = shape.element.ph.get("type", "body")
-            if kind in ("dt", "ftr", "body"):
+            if kind in _PLACES:
+                put(shape, _PLACES[kind])
+            else:
                 shape.element.getparent().remove(shape.element)
-                continue
-            put(shape, _PLACES[kind])
     for level in master.element.iter(qn("a:lvl1pPr")):
         if level.getparent().tag == qn("p:titleStyle"):
             level.set("algn", "l")
@@ -123,8 +127,7 @@ def _set_theme(theme: Any, palette: Sequence[str]) -> None:
 
 def put(shape: Any, area: Area) -> None:
     """Set a shape at its place."""
-    shape.left, shape.top = emu(area.left), emu(area.top)
-    shape.width, shape.height = emu(area.width), emu(area.height)
+    shape.left, shape.top, shape.width, shape.height = area.emu()
 
 
 def describe(shape: Any, *, name: str = "", text: str = "") -> None:
@@ -149,7 +152,7 @@ def set_frame(words: TextFrame, *, anchor: str = "top", wrap: bool = True) -> Te
 
 def text_box(shapes: Any, area: Area, text: str, *, anchor: str = "top", wrap: bool = True, **looks: Any) -> Any:
     """Write a text in a box of its own; `looks` are those of `write`."""
-    shape = shapes.add_textbox(emu(area.left), emu(area.top), emu(area.width), emu(area.height))
+    shape = shapes.add_textbox(*area.emu())
     words = set_frame(shape.text_frame, anchor=anchor, wrap=wrap)
     write(words.paragraphs[0], text, **looks)
     return shape

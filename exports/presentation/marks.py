@@ -39,9 +39,8 @@ def _hatch(shapes: Any, plane: Plane, area: Area, trace: Looks) -> None:
             sorted(axis.at(float(end)) for end in ends)
             for axis, ends in ((x, (at - wide / 2, at + wide / 2)), (y, (base, base + length)))
         )
-        shape = shapes.add_shape(
-            MSO_SHAPE.RECTANGLE, emu(area.left + left), emu(area.top + top), emu(right - left), emu(low - top)
-        )
+        box = Area(area.left + left, area.top + top, right - left, low - top)
+        shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.emu())
         _decorate(shape)
         shape.fill.patterned()
         shape.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL

@@ -4,13 +4,14 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
-from cards import KeyMark, Pair, lettering
+from cards import Pair, lettering
 from cards.slides import Slide
 from exports.presentation import charts
 from exports.presentation.known import native
@@ -69,7 +70,8 @@ def pptx(
     core.created = core.modified = dated
     core.revision = 1
     for number, slide in enumerate(slides, 1):
-        _Page(paper, slide, number, lang, pictures, codes, no_picture).write()
+        page = paper.slides.add_slide(paper.slide_layouts[0])
+        _Page(page, slide, number, lang, pictures, codes, no_picture).write()
     content = io.BytesIO()
     paper.save(content)
     return _undated(content.getvalue(), dated)
@@ -89,33 +91,28 @@ def _undated(content: bytes, dated: datetime) -> bytes:
     return undated.getvalue()
 
 
+@dataclass
 class _Page:
     """Write one slide from top to foot."""
 
-    def __init__(
-        self,
-        paper: Any,
-        slide: Slide,
-        number: int,
-        lang: str,
-        pictures: Mapping[str, bytes],
-        codes: Mapping[str, bytes],
-        no_picture: str,
-    ) -> None:
-        self.page = paper.slides.add_slide(paper.slide_layouts[0])
-        self.slide, self.number, self.lang = slide, number, lang
-        self.pictures, self.codes, self.no_picture = pictures, codes, no_picture
-        self.opening = slide.kind in ("title", "thanks")
-        self.dark = slide.kind in _DARK
-        self.ink = NIGHT if self.dark else INK
+    page: Any
+    slide: Slide
+    number: int
+    lang: str
+    pictures: Mapping[str, bytes]
+    codes: Mapping[str, bytes]
+    no_picture: str
+
+    def __post_init__(self) -> None:
+        self.ink = NIGHT if self.slide.kind in _DARK else INK
 
     def write(self) -> None:
-        if self.dark:
+        if self.slide.kind in _DARK:
             fill = self.page.background.fill
             fill.solid()
             fill.fore_color.rgb = colour(self.ink["ground"])
         low = self._foot()
-        if self.opening:
+        if self.slide.kind in ("title", "thanks"):
             self._open(low)
         elif self.slide.kind == "milestone":
             self._milestone(low)
@@ -125,8 +122,9 @@ class _Page:
             self._write_notes()
 
     def _write(self, area: Area, text: str, size: float, **looks: Any) -> Any:
-        ink = self.ink[looks.pop("ink", "text")]
-        return text_box(self.page.shapes, area, text, size=size, lang=self.lang, ink=ink, **looks)
+        """Write words; their `ink` is named by its use, else a colour."""
+        ink = looks.pop("ink", "text")
+        return text_box(self.page.shapes, area, text, size=size, lang=self.lang, ink=self.ink.get(ink, ink), **looks)
 
     def _title(self, area: Area, size: float, anchor: str) -> None:
         shape = self.page.shapes.title
@@ -140,19 +138,18 @@ class _Page:
         wide = _INNER - (380 if code else 0)
         size, high = fit(self.slide.heading, wide, (99, 88, 76, 64, 56, 48), 2, bold=True)
         under, tall = fit(self.slide.subtitle, wide, (40, 34, 28), 3) if self.slide.subtitle else (40, 0)
-        points_ = [
-            (_sentence(point), line_count(_sentence(point), 28, wide) * 28 * LINE) for point in self.slide.points
-        ]
-        area = sum(tall + 14 for _, tall in points_)
+        sentences = [(text, line_count(text, 28, wide) * 28 * LINE) for text in map(_sentence, self.slide.points)]
+        area = sum(tall + 14 for _, tall in sentences)
         top = max(40.0, (low - high - tall - 62 - area) / 2)
         self._title(Area(SIDE, top, wide, high), size, "bottom")
         top += high + 22
         if self.slide.subtitle:
             self._write(Area(SIDE, top, wide, tall), self.slide.subtitle, under)
             top += tall + 20
-        self._rule(top, 144, 6)
+        thick = {"color": self.ink["text"], "width": 6}
+        draw_line(self.page.shapes, Area(SIDE, top, 144, 0), (0, 0), (144, 0), thick)
         top += 20
-        for text, tall in points_:
+        for text, tall in sentences:
             self._write(Area(SIDE, top, wide, tall), text, 28)
             top += tall + 14
         if code:
@@ -171,11 +168,6 @@ class _Page:
         self._title(Area(SIDE, top + 58, wide, high), size, "top")
         if code:
             self._code(code, Area(WIDE - SIDE - _CODE, 30, _CODE, _CODE))
-
-    def _rule(self, top: float, wide: float, thick: float) -> None:
-        draw_line(
-            self.page.shapes, Area(SIDE, top, wide, 0), (0, 0), (wide, 0), {"color": self.ink["text"], "width": thick}
-        )
 
     def _head(self) -> float:
         """Write heading, subtitle and key; give the place where the body may begin."""
@@ -202,21 +194,10 @@ class _Page:
             wide = 30 + width(mark.label, TEXT)
             if left > SIDE and left + wide > WIDE - SIDE:
                 left, top = SIDE, top + step
-            self._mark(mark, left, top, wide)
+            self._write(Area(left, top, 28, TEXT * LINE), _SIGNS[mark.shape], TEXT, ink=mark.colour, wrap=False)
+            self._write(Area(left + 30, top, wide - 30, TEXT * LINE), mark.label, TEXT, wrap=False)
             left += wide + 20
         return top + step + 4
-
-    def _mark(self, mark: KeyMark, left: float, top: float, wide: float) -> None:
-        text_box(
-            self.page.shapes,
-            Area(left, top, 28, TEXT * LINE),
-            _SIGNS[mark.shape],
-            size=TEXT,
-            lang=self.lang,
-            ink=mark.colour,
-            wrap=False,
-        )
-        self._write(Area(left + 30, top, wide - 30, TEXT * LINE), mark.label, TEXT, wrap=False)
 
     def _foot(self) -> float:
         """Write number, source and qualifier from below; give the place where they begin."""
@@ -275,9 +256,7 @@ class _Page:
         describe(shape, name="picture", text=self.slide.alt or self.slide.heading)
 
     def _code(self, code: bytes, area: Area) -> None:
-        shape = self.page.shapes.add_picture(
-            io.BytesIO(code), emu(area.left), emu(area.top), emu(area.width), emu(area.height)
-        )
+        shape = self.page.shapes.add_picture(io.BytesIO(code), *area.emu())
         describe(shape, name="code", text=self.slide.code)
 
     def _write_notes(self) -> None:
