@@ -36,14 +36,14 @@ class _Bounds:
         return self.left < other.right and other.left < self.right and self.low < other.high and other.low < self.high
 
 
-@dataclass(frozen=True)
 class _Scales:
-    """Turn values of the two axes into px."""
+    """Turn values of a figure's two axes into px, and back; a chart is given so much room in px."""
 
-    x: tuple[float, float]
-    y: tuple[float, float]
-    width: float
-    height: float
+    def __init__(self, figure: go.Figure, room: tuple[float, float]) -> None:
+        margin = figure.layout.margin
+        self.x, self.y = _reach(figure, "x"), _reach(figure, "y")
+        self.width: float = room[0] - margin.l - margin.r
+        self.height: float = room[1] - margin.t - margin.b
 
     def across(self, value: float) -> float:
         return (value - self.x[0]) / (self.x[1] - self.x[0]) * self.width
@@ -96,20 +96,17 @@ def leading(figure: go.Figure, *, height: int | None = None) -> go.Figure:
     for axis in gone:  # one that is only emptied would still be drawn by whoever draws all that are named
         layout.pop(f"{axis[0]}axis{axis[1:]}", None)
     for kind in ("shapes", "annotations"):
-        layout[kind] = [part for part in layout.get(kind, ()) if not _around(part) and not gone & _axes(part)]
+        layout[kind] = [part for part in layout.get(kind, ()) if _stays(part, gone)]
     traces = [trace for trace in figure.data if not gone & {trace.xaxis, trace.yaxis}]
     layout["meta"] = {**layout["meta"], "panels": [[x, y]], "alone": False}
     alone = go.Figure(traces, layout)
     return alone.update_layout(xaxis_domain=[0, 1], yaxis_domain=[0, 1], height=height or figure.layout.height)
 
 
-def _around(part: dict[str, str]) -> bool:
-    """Tell whether a shape or words frame or name one panel of several."""
-    return role(part.get("name")) in (Role.FRAME, Role.PANEL)
-
-
-def _axes(part: dict[str, str]) -> set[str]:
-    return {str(part.get(ref, ref[0])).partition(" ")[0] for ref in ("xref", "yref")}
+def _stays(part: dict[str, str], gone: set[str]) -> bool:
+    """Tell whether a shape or words stand on no axis that is gone, and do not frame or name one panel of several."""
+    axes = {str(part.get(ref, ref[0])).partition(" ")[0] for ref in ("xref", "yref")}
+    return not gone & axes and role(part.get("name")) not in (Role.FRAME, Role.PANEL)
 
 
 def with_names(figure: go.Figure, places: Sequence[tuple[float, float, str]]) -> go.Figure:
@@ -188,13 +185,13 @@ def _set_rows(figure: go.Figure) -> None:
 
 def _set_spans(figure: go.Figure, room: tuple[float, float]) -> None:
     """Set the name of a span of years in one line where the span has the room for it."""
-    margin, range_ = figure.layout.margin, _reach(figure, "x")
+    scales = _Scales(figure, room)
     edges = [shape for shape in figure.layout.shapes if role(shape.name) == Role.EDGE]
     for words in _words(figure, Role.SPAN):
         start, end = sorted(edge.x0 for edge in edges if whose(edge.name) == whose(words.name))
-        across = (end - start) / (range_[1] - range_[0]) * (room[0] - margin.l - margin.r)
         alone = words.text.replace("<br>", " · ")
-        words.text = alone if width(alone, SIZE) < across else words.text
+        if width(alone, SIZE) < scales.across(end) - scales.across(start):
+            words.text = alone
 
 
 def _set_ends(figure: go.Figure, room: tuple[float, float]) -> None:
@@ -203,8 +200,9 @@ def _set_ends(figure: go.Figure, room: tuple[float, float]) -> None:
     if not ends:
         return
     figure.update_layout(margin_r=max(width(words.text, SIZE) for words in ends) + 24, margin_t=SIZE)
-    low, high = _reach(figure, "y")
-    unit = (high - low) / (room[1] - figure.layout.margin.t - figure.layout.margin.b)
+    scales = _Scales(figure, room)
+    low, high = scales.y
+    unit = (high - low) / scales.height
     heights = [(words.text.count("<br>") + 1) * _LINE * unit for words in ends]
     for words, at in zip(ends, apart([words.y for words in ends], heights, low, high + SIZE * unit), strict=True):
         words.update(y=at, xshift=16)
@@ -215,10 +213,9 @@ def _set_dots(figure: go.Figure, room: tuple[float, float]) -> None:
     """Keep dots that stand on one another apart, where the room is low."""
     if figure.layout.meta["kind"] != Kind.DOTS:
         return
-    low, high = _reach(figure, "y")
-    unit = (room[1] - figure.layout.margin.t - figure.layout.margin.b) / abs(high - low)
+    scales = _Scales(figure, room)
     for trace in _dotted(figure):
-        trace.marker.size = min(trace.marker.size, unit)
+        trace.marker.size = min(trace.marker.size, scales.height / abs(scales.y[1] - scales.y[0]))
 
 
 def _dotted(figure: go.Figure) -> list[go.Scatter]:
@@ -231,31 +228,23 @@ def _set_callouts(figure: go.Figure, room: tuple[float, float]) -> None:
     if not labels:
         return
     standing = [words for words in figure.layout.annotations if role(words.name) != Role.CALLOUT]
-    margin = figure.layout.margin
-    plot = room[0] - margin.l - margin.r, room[1] - margin.t - margin.b
-    scales = _Scales(_reach(figure, "x"), _reach(figure, "y"), *plot)
+    scales = _Scales(figure, room)
     taken = [*_marks(figure, scales), *(_bounds(words, scales) for words in standing if words.xref != "paper")]
     placed = []
     for label in labels:
         # In two languages if there is room for both lines, else in one of them.
         for text in dict.fromkeys((label.text, *label.text.split("<br>"))):
-            free = _free(label.update(text=text), scales, taken)
-            if free is not None:
-                bounds, where = free
-                taken += bounds
-                placed.append(label.update(**where))
+            choices = _choices(label.update(text=text), scales)
+            free = next(((bounds, where) for bounds, where in choices if _clear(bounds, taken)), None)
+            if free:
+                taken += free[0]
+                placed.append(label.update(free[1]))
                 break
     figure.layout.annotations = [*standing, *placed]
 
 
-def _free(
-    label: go.layout.Annotation, scales: _Scales, taken: Sequence[_Bounds]
-) -> tuple[list[_Bounds], dict[str, object]] | None:
-    """Find the best place for a label that nothing takes yet."""
-    for bounds, where in _choices(label, scales):
-        if not any(own.meets(other) for own in bounds for other in taken):
-            return bounds, where
-    return None
+def _clear(bounds: Sequence[_Bounds], taken: Sequence[_Bounds]) -> bool:
+    return not any(own.meets(other) for own in bounds for other in taken)
 
 
 def _marks(figure: go.Figure, scales: _Scales) -> Iterator[_Bounds]:

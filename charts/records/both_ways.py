@@ -27,14 +27,18 @@ class Mark:
     label: str
 
 
-@dataclass(frozen=True)
 class _Rows:
     """Where each band lies on the unit scale: its lowest row and how many rows it holds."""
 
-    base: Mapping[str, float]
-    height: Mapping[str, int]
-    lowest: float
-    highest: float
+    def __init__(self, dots: pd.DataFrame) -> None:
+        held = dots.groupby("band")["slot"].max() + 1
+        self.height = {band: max(2, int(held.get(band, 0))) for band in BANDS}
+        outward, inward = self.height["both"] + _GAP, -1 - _GAP
+        beyond = inward - self.height["inward"] - _GAP
+        self.base = {"outward": outward, "both": 0.0, "inward": inward, "beyond": beyond}
+        last = "beyond" if "beyond" in held else "inward"
+        self.lowest = self.base[last] - self.height[last] - 0.9
+        self.highest = outward + self.height["outward"] + 0.9
 
     def of(self, band: str, slot: int) -> float:
         """Give the height of a dot: outward stacks up, inward down, together around its middle."""
@@ -43,20 +47,6 @@ class _Rows:
         if band == "both":
             return self.base[band] + (self.height[band] - 1) / 2 + (slot + 1) // 2 * (1 if slot % 2 else -1)
         return self.base[band] - slot
-
-
-def _rows(dots: pd.DataFrame) -> _Rows:
-    height = {
-        band: max(2, int(dots.loc[dots["band"].eq(band), "slot"].max() + 1)) if dots["band"].eq(band).any() else 2
-        for band in BANDS
-    }
-    base = {"both": 0.0}
-    base["outward"] = base["both"] + height["both"] + _GAP
-    base["inward"] = base["both"] - 1 - _GAP
-    base["beyond"] = base["inward"] - height["inward"] - _GAP
-    beyond = dots["band"].eq("beyond").any()
-    lowest = base["beyond"] - height["beyond"] if beyond else base["inward"] - height["inward"]
-    return _Rows(base, height, lowest - 0.9, base["outward"] + height["outward"] + 0.9)
 
 
 def both_ways(
@@ -78,7 +68,7 @@ def both_ways(
     each band with its count. `empty` years are hatched, `unfinished` marks the year that still runs, to its day. `narrow`
     is for a phone: years run down, outward lies left and inward right. A dot's custom value is its record.
     """
-    rows = _rows(dots)
+    rows = _Rows(dots)
     if narrow:
         canvas = Canvas(Kind.DOTS, 70 + 23 * (years[1] - years[0] + 1), l=38, r=4, t=64, b=8)
         every = ticks(range(years[0], years[1] + 1), 1)
@@ -134,21 +124,7 @@ def _callouts(canvas: Canvas, dots: pd.DataFrame, rows: _Rows, marks: Sequence[M
         own = min(ends[year]) - 0.55 if down else max(ends[year]) + 0.55
         beyond = min(map(min, ends.values())) - 1.25 if down else max(map(max, ends.values())) + 1.25
         side = "left" if year - years[0] < reach else "right" if years[1] - year < reach else "center"
-        canvas.words(
-            Role.CALLOUT,
-            safe(mark.label),
-            x=year,
-            y=own,
-            ax=year,
-            ay=beyond,
-            axref="x",
-            ayref="y",
-            xanchor=side,
-            showarrow=True,
-            arrowhead=0,
-            arrowwidth=1,
-            arrowcolor=SECOND,
-            font={"size": 12, "color": TEXT},
-            bgcolor=VEIL,
-            borderpad=1,
-        )
+        where = {"x": year, "y": own, "ax": year, "ay": beyond, "axref": "x", "ayref": "y", "xanchor": side}
+        leader = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": SECOND}
+        looks = {"font": {"size": 12, "color": TEXT}, "bgcolor": VEIL, "borderpad": 1}
+        canvas.words(Role.CALLOUT, safe(mark.label), **where, **leader, **looks)

@@ -152,16 +152,7 @@ def _names(canvas: Canvas, places: pd.DataFrame, largest: int, axes: tuple[str, 
         ]
         left = any(other["longitude"] > row["longitude"] for other in crowding)
         clear = _size(max(int(other["records"]) for other in [row, *crowding]), largest) / 2 + 4
-        canvas.words(
-            Role.LABEL,
-            safe(row["name"]),
-            x=row["longitude"],
-            y=row["latitude"],
-            xref=axes[0],
-            yref=axes[1],
-            xanchor="right" if left else "left",
-            xshift=-clear if left else clear,
-            yshift=-9 if crowding else 0,
-            font={"size": 13},
-            bgcolor=VEIL,
-        )
+        where = {"x": row["longitude"], "y": row["latitude"], "xref": axes[0], "yref": axes[1]}
+        side = {"xanchor": "right" if left else "left", "xshift": -clear if left else clear}
+        looks = {"yshift": -9 if crowding else 0, "font": {"size": 13}, "bgcolor": VEIL}
+        canvas.words(Role.LABEL, safe(row["name"]), **where, **side, **looks)

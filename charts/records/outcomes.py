@@ -15,7 +15,14 @@ from charts.years import ticks
 _ROW, _ROW_NARROW = 40, 74  # px
 _NAMES, _STATES = 262, 330  # px left and right of the axis
 # Half a disc, 13 px across, in pixels around the mark: Plotly has no such symbol.
-_HALF = "M0,-6.5 C-8.7,-6.5 -8.7,6.5 0,6.5 Z"
+_HALF: dict[str, Any] = {
+    "type": "path",
+    "path": "M0,-6.5 C-8.7,-6.5 -8.7,6.5 0,6.5 Z",
+    "xsizemode": "pixel",
+    "ysizemode": "pixel",
+    "fillcolor": BLUE,
+    "line": {"width": 0},
+}
 _RING: dict[str, Any] = {"symbol": "circle", "color": GROUND, "size": 13, "line": {"color": BLUE, "width": 2}}
 _MARKS: dict[str, dict[str, Any]] = {
     "announced": _RING,
@@ -103,14 +110,4 @@ def _steps(
         )
         if status == "signed":
             for step in part.to_dict("records"):
-                canvas.shape(
-                    Role.MARK,
-                    type="path",
-                    path=_HALF,
-                    xsizemode="pixel",
-                    ysizemode="pixel",
-                    xanchor=step["at"],
-                    yanchor=rows[step["undertaking_id"]],
-                    fillcolor=BLUE,
-                    line={"width": 0},
-                )
+                canvas.shape(Role.MARK, xanchor=step["at"], yanchor=rows[step["undertaking_id"]], **_HALF)

@@ -45,6 +45,7 @@ def releases(
     released = drawn[drawn["shape"].eq("line")]
     last = int(released["year"].max()) if len(released) else years[1]
     crowded = len(released) < len(drawn)  # single figures stand where a line's end would be named
+    side = "middle" if crowded else "over" if narrow and years[1] - last <= 4 else "after"
     over = bool(ends) and years[0] <= last < years[1]
     right = 8 if crowded or narrow or years[1] - last > 4 else 112
     top = 30 if over or narrow or any(parts.values()) else 14
@@ -62,7 +63,7 @@ def releases(
             line = of_way[of_way["shape"].eq("line")]
             if line["value"].notna().any():
                 joined(canvas, line, "value", colour, name, number, name=way, xaxis=pair[0], yaxis=pair[1])
-                _name(canvas, panel, way, name, pair, _side(crowded, narrow and years[1] - last <= 4), beyond=over)
+                _name(canvas, panel, way, name, pair, side, beyond=over)
                 _cautions(canvas, line, caution, pair)
             for shape, marks in of_way[of_way["shape"].ne("line")].groupby("shape", sort=False):
                 series = f"{name} · {singles[str(shape)]}"
@@ -118,15 +119,10 @@ def _words(canvas: Canvas, role: Role, text: str, axes: tuple[str, str], whose: 
     canvas.words(role, text, whose, **{**above, **where})
 
 
-def _side(crowded: bool, cramped: bool) -> str:
-    """Choose where lines are named: in their middle, over their end, or after their end."""
-    return "middle" if crowded else "over" if cramped else "after"
-
-
 def _name(
     canvas: Canvas, panel: pd.DataFrame, way: str, name: str, axes: tuple[str, str], side: str, *, beyond: bool
 ) -> None:
-    """Name a line beside it; in its middle, on the side where no other line runs."""
+    """Name a line after its end, over its end, or in its middle, there on the side where no other line runs."""
     values = panel[panel["shape"].eq("line")].dropna(subset=["value"]).sort_values("year")
     own = values[values["way"].eq(way)]
     spot = own.iloc[len(own) // 2 if side == "middle" else -1]
