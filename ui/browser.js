@@ -42,9 +42,7 @@ function skipBar(event) {
   title.focus();
 }
 
-/** Streamlit takes a bare r to run again and c to clear its cache; a reader who types elsewhere means neither.
- * @param {KeyboardEvent} event
- */
+/** Streamlit takes a bare r to run again and c to clear its cache; a reader who types means neither. @param {KeyboardEvent} event */
 function spareKeys(event) {
   const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
   if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && ["r", "c"].includes(event.key.toLowerCase())) event.stopImmediatePropagation();

@@ -19,7 +19,7 @@ _window = components.component(
 _copy = components.component(
     "browser_copy",
     html='<button type="button" hidden></button><span role="status"></span>',
-    css=(_HERE / "copy.css").read_text(encoding="utf-8"),
+    css=(_HERE / "button.css").read_text(encoding="utf-8"),
     js=linked(_HERE / "copy.js"),
 )
 

@@ -46,9 +46,8 @@ function leave(chart) {
   window.Plotly?.Fx.unhover(chart);
 }
 
-/** Let every chart be entered by keyboard. A chart without marks to choose would be a stop that leads nowhere.
- * @param {string} hint said where a chart is entered
- * @param {Element} announcement where a mark that is reached is read aloud
+/** Let every chart be entered by keyboard, one without marks to choose aside: it would be a stop that leads nowhere.
+ * @param {string} hint said where a chart is entered @param {Element} announcement where a mark that is reached is read aloud
  */
 export function openCharts(hint, announcement) {
   for (const chart of charts()) {

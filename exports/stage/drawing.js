@@ -16,19 +16,11 @@ const SVG = "http://www.w3.org/2000/svg";
 const drawings = new WeakMap();
 let clips = 0;
 
-export function scale() {
-  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-}
-
+export const scale = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 /** @param {HTMLElement} section @returns {HTMLElement | null} */
-export function boxOf(section) {
-  return section.querySelector("div.figure");
-}
-
+export const boxOf = (section) => section.querySelector("div.figure");
 /** @param {HTMLElement} section */
-export function isDrawn(section) {
-  return drawings.has(section);
-}
+export const stops = (section) => section.dataset.stops?.split(" ").map(Number) ?? [];
 
 /** @param {HTMLElement} box */
 function room(box) {
@@ -36,9 +28,7 @@ function room(box) {
   return [Math.round(box.clientWidth / one), Math.round(box.clientHeight / one)];
 }
 
-/** A figure is drawn as for the stage of 1280 x 720 and scaled to the screen, so that its type keeps its share.
- * @param {HTMLElement} section
- */
+/** Draw a figure as for the stage of 1280 x 720, scaled to the screen, so that its type keeps its share. @param {HTMLElement} section */
 export function draw(section) {
   const box = boxOf(section);
   const plot = box?.firstElementChild;
@@ -52,7 +42,7 @@ export function draw(section) {
   Plotly.newPlot(plot, data, layout, { staticPlot: true, responsive: false });
   const parts = section.dataset.stops ? arriving(plot) : { marks: [], lines: [] };
   drawings.set(section, { width, height, step: 0, ...parts });
-  if (last) build(section, last.step);
+  build(section, last?.step ?? 0);
 }
 
 /** @param {HTMLElement} section */
@@ -90,15 +80,7 @@ function cut(node, { xaxis, height }) {
   return { rect, most: xaxis._length + 40, to: (/** @type {number} */ x) => xaxis.d2p(x) + 26 };
 }
 
-/** @param {HTMLElement} section */
-export function stops(section) {
-  return section.dataset.stops ? section.dataset.stops.split(" ").map(Number) : [];
-}
-
-/** Show a chart up to one of its stops; moving, the marks on the way to it arrive year by year.
- * @param {HTMLElement} section
- * @param {number} step
- */
+/** Show a chart up to one of its stops; moving, the marks on the way arrive year by year. @param {HTMLElement} section @param {number} step */
 export function build(section, step, moving = false) {
   const drawing = drawings.get(section);
   if (!drawing || !section.dataset.stops) return;

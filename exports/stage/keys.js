@@ -2,8 +2,8 @@
 import { openSpeaker } from "./link.js";
 import { looping, pause, rest } from "./loop.js";
 import { find } from "./page.js";
-import { back, changeLanguage, darken, go, here, last, next, section } from "./slides.js";
-import { alone, fromFile, label, language, speaking } from "./talk.js";
+import { back, changeLanguage, darken, go, here, label, language, last, next, section } from "./slides.js";
+import { alone, fromFile, speaking } from "./talk.js";
 
 const typed = find("typed", HTMLElement);
 const help = find("keys", HTMLDialogElement);
@@ -29,7 +29,7 @@ function forget() {
 /** @param {string} digit */
 function type(digit) {
   number = `${number}${digit}`.slice(-2);
-  say(`${label("goto", here.mode)} ${number}`);
+  say(`${label("goto")} ${number}`);
 }
 
 function jump() {
@@ -39,7 +39,7 @@ function jump() {
 }
 
 function speak() {
-  if (!speaking && !openSpeaker()) say(label("blocked", here.mode));
+  if (!speaking && !openSpeaker()) say(label("blocked"));
 }
 
 /* A box that is closed gives the focus back: kept on a button, the space bar would press it instead of going on. */
@@ -60,7 +60,7 @@ function leave() {
   else if (document.fullscreenElement) fill();
   else if (!fromFile && !speaking && alone) {
     const to = new URL(section().dataset.view ?? "./", location.href);
-    to.searchParams.set("lang", language(here.mode));
+    to.searchParams.set("lang", language());
     location.assign(to);
   }
 }
@@ -114,12 +114,11 @@ for (const [id, act] of Object.entries({ previous: back, following: next, help: 
 find("blank", HTMLElement).addEventListener("click", () => darken(false));
 /** What the buttons of the help do. @type {Record<string, Act>} */
 const does = { next, back, ends: first, black, full: fill, language: changeLanguage, speaker: speak, pause, leave };
-for (const button of /** @type {NodeListOf<HTMLElement>} */ (help.querySelectorAll("[data-do]"))) {
-  button.addEventListener("click", () => {
-    close();
-    does[button.dataset.do ?? ""]?.();
-  });
-}
+help.addEventListener("click", ({ target }) => {
+  if (!(target instanceof HTMLElement) || !target.dataset.do) return;
+  close();
+  does[target.dataset.do]?.();
+});
 
 /** @type {Touch | null} */
 let touch = null;

@@ -1,13 +1,9 @@
 /* The hall's window and the speaker's tell each other where they are: over a channel, and, as files, hand to hand. */
 import { load, save } from "./page.js";
-import { here, listen, show } from "./slides.js";
+import { here, listeners, show } from "./slides.js";
 import { address, alone, query, seconds, speaking, talk } from "./talk.js";
 
-/**
- * @typedef {import("./slides.js").State} State
- * @typedef {{ stage: string, kind: string, id: string, name: string, version: string, at: State }} Message
- * @typedef {{ id: string, known: boolean, gone: boolean, version: string }} Hall
- */
+/** @typedef {{ stage: string, kind: string, id: string, name: string, version: string, at: import("./slides.js").State }} Message */
 
 const linked = alone && !seconds; // a preview, or the foyer, is nobody's hall
 const channel = linked && typeof BroadcastChannel === "function" ? new BroadcastChannel("stage") : null;
@@ -15,11 +11,9 @@ const channel = linked && typeof BroadcastChannel === "function" ? new Broadcast
 const windows = new Set(window.opener && linked ? [window.opener] : []);
 const role = speaking ? "speaker" : "hall";
 const asked = query.get("speaker") ?? "";
-/** The hall that a speaker's window belongs to. @type {Hall} */
-const hall = { id: asked === "1" ? "" : asked, known: false, gone: false, version: "" };
+/** The hall that a speaker's window belongs to. */
+export const hall = { id: asked === "1" ? "" : asked, known: false, gone: false, version: "" };
 const own = speaking ? "" : name();
-/** @type {((hall: Hall) => void)[]} */
-const listeners = [];
 let begun = false; // who is only opening tells nobody where to be, but asks
 
 /** A hall keeps its name when it is loaded again, so that its speaker knows it. @returns {string} */
@@ -57,23 +51,16 @@ function follow({ id, kind, version, at }) {
     if (back) send("state"); // it was loaded again: it goes on where the speaker is
     else show(at, { from: "hall" });
   }
-  listeners.forEach((listener) => listener(hall));
 }
 
 channel?.addEventListener("message", ({ data }) => receive(data));
 window.addEventListener("message", ({ data, source }) => { if (source && windows.has(source)) receive(data); });
 window.addEventListener("pagehide", () => send("bye"));
-listen((from) => { if (begun && !from) send("state"); });
+listeners.push((from) => { if (begun && !from) send("state"); });
 
 export function greet() {
   begun = true;
   send("hello");
-}
-
-/** Say what is known of the hall, now and whenever it is heard of. @param {(hall: Hall) => void} listener */
-export function watchHall(listener) {
-  listeners.push(listener);
-  listener(hall);
 }
 
 /** Open the speaker's window; a second call brings the same one forward. Null where the browser forbids it. */

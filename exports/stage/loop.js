@@ -1,7 +1,7 @@
 /* The foyer's loop: it goes round by itself, rests when somebody touches it, and goes on a minute later. */
 import { find } from "./page.js";
-import { atEnd, darken, go, here, next, section, steps } from "./slides.js";
-import { label, seconds, speaking } from "./talk.js";
+import { atEnd, darken, go, here, label, next, section, steps } from "./slides.js";
+import { seconds, speaking } from "./talk.js";
 
 const CODE = 20; // seconds at least that a code for phones stands
 const REST = 60; // seconds without a touch after which it goes on
@@ -18,7 +18,7 @@ function pace() {
 
 /** Say that the loop stands still, or nothing. @param {string} name */
 function announce(name) {
-  sign.textContent = name && label(name, here.mode);
+  sign.textContent = name && label(name);
   sign.hidden = !name;
   document.body.classList.toggle("stopped", Boolean(name));
 }

@@ -21,10 +21,7 @@ export function load(name) {
   }
 }
 
-/** Keep a value for a reload of this tab; a browser may keep nothing, or too little: then a reload begins anew.
- * @param {string} name
- * @param {unknown} value
- */
+/** Keep a value for a reload of this tab, which begins anew where a browser keeps too little. @param {string} name @param {unknown} value */
 export function save(name, value) {
   try {
     sessionStorage.setItem(name, JSON.stringify(value));

@@ -1,12 +1,10 @@
 /* Show one slide at a time, in one of several ways: each language, and both. Every slide is drawn before it is asked for. */
-import { boxOf, build, clear, draw, fit, isDrawn, scale, spilledOn, stops } from "./drawing.js";
+import { boxOf, build, clear, draw, fit, scale, spilledOn, stops } from "./drawing.js";
 import { find, write } from "./page.js";
-import { fromFile, label, language, query, speaking, talk, whole, writeAddress } from "./talk.js";
+import { fromFile, query, speaking, talk, whole, writeAddress } from "./talk.js";
 
-/**
- * Where the stage stands: slide and step of it are counted from 0.
+/** Where the stage stands: slide and step of it are counted from 0.
  * @typedef {{ index: number, step: number, mode: string, blank: boolean }} State
- * @typedef {(from: string) => void} Listener
  */
 
 const root = document.documentElement;
@@ -17,8 +15,8 @@ export const slides = {};
 for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main > section"))) (slides[section.dataset.mode ?? ""] ??= []).push(section);
 const modes = Object.keys(slides);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-/** @type {Listener[]} */
-const listeners = [];
+/** Called after each change, with who asked for it. @type {((from: string) => void)[]} */
+export const listeners = [];
 /** @type {State} */
 export const here = { index: 0, step: 0, mode: modes[0], blank: false };
 /** @type {HTMLElement | null} */
@@ -28,8 +26,9 @@ export const last = () => slides[here.mode].length - 1;
 export const section = () => slides[here.mode][here.index];
 export const steps = (index = here.index) => stops(slides[here.mode][index]).length; // the last step, counted from 0
 export const atEnd = () => here.index === last() && here.step === steps();
-/** @param {Listener} listener called after each change, with who asked for it */
-export const listen = (listener) => listeners.push(listener);
+export const language = () => talk.languages[here.mode];
+/** @param {string} name */
+export const label = (name) => talk.labels[language()]?.[name] ?? "";
 
 /** @param {HTMLElement | null} from @param {HTMLElement} to */
 function cross(from, to) {
@@ -68,12 +67,12 @@ function describe() {
   if (root.dataset.mode !== here.mode) {
     root.lang = talk.tags[here.mode];
     root.dataset.mode = here.mode;
-    for (const each of labelled("label")) each.textContent = label(each.dataset.label ?? "", here.mode);
-    for (const each of labelled("name")) each.setAttribute("aria-label", label(each.dataset.name ?? "", here.mode));
+    for (const each of labelled("label")) each.textContent = label(each.dataset.label ?? "");
+    for (const each of labelled("name")) each.setAttribute("aria-label", label(each.dataset.name ?? ""));
   }
-  document.title = talk.titles[language(here.mode)];
+  document.title = talk.titles[language()];
   blank.hidden = !here.blank || speaking;
-  write(announcement, here.blank ? label("blank", here.mode) : section().dataset.said ?? "");
+  write(announcement, here.blank ? label("blank") : section().dataset.said ?? "");
   document.body.classList.toggle("dark", !speaking && section().classList.contains("dark")); // the speaker's own ground is light
   buttons.previous.disabled = here.index === 0 && here.step === 0;
   buttons.following.disabled = atEnd();
@@ -109,22 +108,14 @@ function order() {
 const idle = () => new Promise((done) => { (window.requestIdleCallback ?? setTimeout)(done, { timeout: 200 }); });
 let round = 0;
 
-/** Draw one slide after another while nothing else is to do; a later call takes over. @param {(section: HTMLElement) => void} act */
-async function inTurn(act) {
+/** Draw one slide after another while nothing else is to do; a later call takes over. */
+export async function drawAll() {
   const own = (round += 1);
   for (const each of order().filter(boxOf)) {
     await idle();
     if (own !== round) return;
-    act(each);
-  }
-}
-
-export function drawAll() {
-  return inTurn((each) => {
-    if (isDrawn(each)) return;
     draw(each);
-    if (each !== section()) build(each, 0);
-  });
+  }
 }
 
 /** Break Chinese headings between words: browsers know the words, but break between any two characters. */
@@ -163,7 +154,7 @@ window.addEventListener("resize", () => {
     shape = shapeNow();
     fitAll();
     draw(section());
-    inTurn(draw);
+    drawAll();
   });
 });
 

@@ -1,20 +1,23 @@
 /* The speaker's window: this slide and the next as the hall sees them, what to say, and how late it is. */
 import { build, draw } from "./drawing.js";
-import { watchHall } from "./link.js";
+import { hall } from "./link.js";
 import { find, load, save, write } from "./page.js";
-import { here, listen, slides, steps } from "./slides.js";
-import { label as labelIn, talk } from "./talk.js";
+import { here, label, listeners, slides, steps } from "./slides.js";
+import { talk } from "./talk.js";
 
 const STORE = "timer";
 const part = (/** @type {string} */ id) => find(id, HTMLElement);
-const label = (/** @type {string} */ name) => labelIn(name, here.mode);
 /** Milliseconds spent before the last start, and when that was. @type {{ spent: number, since: number | null }} */
 const timer = load(STORE) ?? { spent: 0, since: null };
 
 /* ---- the views ---- */
 
-/** @param {HTMLElement} box @param {HTMLElement} section */
-function picture(box, section) {
+/** Show a slide in a box, or words where there is none. @param {HTMLElement} box @param {HTMLElement | null} section @param {string} words */
+function picture(box, section, words) {
+  if (!section) {
+    box.replaceChildren(paragraph(words));
+    return;
+  }
   const copy = /** @type {HTMLElement} */ (section.cloneNode(true));
   copy.inert = true;
   copy.setAttribute("aria-hidden", "true");
@@ -25,12 +28,7 @@ function picture(box, section) {
   box.replaceChildren(copy);
 }
 
-/** @param {string} text */
-function paragraph(text) {
-  const element = document.createElement("p");
-  element.textContent = text;
-  return element;
-}
+const paragraph = (/** @type {string} */ text) => Object.assign(document.createElement("p"), { textContent: text });
 
 function drawViews() {
   const { index, step, mode, blank } = here;
@@ -38,17 +36,16 @@ function drawViews() {
   const current = all[index];
   const number = (/** @type {number} */ at, /** @type {number} */ of) => `${at + 1} / ${all.length}${steps(at) ? ` · ${of + 1} / ${steps(at) + 1}` : ""}`;
   part("this-number").textContent = number(index, step);
-  if (blank) part("this").replaceChildren(paragraph(label("blank_now")));
-  else picture(part("this"), current);
+  picture(part("this"), blank ? null : current, label("blank_now"));
   const [nextIndex, nextStep] = step < steps() ? [index, step + 1] : [index + 1, 0];
   const following = all[nextIndex];
   part("next-number").textContent = following ? number(nextIndex, nextStep) : "";
   if (following) {
     draw(following);
     build(following, nextStep);
-    picture(part("next"), following);
-    if (following === current) build(current, step);
-  } else part("next").replaceChildren(paragraph(label("ending")));
+  }
+  picture(part("next"), following ?? null, label("ending"));
+  if (following === current) build(current, step);
   const notes = [...current.querySelectorAll(".spoken > p")].map((each) => /** @type {HTMLElement} */ (each.cloneNode(true)));
   if (!notes.length) notes.push(paragraph(label("no_notes")));
   notes.forEach((each) => { each.lang ||= current.lang; });
@@ -71,6 +68,7 @@ function tick() {
   write(part("elapsed-time"), clock(elapsed));
   write(part("planned-time"), clock(talk.minutes * 60));
   write(part("start"), label(timer.since === null ? "start" : "stop"));
+  write(part("notice"), !hall.known ? label("alone") : hall.version === talk.version ? "" : label("other_version"));
   const planned = slides[here.mode].slice(0, here.index + 1).map((each) => Number(each.dataset.seconds ?? 0));
   const until = planned.reduce((sum, each) => sum + each, 0);
   const since = until - planned[here.index];
@@ -95,8 +93,7 @@ export function prepareWindow() {
 export function openWindow() {
   part("start").addEventListener("click", () => setTimer({ spent: spent(), since: timer.since === null ? Date.now() : null }));
   part("reset").addEventListener("click", () => setTimer({ spent: 0, since: timer.since === null ? null : Date.now() }));
-  listen(drawViews);
-  watchHall((hall) => write(part("notice"), !hall.known ? label("alone") : hall.version === talk.version ? "" : label("other_version")));
+  listeners.push(drawViews);
   window.addEventListener("resize", drawViews);
   setInterval(tick, 500);
   drawViews();

@@ -55,16 +55,4 @@ export function writeAddress(values) {
 }
 
 /** @param {URLSearchParams} asked */
-export function address(asked) {
-  return fromFile ? `#${asked}` : `${location.pathname}?${asked}`;
-}
-
-/** @param {string} mode */
-export function language(mode) {
-  return talk.languages[mode];
-}
-
-/** @param {string} name @param {string} mode */
-export function label(name, mode) {
-  return talk.labels[language(mode)]?.[name] ?? "";
-}
+export const address = (asked) => (fromFile ? `#${asked}` : `${location.pathname}?${asked}`);

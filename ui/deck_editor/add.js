@@ -1,8 +1,8 @@
 // A button that puts this view on the reader's deck without leaving the page.
 import { insert, load, same, save } from "./store.js";
 
+/** @import { Slide } from "./store.js" */
 /**
- * @typedef {import("./store.js").Slide} Slide
  * @typedef {{ store: string, slides: Slide[], most: number, kind: string, card: string, label: string, added: string,
  *   already: string, full: string, unkept: string, open: string, href: string }} Data
  */

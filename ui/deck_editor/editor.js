@@ -4,13 +4,8 @@ import { fill, inLanguages, make, ordered, ownDeck, stageAddress } from "./eleme
 import { SlideRow } from "./slide.js";
 import { save } from "./store.js";
 
-/**
- * @typedef {import("./elements.js").Component} Component
- * @typedef {import("./elements.js").Message} Message
- * @typedef {import("./elements.js").Outline} Outline
- * @typedef {import("./store.js").Deck} Deck
- * @typedef {{ deck: Deck, own: boolean }} Memory
- */
+/** @import { Component, Message, Outline } from "./elements.js" @import { Deck } from "./store.js" */
+/** @typedef {{ deck: Deck, own: boolean }} Memory */
 
 const LARGEST = 200_000; // bytes of a file that may be a deck
 
@@ -62,9 +57,13 @@ export class DeckEditor {
     Object.assign(this, { data, setStateValue, setTriggerValue, words: data.labels });
     data.document.slides.forEach((slide, index) => this.outlines.set(JSON.stringify(slide), data.slides[index]));
     if (data.message.serial > this.serial) this.hear(data.message);
+    this.refresh();
+    if (this.settled()) this.waiting.splice(0).forEach((act) => act());
+  }
+
+  refresh() {
     this.draw();
     this.send();
-    if (this.settled()) this.waiting.splice(0).forEach((act) => act());
   }
 
   // The deck is the reader's own where this browser keeps one, else the one that ships with what was added to it.
@@ -100,8 +99,7 @@ export class DeckEditor {
     this.root.setAttribute("aria-busy", String(!this.settled()));
   }
 
-  // What needs the server's answer to the last change waits for it.
-  /** @param {() => void} act */
+  /** What needs the server's answer to the last change waits for it. @param {() => void} act */
   after(act) {
     if (this.settled()) act();
     else this.waiting.push(act);
@@ -110,8 +108,7 @@ export class DeckEditor {
   change() {
     this.deck.slides = this.rows.map((row) => row.slide);
     this.save();
-    this.draw();
-    this.send();
+    this.refresh();
   }
 
   /** @param {Memory} memory */
@@ -119,12 +116,10 @@ export class DeckEditor {
     this.set(ordered(deck, this.data), own);
     if (own) this.save();
     else save(this.data.store, {});
-    this.draw();
-    this.send();
+    this.refresh();
   }
 
-  // What the server found in a file, or did with the deck.
-  /** @param {Message} message */
+  /** What the server found in a file, or did with the deck. @param {Message} message */
   hear({ serial, deck, lines, error }) {
     this.serial = serial;
     const before = this.memory();
@@ -234,11 +229,7 @@ export class DeckEditor {
     return fill(this.words.of_slide, { what, n: number });
   }
 
-  /** Make a field for a text in each language.
-   * @param {string} name
-   * @param {Record<string, any>} values
-   * @param {(key: string) => (value: string) => void} set
-   */
+  /** Make a field for a text in each language. @param {string} name @param {Record<string, any>} values @param {(key: string) => (value: string) => void} set */
   fields(name, values, set, { about = "" } = {}) {
     const { limits } = this.data;
     return inLanguages(name, this.data).map(({ key, tag }) =>
@@ -277,9 +268,7 @@ export class DeckEditor {
 }
 
 /** @param {string[]} texts */
-function items(texts) {
-  return make("ul", {}, ...texts.map((text) => make("li", { text })));
-}
+const items = (texts) => make("ul", {}, ...texts.map((text) => make("li", { text })));
 
 /** @param {Component} component */
 export default function (component) {
@@ -290,8 +279,7 @@ export default function (component) {
   const reload = (/** @type {StorageEvent} */ { key }) => {
     if (key !== editor.data.store) return;
     editor.load();
-    editor.draw();
-    editor.send();
+    editor.refresh();
   };
   window.addEventListener("storage", reload);
   return () => window.removeEventListener("storage", reload);

@@ -43,7 +43,7 @@ def _component(name: str, html: str, css: str, script: str, *, isolate_styles: b
 _add_button = _component(
     "add",
     '<button type="button" hidden></button><span role="status"></span><a target="_self" hidden></a>',
-    "add.css",
+    "../button.css",
     "add.js",
 )
 _LOOKS = {

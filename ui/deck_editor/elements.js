@@ -1,9 +1,8 @@
 // What the deck editor and the rehearsal share: elements, sentences with slots, and the deck that this browser keeps.
 import { insert, load } from "./store.js";
 
+/** @import { Deck, Slide } from "./store.js" */
 /**
- * @typedef {import("./store.js").Deck} Deck
- * @typedef {import("./store.js").Slide} Slide
  * @typedef {{ kind: string, slots: string[], fault?: string, lacks?: string[], [words: string]: any }} Outline
  * @typedef {{ serial: number, lines: string[], deck: Deck | null, error: boolean }} Message
  * @typedef {{ document: Deck, stamped: Deck, slides: Outline[], total: string, problems: string[], file: string,
@@ -38,15 +37,9 @@ export function chinese(text) {
 }
 
 /** @param {string} sentence @param {Record<string, any>} slots */
-export function fill(sentence, slots) {
-  return sentence.replace(/\{(\w+)\}/g, (slot, name) => slots[name] ?? slot);
-}
+export const fill = (sentence, slots) => sentence.replace(/\{(\w+)\}/g, (slot, name) => slots[name] ?? slot);
 
-/** Old browsers keep the order of what they once wrote: the deck is always written in the server's own.
- * @param {Deck} deck
- * @param {Data} data
- * @returns {Deck}
- */
+/** Write a deck in the server's own order: old browsers keep that of what they once wrote. @param {Deck} deck @param {Data} data @returns {Deck} */
 export function ordered({ occasion, slides, ...rest }, { default: shipped, blank }) {
   return { ...shipped, ...rest, occasion: { ...shipped.occasion, ...occasion }, slides: slides.map((slide) => ({ ...blank, ...slide })) };
 }
@@ -60,15 +53,10 @@ export function ownDeck(data) {
   return { deck: ordered(whole, data), own: Boolean(deck) || fresh, fresh };
 }
 
-/** Give the key of words in each language with how a browser names that: the first has the bare name.
- * @param {string} name
- * @param {Data} data
- */
+/** Give the key of words in each language with its tag; the first has the bare name. @param {string} name @param {Data} data */
 export function inLanguages(name, { languages }) {
   return Object.entries(languages).map(([lang, tag], index) => ({ lang, tag, key: index ? `${name}_${lang}` : name }));
 }
 
 /** @param {Data} data */
-export function stageAddress({ lang, query }) {
-  return `stage?lang=${lang}${query ? `&deck=${query}` : ""}`;
-}
+export const stageAddress = ({ lang, query }) => `stage?lang=${lang}${query ? `&deck=${query}` : ""}`;

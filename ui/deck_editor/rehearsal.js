@@ -1,10 +1,8 @@
 // The rehearsal check: what a hall needs, tried in this browser. The server says what only the data can tell.
 import { fill, make, ownDeck, stageAddress } from "./elements.js";
 
-/**
- * @typedef {import("./elements.js").Component} Component
- * @typedef {[code: string, texts: string[]]} Result good, note or mend, and why
- */
+/** @import { Component } from "./elements.js" */
+/** @typedef {[code: string, texts: string[]]} Result good, note or mend, and why */
 
 const SIZES = [[1280, 720], [1920, 1080], [1024, 768]];
 const LONGEST = 60; // signs of what does not fit, to find it by
@@ -131,10 +129,7 @@ class Rehearsal {
   }
 }
 
-/** Wait until the stage in a frame has drawn everything.
- * @param {HTMLIFrameElement} frame
- * @returns {Promise<NonNullable<Window["stage"]>>}
- */
+/** Wait until the stage in a frame has drawn everything. @param {HTMLIFrameElement} frame @returns {Promise<NonNullable<Window["stage"]>>} */
 function ready(frame) {
   return new Promise((done, fail) => {
     const late = setTimeout(fail, PATIENCE);

@@ -1,10 +1,7 @@
 // A slide in the deck editor: its words, its buttons and, when it is opened, the fields that say how it is shown.
 import { chinese, fill, inLanguages, make } from "./elements.js";
 
-/**
- * @typedef {import("./editor.js").DeckEditor} DeckEditor
- * @typedef {import("./store.js").Slide} Slide
- */
+/** @import { DeckEditor } from "./editor.js" @import { Slide } from "./store.js" */
 
 const UNKNOWN = { kind: "", slots: [] };
 let rows = 0;

@@ -34,6 +34,4 @@ export function insert(slides, slide) {
 }
 
 /** @param {Slide} one @param {Slide} other */
-export function same(one, other) {
-  return ["kind", "address", "card"].every((name) => (one[name] ?? "") === (other[name] ?? ""));
-}
+export const same = (one, other) => ["kind", "address", "card"].every((name) => (one[name] ?? "") === (other[name] ?? ""));
