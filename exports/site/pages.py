@@ -1,8 +1,8 @@
 """Finished cards as pages of the static edition: they need no script, ask no network for anything, and open from disk."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
@@ -27,15 +27,6 @@ StaticCard = cards.Fragment | Chart | Sheet | Downloads
 
 
 @dataclass(frozen=True, kw_only=True)
-class Translation:
-    """Name a language in itself, and the same page in it."""
-
-    lang: str
-    name: str
-    link: Link
-
-
-@dataclass(frozen=True, kw_only=True)
 class Menu:
     """Lead to pages beside this one; `here` is the page that is shown."""
 
@@ -54,14 +45,14 @@ class FramedPage:
     skip_label: str
     menu: Menu
     home: Link
-    translations: tuple[Translation, ...]
+    translations: Mapping[str, Link]  # by tag, each labelled in its own language
     translations_label: str
     beside: tuple[Menu, ...]
     cards: tuple[tuple[str, StaticCard], ...]
     table_label: str
     footer: str
     onward_links: tuple[Link | Source, ...]
-    way: Callable[[str], str] = field(default=svg.nowhere)
+    way: Callable[[str], str] = svg.nowhere
     separator: str = "; "  # what stands between two sources
     names: frozenset[str] = frozenset()  # names in another language's letters
 
@@ -107,9 +98,9 @@ def _links(page: FramedPage) -> Iterator[Markup]:
     """Write what a browser fetches with a page, and where it finds the page in other languages."""
     yield from (element("link", rel="stylesheet", href=_to(page, sheet)) for sheet in _SHEETS)
     yield element("link", rel="icon", href=_to(page, ICON))
-    for each in page.translations:
-        if each.lang != page.lang:
-            yield element("link", rel="alternate", hreflang=each.lang, href=address(each.link))
+    for tag, link in page.translations.items():
+        if tag != page.lang:
+            yield element("link", rel="alternate", hreflang=tag, href=address(link))
 
 
 def _to(page: FramedPage, path: str) -> str:
@@ -122,34 +113,22 @@ def _file(page: FramedPage, file: File) -> str:
 
 def _header(page: FramedPage) -> Markup:
     brand = element("p", element("a", page.home.label, href=address(page.home)), class_="brand")
-    languages = (
-        element(
-            "li",
-            element(
-                "a",
-                each.name,
-                href=address(each.link),
-                lang=each.lang,
-                hreflang=each.lang,
-                aria_current=_current(each.lang == page.lang),
-            ),
-        )
-        for each in page.translations
-    )
-    choice = element("nav", element("ul", *languages), class_="languages", aria_label=page.translations_label)
-    return element("header", brand, _menu(page.menu, "menu"), choice if len(page.translations) > 1 else "")
+    ways = (_way(link, tag == page.lang, lang=tag, hreflang=tag) for tag, link in page.translations.items())
+    languages = _nav("languages", page.translations_label, ways)
+    return element("header", brand, _menu(page.menu, "menu"), languages if len(page.translations) > 1 else "")
 
 
 def _menu(menu: Menu, name: str) -> Markup:
-    items = (
-        element("li", element("a", link.label, href=address(link), aria_current=_current(link.label == menu.here)))
-        for link in menu.links
-    )
-    return element("nav", element("ul", *items), class_=name, aria_label=menu.label)
+    return _nav(name, menu.label, (_way(link, link.label == menu.here) for link in menu.links))
 
 
-def _current(here: bool) -> str | None:
-    return "page" if here else None
+def _nav(name: str, label: str, ways: Iterable[Markup]) -> Markup:
+    return element("nav", element("ul", *(element("li", way) for way in ways)), class_=name, aria_label=label)
+
+
+def _way(link: Link, here: bool, **attributes: str) -> Markup:
+    current = "page" if here else None
+    return element("a", link.label, href=address(link), **attributes, aria_current=current)
 
 
 def _cards(page: FramedPage) -> Iterator[Markup]:
@@ -170,7 +149,11 @@ def _card(page: FramedPage, card: StaticCard, number: int) -> Markup:
                 cards.heading(card.heading, card.subtitle) + cards.table(card.table) + cards.foot(card, page.separator)
             )
         case Downloads():
-            return cards.heading(card.heading, card.subtitle) + _downloads(page, card)
+            ways = (
+                element("li", element("a", file.label, href=_to(page, _file(page, file)), download=True))
+                for file in card.files
+            )
+            return cards.heading(card.heading, card.subtitle) + element("ul", *ways, class_="ways")
         case _:
             return cards.fragment(card)
 
@@ -197,10 +180,3 @@ def _chart(page: FramedPage, card: Chart, name: str) -> Markup:
             cards.foot(card, page.separator),
         ]
     )
-
-
-def _downloads(page: FramedPage, card: Downloads) -> Markup:
-    items = (
-        element("li", element("a", file.label, href=_to(page, _file(page, file)), download=True)) for file in card.files
-    )
-    return element("ul", *items, class_="ways")

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from urllib.parse import urlencode
 
-import texts
 from cards import Link, Pager, Search, Source, Switch, Title
 from cards.deck_editor import DeckEditor
-from exports.site.pages import FramedPage, Menu, StaticCard, Translation
+from exports.site.pages import FramedPage, Menu, StaticCard
 from loaders import Package
 from texts import Words
 from views import places
@@ -80,14 +79,10 @@ class Edition:
             skip_label=words("app.skip"),
             menu=to_files(self._menu(own), path, root),
             home=to_files(self.choices.link(words("app.title"), ""), path, root),
-            translations=tuple(
-                Translation(
-                    lang=other.language.tag,
-                    name=texts.ROWS[code].name,
-                    link=Link(label=code, page=relative(self.roots[code] + file, path)),
-                )
+            translations={
+                other.language.tag: Link(label=other.language.name, page=relative(self.roots[code] + file, path))
                 for code, other in self.languages.items()
-            ),
+            },
             translations_label=words("site.languages"),
             beside=to_files(tuple(self._beside(own)), path, root),
             cards=tuple((name, to_files(card, path, root)) for name, card in parts),

@@ -1,6 +1,7 @@
 """Cards as a plain page: valid HTML, one heading of the first level, real tables, no script, nothing from outside."""
 
 import re
+from dataclasses import replace
 from typing import get_args
 from xml.etree import ElementTree as ET
 
@@ -27,7 +28,7 @@ from cards import (
 )
 from charts.theme import TEMPLATE
 from exports.site import pages as site
-from exports.site.pages import FramedPage, Menu, Translation
+from exports.site.pages import FramedPage, Menu
 from tests.samples import CARDS, KINDS
 
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -69,7 +70,7 @@ def page(*cards: object, path: str = "sectors/sport/trade.html", **more: object)
     given: dict[str, object] = {
         "path": path, "lang": "en-GB", "title": "Trade <1>", "skip_label": "Skip", "home": home, "translations_label": "Language",
         "menu": Menu(label="Menu", links=(home, Link(label="Trade", page="../../trade.html")), here="Trade"),
-        "translations": (Translation(lang="en-GB", name="English", link=home), Translation(lang="zh-CN", name="中文", link=Link(label="", page="../../zh/sectors/sport/trade.html"))),
+        "translations": {"en-GB": replace(home, label="English"), "zh-CN": Link(label="中文", page="../../zh/sectors/sport/trade.html")},
         "beside": (Menu(label="Sector", links=(home,)),), "table_label": "Table", "footer": "Data of today.",
         "onward_links": (Source(label="Live", url="https://example.org/live"),),
         "cards": (("", Title(heading="Trade")), *(("", card) for card in cards)),
@@ -140,9 +141,7 @@ def test_the_page_shown_is_marked_in_the_menu_and_among_the_languages() -> None:
 
 
 def test_one_language_alone_offers_no_other() -> None:
-    text, _ = written(
-        page(translations=(Translation(lang="en-GB", name="English", link=Link(label="", page="x.html")),))
-    )
+    text, _ = written(page(translations={"en-GB": Link(label="English", page="x.html")}))
     assert "languages" not in text
     assert "hreflang" not in text
 

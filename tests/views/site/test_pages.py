@@ -122,7 +122,7 @@ def test_every_language_has_the_same_pages(small: dict[str, FramedPage]) -> None
     assert "index.html" in own
     for lang in others:
         assert {path.removeprefix(f"{lang}/") for path in small if path.startswith(f"{lang}/")} == own
-    assert [each.link.page for each in small["index.html"].translations] == [
+    assert [link.page for link in small["index.html"].translations.values()] == [
         "index.html",
         *(f"{lang}/index.html" for lang in others),
     ]
