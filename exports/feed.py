@@ -52,7 +52,7 @@ def atom(
     _add(feed, "updated", _instant(updated))
     _add(ET.SubElement(feed, "author"), "name", author)
     if address:
-        ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": _joined(address, "")})
+        _link(feed, address)
     for entry in entries:
         _entry(feed, entry, package, address)
     ET.indent(feed)
@@ -68,12 +68,16 @@ def _entry(feed: ET.Element, entry: Entry, package: str, address: str) -> None:
     if entry.category:
         ET.SubElement(item, "category", {"term": _writable(entry.category)})
     if address and entry.link:
-        ET.SubElement(item, "link", {"rel": "alternate", "type": "text/html", "href": _joined(address, entry.link)})
+        _link(item, address, entry.link)
     _add(item, "content", entry.text, type="text")
 
 
 def _add(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
     ET.SubElement(parent, name, attributes).text = _writable(text)
+
+
+def _link(parent: ET.Element, address: str, link: str = "") -> None:
+    ET.SubElement(parent, "link", {"rel": "alternate", "type": "text/html", "href": f"{address.rstrip('/')}/{link}"})
 
 
 def _writable(text: str) -> str:
@@ -83,7 +87,3 @@ def _writable(text: str) -> str:
 def _instant(day: date) -> str:
     """Write a day as the instant at which it begins: the data know no hours."""
     return f"{day.isoformat()}T00:00:00Z"
-
-
-def _joined(address: str, link: str) -> str:
-    return f"{address.rstrip('/')}/{link}"

@@ -21,11 +21,7 @@ class Language:
     steps: Sequence[tuple[int, str]] = ()
 
 
-def _rows() -> dict[str, Language]:
-    with (FOLDER / "languages.toml").open("rb") as file:
-        return {code: Language(**row) for code, row in tomllib.load(file).items()}
-
-
-ROWS = _rows()
+_TABLE = tomllib.loads((FOLDER / "languages.toml").read_text(encoding="utf-8"))
+ROWS = {code: Language(**row) for code, row in _TABLE.items()}
 LANGUAGES = tuple(ROWS)
 FIRST = LANGUAGES[0]  # the language that the data are written in

@@ -115,16 +115,11 @@ class Words:
 
     def span(self, start: datetime.date, end: datetime.date, precisions: tuple[str, str]) -> str:
         """Write two dates as a span, saying what they share once."""
-        whole = self.date(start, precisions[0]), self.date(end, precisions[1])
-        if whole[0] == whole[1]:
-            return whole[0]
-        shared = None
-        if start.year == end.year and precisions == ("day", "day"):
-            shared = "month" if start.month == end.month else "year"
-        elif start.year == end.year and precisions == ("month", "month"):
-            shared = "months"
-        ends = whole
-        if shared is not None:
+        ends = self.date(start, precisions[0]), self.date(end, precisions[1])
+        if ends[0] == ends[1]:
+            return ends[0]
+        if start.year == end.year and precisions[0] == precisions[1]:
+            shared = "months" if "month" in precisions else "month" if start.month == end.month else "year"
             first, last = self.language.spans[shared]
             ends = (
                 format_date(start, format=first, locale=self.locale),
@@ -134,7 +129,7 @@ class Words:
 
     def listed(self, items: Iterable[str]) -> str:
         """Join items as a list in a sentence: a, b and c."""
-        return str(format_list(list(items), locale=self.locale)) if items else ""
+        return str(format_list(list(items), locale=self.locale))
 
     def joined(self, items: Iterable[str]) -> str:
         """Join items as a bare list: a; b; c."""

@@ -11,26 +11,25 @@ _RULE = re.compile(r'@font-face \{[^}]*url\("([^"]+)"\)[^}]*unicode-range: ([^;]
 _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 
 
-def faces(text: str, where: Path | None = None) -> str:
+def faces(text: str) -> str:
     """Give the `@font-face` rules of the slices that a text uses, each font within its rule as base64.
 
-    `text` is all that a reader will see, or simply the whole page; `where` is the folder of fonts, the one that
-    is served by default. A slice none of whose characters occur is left out: a page in English carries no Chinese.
+    `text` is all that a reader will see, or simply the whole page. A slice none of whose characters occur is left out:
+    a page in English carries no Chinese.
     """
-    folder = where or _FOLDER
-    characters = {ord(character) for character in text}
-    return "".join(rule for rule, own in _rules(folder) if not characters.isdisjoint(own))
+    characters = set(map(ord, text))
+    return "".join(rule for rule, own in _rules() if not characters.isdisjoint(own))
 
 
 @cache
-def _rules(folder: Path) -> tuple[tuple[str, frozenset[int]], ...]:
-    """Read the rules of a folder's style sheets, and the characters that each is for."""
-    sheets = "\n".join((folder / name).read_text(encoding="utf-8") for name in SHEETS)
-    return tuple((_embedded(folder, rule), _characters(rule[2])) for rule in _RULE.finditer(sheets))
+def _rules() -> tuple[tuple[str, frozenset[int]], ...]:
+    """Read the rules of the style sheets, and the characters that each is for."""
+    sheets = "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in SHEETS)
+    return tuple((_embedded(rule), _characters(rule[2])) for rule in _RULE.finditer(sheets))
 
 
-def _embedded(folder: Path, rule: re.Match[str]) -> str:
-    content = b64encode((folder / rule[1]).read_bytes()).decode("ascii")
+def _embedded(rule: re.Match[str]) -> str:
+    content = b64encode((_FOLDER / rule[1]).read_bytes()).decode("ascii")
     return rule[0].replace(f'url("{rule[1]}")', f'url("data:font/woff2;base64,{content}")')
 
 

@@ -25,6 +25,7 @@ from openpyxl.worksheet.table import TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cards import Table
+from cards.lettering import columns
 from cards.palette import BLUE
 from exports.tables.archive import archive
 from exports.tables.files import Value, rows
@@ -107,7 +108,7 @@ def _sheet(sheet: Worksheet, content: WorkbookSheet, name: str) -> None:
     lines = rows(content.table)
     across = len(content.table.columns)
     widths = [
-        min(_WIDEST, max(_wide(str(line[index])) for line in lines if line[index] is not None) * 1.2 + 4)
+        min(_WIDEST, max(columns(str(line[index])) for line in lines if line[index] is not None) * 1.2 + 4)
         for index in range(across)
     ]
     for index, width in enumerate(widths, 1):
@@ -124,15 +125,10 @@ def _sheet(sheet: Worksheet, content: WorkbookSheet, name: str) -> None:
     sheet.add_table(marked)
 
 
-def _wide(text: str) -> int:
-    """Measure words in characters of Latin: one of Chinese is as wide as two."""
-    return sum(2 if ord(sign) >= 0x2E80 else 1 for sign in text)
-
-
 def _height(line: Sequence[Value], widths: Sequence[float]) -> float:
     """Give a row the height that its words need once they are wrapped; not every program works it out for itself."""
     cells = zip(line, widths, strict=True)
-    lines = max((ceil(_wide(value) * 1.05 / width) for value, width in cells if isinstance(value, str)), default=1)
+    lines = max((ceil(columns(value) * 1.05 / width) for value, width in cells if isinstance(value, str)), default=1)
     return min(_TALLEST, _LINE * max(lines, 1))
 
 
