@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import compress
 
 import pandas as pd
 
@@ -14,12 +15,13 @@ import queries.partners
 import queries.records
 import queries.sources
 from cards import Cell, Chart, Findings, KeyMark, Prose, Sheet
+from queries.records import DIRECTIONS
 from views.context import Context
 from views.overview import findings
 from views.students import index
 from views.students.figures import StudentFigures
 from views.timeline import both_ways
-from views.wording.tables import count_cell, numeric, tabulate
+from views.wording.tables import by_name
 
 _TIDE = ("", "education")  # briefings that draw the students' chart
 _UPPER = 260  # px: as much of A4 as two pages leave to that chart
@@ -55,10 +57,8 @@ class Brief(Context):
             parts.append(self._both_ways())
             parts += [self._latest(), *self._partners()] if self.sector else [self._sectors()]
         else:
-            parts.append(self._every())
-        if self.sector in _TIDE:
-            parts += [card for card in (self._tide(),) if card is not None]
-        return [*parts, self._caveats(), self._questions(), self._sources()]
+            parts.append(self._list("every", self.words("record.held", n=len(self.records)), self.records))
+        return [*parts, *self._tide(), self._caveats(), self._questions(), self._sources()]
 
     def _findings(self) -> Findings:
         """Keep the findings that belong to the sector: those of records, and of its own figures."""
@@ -69,21 +69,13 @@ class Brief(Context):
 
     def _both_ways(self) -> Chart:
         """Draw the chart of records; its table counts them by runs of years, as a list of all would fill pages."""
-        words = self.words
-        card = both_ways.card(self)
-        rows = queries.briefing.by_span(self.records, both_ways.span(self)).to_dict("records")
-        heads = (*(words(f"direction.{direction}") for direction in queries.records.DIRECTIONS), words("table.records"))
-        table = tabulate(
-            words("briefing.spans"),
-            (words("filter.years"), *(numeric(head) for head in heads)),
-            (
-                (
-                    words("filter.span", first=str(row["first"]), last=str(row["last"])),
-                    *(count_cell(words, row[name]) for name in (*queries.records.DIRECTIONS, "records")),
-                )
-                for row in rows
-            ),
+        words, card = self.words, both_ways.card(self)
+        rows = (
+            {**row, "years": words("filter.span", first=str(row["first"]), last=str(row["last"]))}
+            for row in queries.briefing.by_span(self.records, both_ways.span(self)).to_dict("records")
         )
+        heads = ("filter.years", *(f"direction.{name}" for name in DIRECTIONS), "table.records")
+        table = by_name(words, words("briefing.spans"), heads, rows, numbers={*DIRECTIONS, "records"})
         return replace(card, table=table, notes=(), marks=self._marks(card))
 
     def _marks(self, card: Chart) -> tuple[KeyMark, ...]:
@@ -95,29 +87,19 @@ class Brief(Context):
         return (own, *(mark for mark in card.marks if mark.shape != "dot"))
 
     def _sectors(self) -> Sheet:
-        words = self.words
-        rows = queries.briefing.by_sector(self.records, self.catalogue.cited).to_dict("records")
-        heads = ("records", "plans", "single", "latest_year")
-        return Sheet(
-            key="sectors",
-            heading=words("briefing.sectors"),
-            subtitle=words("briefing.sectors_lead"),
-            table=tabulate(
-                words("briefing.sectors"),
-                (
-                    words("table.sector"),
-                    *(numeric(words(f"briefing.head.{head}")) for head in heads),
-                ),
-                (
-                    (
-                        words(f"sector.{row['sector']}"),
-                        *(count_cell(words, row[name]) for name in ("records", "plans", "single")),
-                        Cell(text=str(row["last"]), value=int(row["last"])),
-                    )
-                    for row in rows
-                ),
-            ),
+        words, heading = self.words, self.words("briefing.sectors")
+        numbers = ("records", "plans", "single", "latest_year")
+        rows = (
+            {
+                **row,
+                "sector": words(f"sector.{row['sector']}"),
+                "latest_year": Cell(text=str(row["last"]), value=int(row["last"])),
+            }
+            for row in queries.briefing.by_sector(self.records, self.catalogue.cited).to_dict("records")
         )
+        heads = ("table.sector", *(f"briefing.head.{name}" for name in numbers))
+        table = by_name(words, heading, heads, rows, numbers=numbers)
+        return Sheet(key="sectors", heading=heading, subtitle=words("briefing.sectors_lead"), table=table)
 
     def _latest(self) -> Sheet:
         latest = queries.briefing.latest(self.records, _LATEST_BESIDE if self.sector in _TIDE else _LATEST)
@@ -126,24 +108,17 @@ class Brief(Context):
 
     def _partners(self) -> list[Sheet]:
         """List the partners named most, where no second chart takes the room."""
-        words = self.words
-        rows = self._named(_PARTNERS).drop_duplicates("organisation_id").to_dict("records")
-        if self.sector in _TIDE or not rows:
+        words, heading = self.words, self.words("briefing.partners")
+        named = self._named(_PARTNERS).drop_duplicates("organisation_id").to_dict("records")
+        if self.sector in _TIDE or not named:
             return []
-        table = tabulate(
-            words("briefing.partners"),
-            (words("who.partner"), numeric(words("table.records"))),
-            ((words.of(row, "name"), count_cell(words, row["total"])) for row in rows),
-        )
-        heading, lead = words("briefing.partners"), words("briefing.partners_lead")
-        return [Sheet(key="partners", heading=heading, subtitle=lead, table=table)]
+        rows = ({"partner": words.of(row, "name"), "records": row["total"]} for row in named)
+        table = by_name(words, heading, ("who.partner", "table.records"), rows, numbers={"records"})
+        return [Sheet(key="partners", heading=heading, subtitle=words("briefing.partners_lead"), table=table)]
 
     def _named(self, top: int) -> pd.DataFrame:
         councils = (self.package.partnership.home.council, self.package.partnership.away.council)
         return queries.partners.by_sector(self.records, self.catalogue.named, leave_out=councils, top=top)
-
-    def _every(self) -> Sheet:
-        return self._list("every", self.words("record.held", n=len(self.records)), self.records)
 
     def _list(self, key: str, heading: str, records: pd.DataFrame) -> Sheet:
         """List records with who says so; on paper their titles lead nowhere."""
@@ -152,27 +127,25 @@ class Brief(Context):
         subtitle = self.words("briefing.listed_lead")
         return Sheet(key=key, heading=heading, subtitle=subtitle, table=replace(table, rows=plain))
 
-    def _tide(self) -> Chart | None:
+    def _tide(self) -> list[Chart]:
         """Draw the students' chart without the boxes beneath, which its table tells as well; and the values alone there."""
-        words = self.words
-        card = index.card(StudentFigures.of(self))
+        card = index.card(StudentFigures.of(self)) if self.sector in _TIDE else None
         if not isinstance(card, Chart):
-            return None
-        table = card.table
+            return []
+        words, table = self.words, card.table
         shares = {words("students.index.column", name=column.label) for column in table.columns}
-        columns = [index for index, column in enumerate(table.columns) if column.label not in shares]
-        first, last = table.rows[0][0].text, table.rows[-1][0].text
-        return replace(
-            card,
-            draw=lambda **_: charts.stage.leading(card.figure, height=_UPPER),
-            alt=words.stated(words("students.index.alt", first=first, last=last), card.summary),
-            table=replace(
-                table,
-                columns=tuple(table.columns[index] for index in columns),
-                rows=tuple(tuple(row[index] for index in columns) for row in table.rows),
-            ),
-            notes=(),
-        )
+        kept = [column.label not in shares for column in table.columns]
+        rows = tuple(tuple(compress(row, kept)) for row in table.rows)
+        first, last = rows[0][0].text, rows[-1][0].text
+        return [
+            replace(
+                card,
+                draw=lambda **_: charts.stage.leading(card.figure, height=_UPPER),
+                alt=words.stated(words("students.index.alt", first=first, last=last), card.summary),
+                table=replace(table, columns=tuple(compress(table.columns, kept)), rows=rows),
+                notes=(),
+            )
+        ]
 
     def _caveats(self) -> Prose:
         words = self.words
@@ -221,33 +194,18 @@ class Brief(Context):
     def _sources(self) -> Sheet:
         """Name the publishers behind most of the records, and the sources of the figures that are stated."""
         words = self.words
-        rows = queries.briefing.publishers(self.catalogue.cited, self.records, _PUBLISHERS).to_dict("records")
+        stated = findings.exports(self)["source_id"] if self.sector in ("", "trade") else ()
+        publishers = queries.briefing.publishers(self.catalogue.cited, self.records, _PUBLISHERS).to_dict("records")
+        rows = (
+            {**row, "publisher": words.of(row, "publisher"), "kind": words(f"publisher.{row['publisher_kind']}")}
+            for row in publishers
+        )
+        heads = ("record_page.source.publisher", "record_page.source.kind", "table.records")
         return Sheet(
             key="sources",
             heading=words("briefing.sources"),
             subtitle=self.catalogue.basis(self.records),
-            table=tabulate(
-                words("briefing.publishers", n=len(rows)),
-                (
-                    words("record_page.source.publisher"),
-                    words("record_page.source.kind"),
-                    numeric(words("table.records")),
-                ),
-                (
-                    (
-                        words.of(row, "publisher"),
-                        words(f"publisher.{row['publisher_kind']}"),
-                        count_cell(words, row["records"]),
-                    )
-                    for row in rows
-                ),
-            ),
-            sources=self.catalogue.sources_named(self._figures()),
+            table=by_name(words, words("briefing.publishers", n=len(publishers)), heads, rows, numbers={"records"}),
+            sources=self.catalogue.sources_named(stated),
             notes=(words("briefing.each"),),
         )
-
-    def _figures(self) -> list[str]:
-        """Name the sources of the figures that the findings state; those of a chart stand beneath it."""
-        series, figures = self.package.frame("series"), self.package.frame("trade_figures")
-        trade = queries.figures.of_measure(series, figures, "total_exports_china")
-        return list(trade.loc[trade["mark"].eq("line"), "source_id"].unique()) if self.sector in ("", "trade") else []

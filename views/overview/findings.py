@@ -125,10 +125,15 @@ def _students(context: Context) -> Finding | None:
     return _finding(context, sentence, words("findings.students_caution"), _named(context, figures), "students")
 
 
-def _trade(context: Context) -> Finding | None:
-    package, words = context.package, context.words
+def exports(context: Context) -> pd.DataFrame:
+    """Give the series of exports that a finding states."""
+    package = context.package
     lines = queries.figures.of_measure(package.frame("series"), package.frame("trade_figures"), "total_exports_china")
-    lines = lines[lines["mark"].eq("line")]
+    return lines[lines["mark"].eq("line")]
+
+
+def _trade(context: Context) -> Finding | None:
+    words, lines = context.words, exports(context)
     if lines.empty:
         return None
     end = queries.figures.ends(lines).iloc[0]

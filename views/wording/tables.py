@@ -1,6 +1,7 @@
 """Tables and facts from plain values: a head or a value that is text alone becomes a column or a cell."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from cards import Cell, Column, Details, Link, Pair, Table
 from texts import Words
@@ -22,17 +23,21 @@ def by_name(
     words: Words,
     caption: str,
     heads: Sequence[str],
-    rows: Iterable[Mapping[str, Value]],
+    rows: Iterable[Mapping[Any, Value | int]],
     *,
     numbers: Collection[str] = (),
 ) -> Table:
     """Make a table of rows by name: each head is a key of the words, and its last part the name of what stands below.
 
-    Columns named in `numbers` hold numbers.
+    Columns named in `numbers` hold numbers; a bare one is a count.
     """
     names = [head.rpartition(".")[2] for head in heads]
     columns = [Column(label=words(head), numeric=name in numbers) for head, name in zip(heads, names, strict=True)]
-    return tabulate(caption, columns, ([row[name] for name in names] for row in rows))
+
+    def cell(value: Value | int) -> Value:
+        return count_cell(words, value) if isinstance(value, int) else value
+
+    return tabulate(caption, columns, ([cell(row[name]) for name in names] for row in rows))
 
 
 def details(heading: str, facts: Iterable[tuple[str, Fact]]) -> Details:
