@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import pandas as pd
 
-from cards import Link, Pager
+from cards import Link, Pager, Switch
 from loaders import Package
 from texts import Words
 from views.choices import Choices
@@ -35,6 +35,12 @@ class Context:
     def unfiltered(self, page: str, **own: str) -> Link:
         """Lead to a page with every filter off: the way back from where no record is held."""
         return self.choices.cleared().link(self.words("record.back"), page, **own)
+
+    def switch(self, label: str, options: Mapping[str, str]) -> Switch:
+        """Offer the looks of a page by their codes; the one that the address names is shown, else the first."""
+        look = self.choices.get("view")
+        value = look if look in options else next(iter(options))
+        return Switch(name="view", label=label, options=tuple(options.items()), value=value)
 
     @property
     def records_up_to(self) -> str:

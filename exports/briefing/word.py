@@ -57,6 +57,8 @@ class _Writer:
     def card(self, card: Findings | Chart | Sheet | Prose) -> None:
         if card.heading:
             self.paper.add_heading(card.heading, 2)
+        if not isinstance(card, Prose) and card.subtitle:
+            self._lead(card.subtitle)
         match card:
             case Findings():
                 self._findings(card)
@@ -65,17 +67,13 @@ class _Writer:
             case Prose():
                 self._prose(card)
 
-    def _say(self, text: str, style: str = "Normal") -> Paragraph | None:
-        return self.paper.add_paragraph(text, style) if text else None
-
-    def _lead(self, text: str) -> None:
+    def _lead(self, text: str = "", style: str = "Caption") -> Paragraph:
         """Write a line that stays on the page of what follows it."""
-        line = self._say(text, "Caption")
-        if line is not None:
-            line.paragraph_format.keep_with_next = True
+        line = self.paper.add_paragraph(text, style)
+        line.paragraph_format.keep_with_next = True
+        return line
 
     def _findings(self, card: Findings) -> None:
-        self._lead(card.subtitle)
         for finding in card.findings:
             point = self.paper.add_paragraph(finding.sentence, "List Bullet")
             if finding.caution:
@@ -83,22 +81,21 @@ class _Writer:
             self._way(point, finding.link, " ")
 
     def _sheet(self, card: Chart | Sheet) -> None:
-        self._lead(card.subtitle)
         if isinstance(card, Chart):
             self._picture(card)
         self._table(card.table, card.heading)
         for note in card.notes:
-            self._say(note, "Caption")
+            self.paper.add_paragraph(note, "Caption")
         if card.sources or card.up_to:
             self._origin(card.sources, card.up_to)
 
     def _picture(self, card: Chart) -> None:
         if card.key not in self.pictures:
-            self._say(self.no_picture)
+            self.paper.add_paragraph(self.no_picture)
             return
-        self._key(card.marks)
-        place = self.paper.add_paragraph()
-        place.paragraph_format.keep_with_next = True
+        if card.marks:
+            self._key(card.marks)
+        place = self._lead(style="Normal")
         place.paragraph_format.line_spacing = 1.0  # a line of fixed height would show a strip of the picture
         drawing = place.add_run().add_picture(io.BytesIO(self.pictures[card.key]), width=Mm(PICTURE))
         drawing._inline.docPr.set("descr", card.alt)
@@ -106,16 +103,13 @@ class _Writer:
 
     def _prose(self, card: Prose) -> None:
         for text in card.paragraphs:
-            self._say(text)
+            self.paper.add_paragraph(text)
         for text in card.points:
-            self._say(text, "List Bullet")
+            self.paper.add_paragraph(text, "List Bullet")
 
     def _key(self, marks: tuple[KeyMark, ...]) -> None:
         """Explain a chart's marks in a line: each sign in its colour, its meaning in ink."""
-        if not marks:
-            return
-        line = self.paper.add_paragraph(style="Caption")
-        line.paragraph_format.keep_with_next = True
+        line = self._lead()
         for place, mark in enumerate(marks):
             sign = line.add_run(f"{'   ' if place else ''}{_SIGNS[mark.shape]} ")
             sign.font.color.rgb = RGBColor.from_string(mark.colour.removeprefix("#"))
@@ -146,7 +140,8 @@ class _Writer:
 
     def _table(self, data: Table, heading: str) -> None:
         """Write a table with its name above and for screen readers, and a header row that is repeated on a new page."""
-        self._lead(data.caption if data.caption != heading else "")
+        if data.caption != heading:
+            self._lead(data.caption)
         grid = self.paper.add_table(rows=0, cols=len(data.columns), style="Table Grid")
         grid._tbl.tblPr.append(OxmlElement("w:tblCaption", {qn("w:val"): data.caption}))
         head = grid.add_row()

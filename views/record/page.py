@@ -1,6 +1,6 @@
 """The record: search every record, see what is missing, who says so, and take the data away."""
 
-from cards import Card, Switch, Title
+from cards import Card, Title
 from views.context import Context
 from views.record import data, detail, gaps, news, search, sources
 from views.record.listing import RecordList
@@ -20,14 +20,6 @@ def view(context: Context) -> list[Card]:
     records = RecordList.of(context)
     if choices.get("id"):
         return detail.cards(records, choices.get("id"))
-    chosen = choices.get("view") if choices.get("view") in _VIEWS else "search"
-    return [
-        Title(heading=words("record_page.title"), lead=words("record_page.lead")),
-        Switch(
-            name="view",
-            label=words("record_page.switch"),
-            options=tuple((name, words(f"record_page.view.{name}")) for name in _VIEWS),
-            value=chosen,
-        ),
-        *_VIEWS[chosen](records),
-    ]
+    switch = context.switch(words("record_page.switch"), {name: words(f"record_page.view.{name}") for name in _VIEWS})
+    title = Title(heading=words("record_page.title"), lead=words("record_page.lead"))
+    return [title, switch, *_VIEWS[switch.value](records)]

@@ -93,14 +93,8 @@ def _heading(students: StudentFigures, figures: pd.DataFrame) -> str:
         slots = {"a": a, "b": b, "c": c, "d": d, "first": run.first, "last": run.last}
         return words("students.index.heading", local=students.name(local), national=students.name(national), **slots)
     end = queries.figures.ends(figures).loc[local["series_id"]]
-    return words(
-        "students.index.heading_plain",
-        local=students.name(local),
-        a=end["first_value"],
-        b=end["last_value"],
-        first=end["first_period"],
-        last=end["last_period"],
-    )
+    slots = {"a": end["first_value"], "b": end["last_value"], "first": end["first_period"], "last": end["last_period"]}
+    return words("students.index.heading_plain", local=students.name(local), **slots)
 
 
 def _ends(students: StudentFigures, figures: pd.DataFrame) -> Iterator[str]:
@@ -115,8 +109,7 @@ def _series(students: StudentFigures, index: pd.DataFrame, *, narrow: bool) -> d
     colours, series = iter(_LINES), {}
     for row in sorted(students.lasts(index), key=lambda row: pd.notna(row["organisation_id"])):
         colour = GREY if pd.isna(row["organisation_id"]) else next(colours, GREY)
-        label = students.label(row, "measured.label_narrow" if narrow else "measured.label", narrow=narrow)
-        series[row["series_id"]] = Named(name=students.name(row), label=label, colour=colour)
+        series[row["series_id"]] = students.line(row, colour, "measured.label", narrow=narrow)
     return series
 
 

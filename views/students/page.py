@@ -142,14 +142,10 @@ def country(students: StudentFigures) -> Card:
 def _series(students: StudentFigures, lasts: list[dict[Any, Any]], *, narrow: bool) -> dict[str, Named]:
     """Word each definition with its last value; lines and points have colours of their own."""
     colours = {mark: iter(shades) for mark, shades in _COLOURS.items()}
-    key = "measured.label_narrow" if narrow else "measured.label_period"
+    shades = [next(colours[row["mark"]], GREY) for row in lasts]
     return {
-        row["series_id"]: Named(
-            name=students.name(row),
-            label=students.label(row, key, narrow=narrow),
-            colour=next(colours[row["mark"]], GREY),
-        )
-        for row in lasts
+        row["series_id"]: students.line(row, colour, "measured.label_period", narrow=narrow)
+        for row, colour in zip(lasts, shades, strict=True)
     }
 
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import charts.records.partners
 import queries.partners
 import queries.sources
-from cards import Card, Cell, Chart, Records, Switch, Table, Title
+from cards import Card, Cell, Chart, Records, Table, Title
 from queries.records import MAIN_SECTORS
 from texts import Words
 from views.choices import SECTORS
@@ -21,23 +21,13 @@ A_PAGE = 12
 
 def view(context: Context) -> list[Card]:
     """Compose the page."""
-    choices, words = context.choices, context.words
-    looks = ("when", "who", "where")
-    look = choices.get("view") if choices.get("view") in looks else "when"
-    head: list[Card] = [
-        Title(heading=words("timeline.title"), lead=words("timeline.lead")),
-        Switch(
-            name="view",
-            label=words("timeline.switch"),
-            options=tuple((name, words(f"timeline.{name}")) for name in looks),
-            value=look,
-        ),
-    ]
+    words, looks = context.words, {"when": _when, "who": _who, "where": where.cards}
+    switch = context.switch(words("timeline.switch"), {name: words(f"timeline.{name}") for name in looks})
+    title = Title(heading=words("timeline.title"), lead=words("timeline.lead"))
     records = both_ways.chosen(context)
     if records.empty:
-        return [*head, both_ways.no_records(context, "timeline", view=look)]
-    compose = {"when": _when, "who": _who, "where": where.cards}[look]
-    return [*head, *compose(context, records)]
+        return [title, switch, both_ways.no_records(context, "timeline", view=switch.value)]
+    return [title, switch, *looks[switch.value](context, records)]
 
 
 def _when(context: Context, records: pd.DataFrame) -> list[Card]:
@@ -62,14 +52,10 @@ def _who(context: Context, records: pd.DataFrame) -> list[Card]:
     def draw(*, narrow: bool = False) -> go.Figure:
         rows = by_sector(main=MAIN_SECTORS) if narrow else counts
         sectors = _sectors(rows, (*MAIN_SECTORS, "other") if narrow else SECTORS, words)
+        counted = rows[["organisation_id", "sector", "records"]].itertuples(index=False)
         hovers = [
-            words(
-                "who.hover",
-                name=names[row["organisation_id"]],
-                sector=sectors[row["sector"]],
-                held=words("record.held", n=row["records"]),
-            )
-            for row in rows.to_dict("records")
+            words("who.hover", name=names[organisation], sector=sectors[sector], held=words("record.held", n=n))
+            for organisation, sector, n in counted
         ]
         return charts.records.partners.by_sector(rows, names=names, sectors=sectors, hovers=hovers, narrow=narrow)
 
@@ -100,7 +86,6 @@ def _who(context: Context, records: pd.DataFrame) -> list[Card]:
 
 
 def _sectors(counts: pd.DataFrame, order: tuple[str, ...], words: Words) -> dict[str, str]:
-    """Name the sectors that are counted."""
     return {sector: words(f"sector.{sector}") for sector in order if sector in set(counts["sector"])}
 
 

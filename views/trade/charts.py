@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import product
 from typing import Any
 
 import pandas as pd
@@ -105,25 +106,15 @@ def alt(
     """Describe a chart of lines: what each holds first and last, and how many single figures stand beside them."""
     words, sentences = figures.words, []
     lines = drawn[drawn["shape"].eq("line")].dropna(subset=["value"])
-    for part, title in parts.items():
-        for way, name in names.items():
-            line = lines[lines["part"].eq(part) & lines["way"].eq(way)]
-            if line.empty:
-                continue
-            first, last = line.iloc[0], line.iloc[-1]
-            sentences.append(
-                words(
-                    "trade.alt_line",
-                    name=words("join.pair", name=title, value=name) if title else name,
-                    a=figures.number(round(float(first["value"]), 1), scale),
-                    b=figures.number(round(float(last["value"]), 1), scale),
-                    first=str(first["year"]),
-                    last=str(last["year"]),
-                )
-            )
+    for (part, title), (way, name) in product(parts.items(), names.items()):
+        line = lines[lines["part"].eq(part) & lines["way"].eq(way)]
+        if not line.empty:
+            first, last = (str(year) for year in line["year"].iloc[[0, -1]])
+            a, b = (figures.number(round(float(value), 1), scale) for value in line["value"].iloc[[0, -1]])
+            named = words("join.pair", name=title, value=name) if title else name
+            sentences.append(words("trade.alt_line", name=named, a=a, b=b, first=first, last=last))
     singles = int(drawn["shape"].ne("line").sum())
-    if singles:
-        sentences.append(words("trade.alt_singles", n=singles))
+    sentences += [words("trade.alt_singles", n=singles)] if singles else []
     return words.stated(words(key, **slots), *sentences)
 
 
@@ -180,14 +171,12 @@ def two_ways(
     if not set(ways) <= ends.keys():
         return ""
     one, other = ends[ways[0]], ends[ways[1]]
+    values = {"a": one.first, "b": one.last, "c": other.first, "d": other.last}
     return words(
         f"{key}_{'one' if one.first_year == one.last_year else 'two'}",
         first=str(one.first_year),
         last=str(one.last_year),
-        a=words.large(one.first, scale=scale, places=places),
-        b=words.large(one.last, scale=scale, places=places),
-        c=words.large(other.first, scale=scale, places=places),
-        d=words.large(other.last, scale=scale, places=places),
+        **{name: words.large(value, scale=scale, places=places) for name, value in values.items()},
         **slots,
     )
 

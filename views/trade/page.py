@@ -8,7 +8,7 @@ import charts.trade.events
 import queries.records
 import queries.sources
 import queries.trade
-from cards import Card, Chart, Notice, Prose, Sheet, Switch, Title
+from cards import Card, Chart, Notice, Prose, Sheet, Title
 from texts import Words
 from views.context import Context
 from views.timeline import both_ways
@@ -132,13 +132,9 @@ def _tables(figures: TradeFigures, tables: dict[str, pd.DataFrame]) -> list[Card
     if not tables:
         return []
     words = figures.words
-    chosen = figures.choices.get("view") if figures.choices.get("view") in tables else next(iter(tables))
-    options = tuple((key, words(f"trade.{key}.short")) for key in tables)
-    return [
-        Prose(heading=words("trade.tables"), paragraphs=(words("trade.tables_lead"),)),
-        Switch(name="view", label=words("trade.tables"), options=options, value=chosen),
-        figures.sheet(chosen, tables[chosen], wide=chosen in WIDE),
-    ]
+    switch = figures.switch(words("trade.tables"), {key: words(f"trade.{key}.short") for key in tables})
+    head = Prose(heading=words("trade.tables"), paragraphs=(words("trade.tables_lead"),))
+    return [head, switch, figures.sheet(switch.value, tables[switch.value], wide=switch.value in WIDE)]
 
 
 def _absent(figures: TradeFigures, empty: list[str]) -> list[Card]:

@@ -11,6 +11,7 @@ import charts.theme
 import queries.figures
 import texts
 from cards import Cell, Details, Source, Table
+from charts.lines import Named
 from charts.years import Span
 from views.context import Context
 from views.wording.tables import Fact, by_name, details
@@ -90,10 +91,12 @@ class Figures(Context):
         """Name a series in short."""
         return self.words.of(row, "short_name") or self.words.of(row, "name")
 
-    def label(self, row: Mapping[Any, Any], key: str, *, narrow: bool) -> str:
-        """Word the label at a line's end by the sentence `key`; on a phone a long name is broken."""
+    def line(self, row: Mapping[Any, Any], colour: str, label: str, *, narrow: bool) -> Named:
+        """Word a line and, by the sentence `label`, its end; on a phone that has one of its own, with a long name broken."""
         name = charts.theme.wrap(self.name(row), 13) if narrow else charts.theme.safe(self.name(row))
-        return self.words(key, name=name, value=self.value(row), period=self.period(row))
+        key = "measured.label_narrow" if narrow else label
+        end = self.words(key, name=name, value=self.value(row), period=self.period(row))
+        return Named(name=self.name(row), label=end, colour=colour)
 
     def lasts(self, figures: pd.DataFrame) -> list[dict[Any, Any]]:
         """Give the last figure of each series, in the order of the series."""
