@@ -3,10 +3,10 @@
 https://www.gov.uk/government/publications/sample-accessibility-statement
 """
 
+from collections.abc import Iterable
 from datetime import date
 
-from cards import Prose, Source
-from texts import Words
+from cards import Link, Prose, Source
 from views.context import Context
 
 _SERVICE = "https://www.equalityadvisoryservice.com/"
@@ -21,42 +21,27 @@ def statement(context: Context, *, letter: Source | None) -> list[Prose]:
     lead = words.stated(words("access.lead"), words("access.run_by", publisher=publisher) if publisher else "")
     committed = words("access.technical", publisher=publisher) if publisher else words("access.technical_none")
     data = choices.link(words("access.other_link"), "record", view="data")
+    enforced = Source(label=words("access.enforce_link"), url=_SERVICE)
+
+    def part(name: str, *paragraphs: str, points: Iterable[str] = (), link: Link | Source | None = None) -> Prose:
+        heading, links = words(f"access.{name}_title"), (link,) if link else ()
+        return Prose(heading=heading, level=3, paragraphs=paragraphs, points=tuple(points), links=links)
+
+    def said(name: str, count: int) -> Iterable[str]:
+        return (words(f"access.{name}.{n}") for n in range(1, count + 1))
+
     return [
         Prose(heading=words("access.title"), paragraphs=(lead,)),
-        Prose(heading=words("access.can_title"), level=3, points=_points("can", 6, words)),
-        Prose(heading=words("access.limits_title"), level=3, points=_points("limits", 3, words)),
-        Prose(heading=words("access.other_title"), level=3, points=_points("other", 3, words), links=(data,)),
-        Prose(
-            heading=words("access.contact_title"),
-            level=3,
-            paragraphs=(words("access.contact" if letter else "access.contact_none"),),
-            links=(letter,) if letter else (),
-        ),
-        Prose(
-            heading=words("access.enforce_title"),
-            level=3,
-            paragraphs=(words("access.enforce"),),
-            links=(Source(label=words("access.enforce_link"), url=_SERVICE),),
-        ),
-        Prose(heading=words("access.technical_title"), level=3, paragraphs=(committed,)),
-        Prose(heading=words("access.status_title"), level=3, paragraphs=(words("access.status"),)),
-        Prose(
-            heading=words("access.fails_title"),
-            level=3,
-            paragraphs=(words("access.fails_lead"),),
-            points=_points("fails", 1, words),
-        ),
-        Prose(heading=words("access.burden_title"), level=3, paragraphs=(words("access.burden"),)),
-        Prose(heading=words("access.scope_title"), level=3, paragraphs=(words("access.scope"),)),
-        Prose(heading=words("access.better_title"), level=3, points=_points("better", 3, words)),
-        Prose(
-            heading=words("access.tested_title"),
-            level=3,
-            paragraphs=(day,),
-            points=_points("tested_how", 4, words),
-        ),
+        part("can", points=said("can", 6)),
+        part("limits", points=said("limits", 3)),
+        part("other", points=said("other", 3), link=data),
+        part("contact", words("access.contact" if letter else "access.contact_none"), link=letter),
+        part("enforce", words("access.enforce"), link=enforced),
+        part("technical", committed),
+        part("status", words("access.status")),
+        part("fails", words("access.fails_lead"), points=said("fails", 1)),
+        part("burden", words("access.burden")),
+        part("scope", words("access.scope")),
+        part("better", points=said("better", 3)),
+        part("tested", day, points=said("tested_how", 4)),
     ]
-
-
-def _points(part: str, count: int, words: Words) -> tuple[str, ...]:
-    return tuple(words(f"access.{part}.{n}") for n in range(1, count + 1))

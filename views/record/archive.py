@@ -1,6 +1,6 @@
 """The whole package to take away: its files as they are, and one workbook for readers of spreadsheets."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from typing import Any
 
@@ -49,14 +49,16 @@ def workbook(package: Package, words: Words) -> bytes:
     resources = [each for each in package.descriptor["resources"] if package.has(each["name"])]
     pages = [
         _notes(package, words),
-        _columns(resources, words),
-        _codes(resources, words),
+        *_explained(resources, words),
         *(_dataset(package, each, words) for each in resources),
     ]
+    heads = ("archive.head.sheet", "archive.head.holds", "record_page.data.rows")
+    sizes = ((page, len(page.table.rows)) for page in pages)
+    rows = ((page.name, page.title, Cell(text=str(size), value=size)) for page, size in sizes)
     return exports.tables.workbook.workbook(
         _cover(package, words),
         pages,
-        contents=_contents(pages, words),
+        contents=_guide("contents", heads, rows, words),
         lang=words.language.tag,
         dated=datetime.combine(package.as_of, time()),
     )
@@ -88,71 +90,33 @@ def _cover(package: Package, words: Words) -> Cover:
 def _guide(name: str, heads: Iterable[str], rows: Iterable[Iterable[str | Cell]], words: Words) -> WorkbookSheet:
     """Write a sheet that explains the others."""
     title = words(f"archive.{name}_title")
-    return WorkbookSheet(
-        name=words(f"archive.{name}"),
-        title=title,
-        about=(words("archive.one_table"),),
-        table=tabulate(title, heads, rows),
-    )
-
-
-def _contents(pages: list[WorkbookSheet], words: Words) -> WorkbookSheet:
-    heads = (words("archive.head.sheet"), words("archive.head.holds"), words("record_page.data.rows"))
-    return _guide("contents", heads, ((page.name, page.title, _rows(page)) for page in pages), words)
-
-
-def _rows(page: WorkbookSheet) -> Cell:
-    rows = len(page.table.rows)
-    return Cell(text=str(rows), value=rows)
+    table = tabulate(title, map(words, heads), rows)
+    return WorkbookSheet(name=words(f"archive.{name}"), title=title, about=(words("archive.one_table"),), table=table)
 
 
 def _notes(package: Package, words: Words) -> WorkbookSheet:
     """Explain blanks and rules; name what could not be read and is therefore not here."""
     lines = [(words(f"archive.note.{name}_name"), words(f"archive.note.{name}")) for name in _NOTES]
     lines += [(each, words("record_page.data.broken")) for each in sorted(package.broken)]
-    return _guide("notes", (words("archive.head.note"), words("archive.head.meaning")), lines, words)
+    return _guide("notes", ("archive.head.note", "archive.head.meaning"), lines, words)
 
 
-def _fields(resources: list[Resource]) -> Iterator[tuple[Resource, Mapping[str, Any]]]:
-    """Give every column that readers see, with its dataset."""
+def _explained(resources: list[Resource], words: Words) -> tuple[WorkbookSheet, WorkbookSheet]:
+    """Explain every column that readers see, and every code that it may hold."""
+    columns, codes = [], []
     for resource in resources:
-        yield from ((resource, field) for field in resource["schema"]["fields"] if field["name"] not in PAPERS)
-
-
-def _columns(resources: list[Resource], words: Words) -> WorkbookSheet:
-    heads = (
-        words("record_page.data.dataset"),
-        words("record_page.data.field"),
-        words("archive.head.title"),
-        words("record_page.data.meaning"),
-        words("record_page.data.type"),
-    )
-    rows = (
-        (
-            words.of(resource, "title"),
-            field["name"],
-            words.of(field, "title"),
-            words.of(field, "description"),
-            words(f"record_page.type.{field['type']}"),
-        )
-        for resource, field in _fields(resources)
-    )
-    return _guide("columns", heads, rows, words)
-
-
-def _codes(resources: list[Resource], words: Words) -> WorkbookSheet:
-    heads = (
-        words("record_page.data.dataset"),
-        words("record_page.data.field"),
-        words("archive.head.code"),
-        words("archive.head.meaning"),
-    )
-    rows = (
-        (words.of(resource, "title"), field["name"], code, _meaning(resource["name"], field["name"], code, words))
-        for resource, field in _fields(resources)
-        for code in field.get("constraints", {}).get("enum", ())
-    )
-    return _guide("codes", heads, rows, words)
+        for field in resource["schema"]["fields"]:
+            if field["name"] in PAPERS:
+                continue
+            place = (words.of(resource, "title"), field["name"])
+            kind = words(f"record_page.type.{field['type']}")
+            columns.append((*place, words.of(field, "title"), words.of(field, "description"), kind))
+            held = field.get("constraints", {}).get("enum", ())
+            codes += [(*place, code, _meaning(resource["name"], field["name"], code, words)) for code in held]
+    heads = ("record_page.data.dataset", "record_page.data.field")
+    column_heads = (*heads, "archive.head.title", "record_page.data.meaning", "record_page.data.type")
+    code_heads = (*heads, "archive.head.code", "archive.head.meaning")
+    return _guide("columns", column_heads, columns, words), _guide("codes", code_heads, codes, words)
 
 
 def _meaning(dataset: str, column: str, code: str, words: Words) -> str:
