@@ -11,12 +11,11 @@ def by_span(records: pd.DataFrame, years: tuple[int, int], length: int = 5) -> p
     Returns first, last, outward, both, inward and records: all of the run, direction counted or not.
     """
     counts = queries.records.by_year_and_direction(records, years)
-    first = pd.Series(counts.index, index=counts.index)
-    runs = (first - years[0]) // length
-    table = counts[list(queries.records.DIRECTIONS)].groupby(runs).sum()
-    table["records"] = counts.sum(axis=1).groupby(runs).sum()
-    table.insert(0, "first", [years[0] + length * run for run in table.index])
-    table.insert(1, "last", [min(start + length - 1, years[1]) for start in table["first"]])
+    counts = counts.assign(records=counts.sum(axis=1))[[*queries.records.DIRECTIONS, "records"]]
+    table = counts.groupby((counts.index - years[0]) // length).sum()
+    first = [years[0] + length * run for run in table.index]
+    table.insert(0, "first", first)
+    table.insert(1, "last", [min(start + length - 1, years[1]) for start in first])
     return table.reset_index(drop=True)
 
 

@@ -64,11 +64,8 @@ def of_series(series: pd.DataFrame, figures: pd.DataFrame, years: tuple[int, int
 
 
 def _years(figures: pd.DataFrame) -> defaultdict[str, set[int]]:
-    filed = figures.dropna(subset=["year"])
-    years: defaultdict[str, set[int]] = defaultdict(set)
-    for series, year in zip(filed["series_id"], filed["year"], strict=True):
-        years[series].add(int(year))
-    return years
+    filed = figures.dropna(subset=["year"]).groupby("series_id")["year"]
+    return defaultdict(set, {str(series): {int(year) for year in years} for series, years in filed})
 
 
 def _expected(row: Mapping[Any, Any], series: pd.DataFrame, filed: Mapping[str, set[int]]) -> set[int]:
@@ -86,10 +83,7 @@ def _within(candidates: set[int], years: tuple[int, int] | None) -> list[int]:
 
 def spans(years: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Write years as runs that follow each other: first and last of each."""
-    runs: list[tuple[int, int]] = []
-    for year in years:
-        if runs and year == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], year)
-        else:
-            runs.append((year, year))
-    return tuple(runs)
+    held = sorted(years)
+    firsts = [year for year in held if year - 1 not in held]
+    lasts = [year for year in held if year + 1 not in held]
+    return tuple(zip(firsts, lasts, strict=True))

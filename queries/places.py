@@ -1,6 +1,8 @@
-"""Ask where: the places that records name, and how far apart the cities lie."""
+"""Ask where: the places that records name, how far apart the cities lie, and their facts side by side."""
 
 import math
+from itertools import zip_longest
+from typing import Any
 
 import pandas as pd
 
@@ -40,3 +42,16 @@ def great_circle(start: tuple[float, float], end: tuple[float, float], steps: in
         z = a * math.sin(y1) + b * math.sin(y2)
         points.append((math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))))
     return points
+
+
+def side_by_side(facts: pd.DataFrame) -> list[tuple[str, dict[Any, Any] | None, dict[Any, Any] | None]]:
+    """Pair the facts that may be shown: code, the home city's row and the away city's, None where none is held.
+
+    A code with several rows gives several pairs, in the order of the file.
+    """
+    pairs: list[tuple[str, dict[Any, Any] | None, dict[Any, Any] | None]] = []
+    for code, part in facts[facts["shown"].fillna(value=False)].groupby("fact", sort=False):
+        home = part[part["city"].eq("home")].to_dict("records")
+        away = part[part["city"].eq("away")].to_dict("records")
+        pairs += [(str(code), one, other) for one, other in zip_longest(home, away)]
+    return pairs

@@ -1,11 +1,12 @@
-"""Ask the records: which are chosen, and where each stands in the chart of both ways."""
+"""Ask the records: which are chosen, where each stands in the chart of both ways, how years and sectors share them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
 DIRECTIONS = ("outward", "both", "inward")
 MAIN_SECTORS = ("culture", "education", "trade", "governance")
+OTHER = "other"  # all sectors that are not named
 COUNTED = ("direct", "related")  # beyond these, direction stands for the country and is not counted
 
 
@@ -48,12 +49,12 @@ def dots(records: pd.DataFrame) -> pd.DataFrame:
     frame = records.assign(
         year=year_of(records),
         band=records["direction"].where(records["relation"].isin(COUNTED), "beyond").fillna("beyond"),
-        colour=records["sector"].where(records["sector"].isin(MAIN_SECTORS), "other"),
+        colour=records["sector"].where(records["sector"].isin(MAIN_SECTORS), OTHER),
         shape="dot",
     )
     frame.loc[frame["start_precision"].eq("year"), "shape"] = "ring"
     frame.loc[frame["form"].ne("took_place"), "shape"] = "diamond"
-    order = {sector: index for index, sector in enumerate((*MAIN_SECTORS, "other"))}
+    order = {sector: index for index, sector in enumerate((*MAIN_SECTORS, OTHER))}
     frame = frame.sort_values(
         ["year", "band", "colour", "start_date", "id"], key=lambda c: c.map(order) if c.name == "colour" else c
     )
@@ -75,15 +76,25 @@ def by_sector(records: pd.DataFrame) -> "pd.Series[int]":
 
 def fullest_years(records: pd.DataFrame, share: float = 0.4) -> tuple[list[int], int]:
     """Find the fewest years that together hold at least `share` of the records, and how many they hold."""
-    counts = year_of(records).value_counts()
-    years: list[int] = []
-    for year in sorted(counts.index, key=lambda y: (-counts[y], y)):
-        years.append(int(year))
-        if counts[years].sum() >= share * len(records):
-            break
-    return sorted(years), int(counts[years].sum()) if years else 0
+    counts = year_of(records).value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    fullest = counts.head(int(counts.cumsum().lt(share * len(records)).sum()) + 1)
+    return sorted(map(int, fullest.index)), int(fullest.sum())
 
 
 def empty_years(records: pd.DataFrame, years: tuple[int, int]) -> list[int]:
     """List the years of the span in which no record is held."""
     return sorted(set(range(years[0], years[1] + 1)) - set(year_of(records)))
+
+
+def shares(then: pd.DataFrame, now: pd.DataFrame, sectors: Sequence[str]) -> pd.DataFrame:
+    """Count the records of two spans of years in each of some sectors, all others together, and give their shares.
+
+    Returns, by sector: then, now (counts), then_share, now_share (0 to 1). The sector that both hold most of stands
+    first, the others together last.
+    """
+    named = {"then": then["sector"], "now": now["sector"]}
+    counts = pd.DataFrame({span: of.where(of.isin(sectors), OTHER).value_counts() for span, of in named.items()})
+    counts = counts.reindex([*sectors, OTHER]).fillna(0).astype(int)
+    order = counts.loc[list(sectors)].sum(axis="columns").sort_values(ascending=False, kind="stable").index
+    counts = counts.loc[[*order, OTHER]]
+    return counts.join((counts / counts.sum()).add_suffix("_share"))

@@ -9,18 +9,14 @@ from typing import Any
 import pandas as pd
 
 TOTALS = ("non_uk_students", "non_eu_students")
-# Measures of the partner campus by the panel that shows them; parts of an intake and sums over years are in none.
-CAMPUS = {
-    "xjtlu_new_students": "intake",
-    "xjtlu_graduates": "graduates",
-    "xjtlu_students": "size",
-    "xjtlu_registered_students": "size",
-    "xjtlu_students_on_campus": "size",
-}
-_SIZE_GROUPS = {
-    "xjtlu_students": "total",
-    "xjtlu_registered_students": "registered",
-    "xjtlu_students_on_campus": "on_campus",
+# Measures of the partner campus by the panel that shows them and their group there, where it is not the level of study;
+# parts of an intake and sums over years are in none.
+_CAMPUS = {
+    "xjtlu_new_students": ("intake", None),
+    "xjtlu_graduates": ("graduates", None),
+    "xjtlu_students": ("size", "total"),
+    "xjtlu_registered_students": ("size", "registered"),
+    "xjtlu_students_on_campus": ("size", "on_campus"),
 }
 _LEVELS = {"All": "all", "Undergraduate": "undergraduate"}
 _STEP = 20  # points of the index between two lines of its axis
@@ -111,11 +107,12 @@ def country(figures: pd.DataFrame) -> pd.DataFrame:
 
 def campus(figures: pd.DataFrame) -> pd.DataFrame:
     """Keep the dated counts of the campus that are drawn; adds `part` (intake, graduates, size), `group` and `exact`."""
-    rows = figures[figures["measure"].isin(list(CAMPUS)) & figures["period_kind"].eq("academic")]
+    rows = figures[figures["measure"].isin(list(_CAMPUS)) & figures["period_kind"].eq("academic")]
     rows = rows.dropna(subset=["year"])
+    panels = pd.DataFrame([_CAMPUS[measure] for measure in rows["measure"]], rows.index, ["part", "group"])
     return rows.assign(
-        part=rows["measure"].map(CAMPUS),
-        group=rows["measure"].map(_SIZE_GROUPS).fillna(rows["level"].map(_LEVELS)).fillna("postgraduate"),
+        part=panels["part"],
+        group=panels["group"].fillna(rows["level"].map(_LEVELS)).fillna("postgraduate"),
         exact=rows["status"].isin(["as_published", "rounded"]),
     ).sort_values(["year", "value"])
 

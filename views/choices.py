@@ -26,8 +26,7 @@ class Choices:
     @property
     def filtered(self) -> tuple[str, ...]:
         """Name the shared filters that are set."""
-        state = {"sector": self.sectors, "years": self.years, "direction": self.direction, "relation": self.wider}
-        return tuple(name for name in FILTERS if state[name])
+        return tuple(name for name in FILTERS if name in self.query())
 
     def get(self, name: str, default: str = "") -> str:
         """Read a page's own choice."""

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-import queries.profiles
+import queries.places
 from cards import Card, Cell, Prose, Records, Sheet, Title
 from views.context import Context
 from views.wording.tables import tabulate
@@ -48,7 +48,7 @@ def _records(context: Context, row: dict[Any, Any]) -> Records:
 
 def _profiles(context: Context) -> list[Sheet]:
     words = context.words
-    pairs = queries.profiles.side_by_side(context.package.frame("city_facts"))
+    pairs = queries.places.side_by_side(context.package.frame("city_facts"))
     if not pairs:
         return []
     table = tabulate(

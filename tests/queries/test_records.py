@@ -95,3 +95,20 @@ def test_the_real_record_holds_the_counts_made_by_hand(package: loaders.Package)
     exchanges = package.frame("exchanges")
     assert (len(exchanges), len(records.chosen(exchanges))) == (191, 116)
     assert 2004 in records.empty_years(records.chosen(exchanges), (1999, 2025))
+
+
+THEN = pd.DataFrame({"sector": ["culture"] * 3 + ["sport"]})
+NOW = pd.DataFrame({"sector": ["education"] * 4 + ["culture"] + ["tourism"] * 5})
+
+
+def test_every_record_is_counted_once_and_shares_add_up() -> None:
+    counts = records.shares(THEN, NOW, ("education", "culture"))
+    assert counts[["then", "now"]].sum().tolist() == [len(THEN), len(NOW)]
+    assert counts[["then_share", "now_share"]].sum().tolist() == pytest.approx([1, 1])
+
+
+def test_the_largest_named_sector_comes_first_and_all_others_last() -> None:
+    counts = records.shares(THEN, NOW, ("trade", "education", "culture"))
+    assert counts.index.tolist() == ["education", "culture", "trade", "other"]
+    assert list(counts.loc["other", ["then", "now"]]) == [1, 5]
+    assert list(counts.loc["trade", ["then", "now"]]) == [0, 0]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 import charts.records.sector_mix
 import charts.stage
 import queries.outcomes
-import queries.sector_mix
 from cards import Cell, Chart, Findings, KeyMark, Pair, Sheet
 from cards.figures import Kind
 from cards.palette import BLUE, GREY
@@ -103,9 +102,9 @@ def _then_and_now(material: Material, entry: SlideEntry) -> Slide:
     parts = [both_ways.chosen(material.context(choices.change(years=span))) for span in spans]
     if min(map(len, parts)) < MIN_COMPARED:
         raise Unfit("few", n=str(MIN_COMPARED))
-    mix = queries.sector_mix.shares(parts[0], parts[1], MAIN_SECTORS)
+    mix = queries.records.shares(parts[0], parts[1], MAIN_SECTORS)
     labels = {
-        sector: words(f"deck.mix.{sector}" if sector == queries.sector_mix.OTHER else f"sector.{sector}")
+        sector: words(f"deck.mix.{sector}" if sector == queries.records.OTHER else f"sector.{sector}")
         for sector in mix.index
     }
     names = [

@@ -92,11 +92,8 @@ class Catalogue:
     def card(self, row: Mapping[Any, Any]) -> RecordCard:
         """Show one record in short."""
         words = self.words
-        facts = [
-            words(f"sector.{row['sector']}"),
-            self.direction(row) or words(f"relation.{row['relation']}"),
-            self.place(row),
-        ]
+        direction = self.direction(row) or words(f"relation.{row['relation']}")
+        facts = [words(f"sector.{row['sector']}"), direction, self.place(row)]
         if row["form"] != "took_place":
             facts.append(words(f"form.{row['form']}"))
         if pd.notna(row["status"]) and row["status"] != "took_place":
@@ -115,9 +112,7 @@ class Catalogue:
 
     def cards(self, records: pd.DataFrame, heading: str = "", subtitle: str = "") -> Records:
         """Show records as cards."""
-        return Records(
-            heading=heading, subtitle=subtitle, records=tuple(self.card(row) for row in records.to_dict("records"))
-        )
+        return Records(heading=heading, subtitle=subtitle, records=tuple(map(self.card, records.to_dict("records"))))
 
     def detail(self, records: pd.DataFrame, heading: str = "", subtitle: str = "") -> Records | None:
         """Show the records that a chosen mark stands for; nothing where it stands for none."""

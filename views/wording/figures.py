@@ -1,7 +1,7 @@
 """Speak of measured figures: values in words, what a chosen one rests on, tables, sources and how far they go."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -9,7 +9,6 @@ import pandas as pd
 
 import charts.theme
 import queries.figures
-import texts
 from cards import Cell, Details, Source, Table
 from charts.lines import Named
 from charts.years import Span
@@ -19,22 +18,10 @@ from views.wording.tables import Fact, by_name, details
 _AUGUST = 7 / 12  # an academic year begins on 1 August
 _MOST_NAMED = 3  # a caution that more series share, or a line that more of them end in, names none
 _MOST_SOURCES = 5
+_SENTENCE_END = re.compile(r"(?<=\.)\s+|(?<=。)(?![”’）》])")
 _EXACT = ("as_published", "rounded", "derived")  # what is known to its digits is written in digits
-
-
 # Columns that no card speaks of: left out, so that cutting the frame many times stays quick.
-_UNREAD = (
-    "added_on",
-    "changed_on",
-    "dataset",
-    "file",
-    "licence",
-    "mode",
-    "partner",
-    "rounding",
-    "working_note",
-    *(f"{lang}_status" for lang in texts.LANGUAGES),
-)
+_UNREAD = ("added_on", "changed_on", "dataset", "file", "licence", "mode", "partner", "rounding", "working_note")
 
 
 class Figures(Context):
@@ -46,7 +33,7 @@ class Figures(Context):
     @cached_property
     def _joined(self) -> pd.DataFrame:
         rows = queries.figures.join(self.package.frame("series"), self.package.frame(self.dataset))
-        unread = [column for column in rows.columns if column.startswith(_UNREAD)]
+        unread = [column for column in rows.columns if column.startswith(_UNREAD) or "_status" in column]
         return queries.figures.within(rows.drop(columns=unread), self.choices.years)
 
     def panel(self, *panels: str) -> pd.DataFrame:
@@ -205,16 +192,10 @@ class Figures(Context):
 
         What the caveats of `besides` say already is left out.
         """
-        sentences: dict[str, list[str]] = {}
-        rows = figures.drop_duplicates("series_id").to_dict("records")
-        for row in rows:
-            for sentence in _sentences(self.words.of(row, "caveat")):
-                sentences.setdefault(sentence, []).append(self.name(row))
-        if besides is not None:
-            for row in besides.drop_duplicates("series_id").to_dict("records"):
-                for sentence in _sentences(self.words.of(row, "caveat")):
-                    sentences.pop(sentence, None)
-        everyone = {self.name(row) for row in rows}
+        sentences = self._caveats(figures)
+        for sentence in self._caveats(besides) if besides is not None else ():
+            sentences.pop(sentence, None)
+        everyone = {self.name(row) for row in figures.drop_duplicates("series_id").to_dict("records")}
         parts = [
             text
             if set(names) == everyone or len(set(names)) > _MOST_NAMED
@@ -223,6 +204,14 @@ class Figures(Context):
         ]
         return self.words.stated(*parts)
 
+    def _caveats(self, figures: pd.DataFrame) -> dict[str, list[str]]:
+        """Give each sentence of the caveats of some series, with the names of the series that it holds for."""
+        sentences: dict[str, list[str]] = {}
+        for row in figures.drop_duplicates("series_id").to_dict("records"):
+            for sentence in filter(None, _SENTENCE_END.split(self.words.of(row, "caveat"))):
+                sentences.setdefault(sentence, []).append(self.name(row))
+        return sentences
+
     def spans(self) -> list[Span]:
         """Place the spans that charts shade on an axis of academic years, where 2014 stands for August 2014 to July 2015."""
         start = 0.5 + _AUGUST
@@ -230,7 +219,3 @@ class Figures(Context):
             Span(start=era.start - start, end=era.end + 1 - start, label=self.words(f"both_ways.{era.code}"))
             for era in self.package.partnership.eras
         ]
-
-
-def _sentences(text: str) -> Iterable[str]:
-    return [part for part in re.split(r"(?<=\.)\s+|(?<=。)(?![”’）》])", text) if part]
