@@ -38,13 +38,7 @@ def narrow(lang: str, hint: str, skip: str) -> bool:
     with st.container(key="tell"):
         answer = _window(
             key="browser",
-            data={
-                "lang": texts.ROWS[lang].tag,
-                "width": NARROW,
-                "narrow": known,
-                "hint": hint,
-                "skip": skip,
-            },
+            data={"lang": texts.ROWS[lang].tag, "width": NARROW, "narrow": known, "hint": hint, "skip": skip},
             on_narrow_change=lambda: None,
         )
     return known if answer.narrow is None else bool(answer.narrow)

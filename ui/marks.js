@@ -71,17 +71,17 @@ function open(chart, announcement) {
   chart.addEventListener("blur", () => leave(chart));
   chart.addEventListener("keydown", (event) => {
     const list = marks(chart);
-    const ends = { Home: 0, End: list.length - 1 };
-    const ways = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-    const key = event.key;
-    if (!list.length || !(key in ends || key in ways || key === "Enter")) return;
+    const [before, after] = [-1, 1].map((by) => (index + by + list.length) % list.length);
+    /** @type {Record<string, number>} */
+    const ways = { Home: 0, End: list.length - 1, ArrowRight: after, ArrowDown: after, ArrowLeft: before, ArrowUp: before, Enter: index };
+    if (!list.length || !(event.key in ways)) return;
     event.preventDefault();
-    if (key === "Enter") {
-      if (list[index]) press(list[index].path);
+    index = ways[event.key];
+    const mark = list[index];
+    if (event.key === "Enter") {
+      if (mark) press(mark.path);
       return;
     }
-    index = ends[/** @type {keyof typeof ends} */ (key)] ?? (index + ways[/** @type {keyof typeof ways} */ (key)] + list.length) % list.length;
-    const mark = list[index];
     leave(chart);
     mark.path.classList.add("reached");
     mark.path.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -74,12 +74,8 @@ def _compressed(package: Package, code: str) -> bytes:
         raise NoDeckError("empty")
     name = sha256(code.encode()).hexdigest()[:12] if code else ""
     content = gzip.compress(exports.stage.document.stage(talk, deck=name), 6)
-    _log.info(
-        "stage written for version %s, deck %s, in %.1f s",
-        package.version,
-        name or "that ships",
-        time.monotonic() - begun,
-    )
+    took = time.monotonic() - begun
+    _log.info("stage written for version %s, deck %s, in %.1f s", package.version, name or "that ships", took)
     return content
 
 
@@ -136,7 +132,6 @@ def _answer(request: Request) -> Response:
 
 
 def _message(name: str, sentences: Sequence[str], words: Words, *, status: int = 400) -> Response:
-    """Say on a page of its own what is wrong."""
     _log.warning("stage refused: %s, status %d", name, status)
     main = element(
         "main",

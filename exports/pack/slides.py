@@ -78,7 +78,6 @@ async def _open(tab: Tab, address: str) -> None:
 
 
 async def _picture(tab: Tab, clip: dict[str, float] | None = None) -> bytes:
-    """Photograph the page, or a part of it."""
     part = {"clip": {**clip, "scale": 1}} if clip else {}
     answer = await _ask(tab, "Page.captureScreenshot", {"format": "png", **part})
     return b64decode(answer["data"])
@@ -92,7 +91,6 @@ async def _run(tab: Tab, script: str) -> Any:
 
 
 async def _ask(tab: Tab, command: str, parameters: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Send a command to the page and wait for its answer."""
     answer: Any = await asyncio.wait_for(tab.send_command(command, params=parameters), browser.SECONDS)
     if "error" in answer:
         raise RuntimeError(str(answer["error"]))

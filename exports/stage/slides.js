@@ -67,8 +67,10 @@ function describe() {
   if (root.dataset.mode !== here.mode) {
     root.lang = talk.tags[here.mode];
     root.dataset.mode = here.mode;
-    for (const each of labelled("label")) each.textContent = label(each.dataset.label ?? "");
-    for (const each of labelled("name")) each.setAttribute("aria-label", label(each.dataset.name ?? ""));
+    for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-label], [data-name]"))) {
+      if (each.dataset.label) each.textContent = label(each.dataset.label);
+      else each.setAttribute("aria-label", label(each.dataset.name ?? ""));
+    }
   }
   document.title = talk.titles[language()];
   blank.hidden = !here.blank || speaking;
@@ -78,9 +80,6 @@ function describe() {
   buttons.following.disabled = atEnd();
   writeAddress({ lang: here.mode, slide: here.index + 1, step: here.step ? here.step + 1 : "" });
 }
-
-/** @param {string} kind @returns {NodeListOf<HTMLElement>} */
-const labelled = (kind) => document.querySelectorAll(`[data-${kind}]`);
 
 export function next() {
   if (here.step < steps()) show({ step: here.step + 1 }, { moving: true });

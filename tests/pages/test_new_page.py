@@ -159,9 +159,9 @@ def test_no_link_leads_there_from_the_static_edition_where_it_needs_the_dashboar
 
 def test_the_deck_can_show_it(package: Package, words: Words, visits: Place) -> None:
     material = Material(package, Deck(), words)
-    place, choices = material.place(SlideEntry(kind="title", address="/visits?view=abroad"))
-    assert place is visits
-    assert isinstance(material.cards(place, choices)[0], Title)
+    entry = SlideEntry(kind="title", address="/visits?view=abroad")
+    assert material.place(entry)[0] is visits
+    assert isinstance(material.cards(entry)[0], Title)
 
 
 def test_the_tests_of_every_page_visit_it() -> None:

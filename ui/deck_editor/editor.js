@@ -1,6 +1,6 @@
 // The deck editor: the slides in order, each with its fields. What is changed is kept in this browser at once; the server
 // says how each slide will look, and makes the files.
-import { fill, inLanguages, make, ordered, ownDeck, stageAddress } from "./elements.js";
+import { fill, inLanguages, make, ordered, ownDeck, read, stageAddress } from "./elements.js";
 import { SlideRow } from "./slide.js";
 import { save } from "./store.js";
 
@@ -38,7 +38,10 @@ export class DeckEditor {
       make("a", { class: name === "stage" ? "button main" : "button", target: name === "stage" ? "_self" : name, text: words[name], onclick: this.follow }));
     this.html = make("a", { class: "button", text: words.html, download: data.name, onclick: this.follow });
     this.restart = make("button", { type: "button", text: words.restart, onclick: () => this.startAgain() });
-    this.occasion = make("div", { class: "fields occasion" });
+    this.occasion = make("div", { class: "fields occasion", onchange: (/** @type {{ target: HTMLInputElement }} */ { target }) => {
+      Object.assign(target.name === "minutes" ? this.deck : this.deck.occasion, { [target.name]: read(target) });
+      this.change();
+    } });
     this.root.replaceChildren(
       make("section", { "aria-label": words.show }, make("div", { class: "row" }, ...this.ways), this.total, this.state),
       this.message,
@@ -159,14 +162,9 @@ export class DeckEditor {
   };
 
   drawOccasion() {
-    const { deck, deck: { occasion } } = this;
-    /** @param {string} name @returns {(value: string) => void} */
-    const set = (name) => (value) => { occasion[name] = value; this.change(); };
+    const { minutes, occasion } = this.deck;
     this.occasion.replaceChildren(
-      ...this.fields("title", occasion, set),
-      this.field("date", occasion.date, set("date"), { type: "date" }),
-      this.number("minutes", deck.minutes, (value) => { deck.minutes = value; this.change(); }),
-    );
+      ...this.fields("title", occasion), this.field("date", occasion.date, { type: "date" }), this.number("minutes", minutes));
   }
 
   files() {
@@ -229,40 +227,22 @@ export class DeckEditor {
     return fill(this.words.of_slide, { what, n: number });
   }
 
-  /** Make a field for a text in each language. @param {string} name @param {Record<string, any>} values @param {(key: string) => (value: string) => void} set */
-  fields(name, values, set, { about = "" } = {}) {
+  /** Make a field for a text in each language. @param {string} name @param {Record<string, any>} values */
+  fields(name, values, { about = "" } = {}) {
     const { limits } = this.data;
     return inLanguages(name, this.data).map(({ key, tag }) =>
-      this.field(key, values[key], set(key), { lang: tag, maxlength: limits[key] ?? limits[name], "aria-describedby": about || undefined }));
+      this.field(key, values[key], { lang: tag, maxlength: limits[key] ?? limits[name], "aria-describedby": about || undefined }));
   }
 
-  /** @param {string} name @param {string} value @param {(value: string) => void} set @param {Record<string, any>} attributes */
-  field(name, value, set, attributes) {
-    const long = name.startsWith("note");
-    const input = make(long ? "textarea" : "input", {
-      type: long ? undefined : "text",
-      rows: long ? 3 : undefined,
-      autocomplete: "off",
-      onchange: () => set(input.value.trim()),
-      ...attributes,
-    });
-    return this.labelled(name, input, value);
+  /** @param {string} name @param {number} value */
+  number(name, value) {
+    return this.field(name, String(value), { type: "number", min: 1, max: this.data.limits[name], step: 1, inputmode: "numeric" });
   }
 
-  /** @param {string} name @param {number} value @param {(value: number) => void} set */
-  number(name, value, set) {
-    const most = this.data.limits[name];
-    const input = make("input", { type: "number", min: 1, max: most, step: 1, inputmode: "numeric", onchange: () => {
-      const number = Math.min(Math.max(Math.round(Number(input.value)) || value, 1), most);
-      input.value = String(number);
-      set(number);
-    } });
-    return this.labelled(name, input, String(value));
-  }
-
-  /** @param {string} name @param {HTMLInputElement | HTMLTextAreaElement} input @param {string} value */
-  labelled(name, input, value) {
-    input.value = value;
+  /** @param {string} name @param {string} value @param {Record<string, any>} attributes */
+  field(name, value, attributes) {
+    const all = { name, autocomplete: "off", ...attributes };
+    const input = name.startsWith("note") ? make("textarea", { rows: 3, text: value, ...all }) : make("input", { type: "text", value, ...all });
     return make("label", { class: "field" }, make("span", { text: this.words[name] }), input);
   }
 }

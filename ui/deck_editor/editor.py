@@ -136,7 +136,6 @@ def _send(lines: tuple[str, ...], *, deck: Mapping[str, Any] | None = None, erro
 
 
 def _read(card: DeckEditor) -> None:
-    """Read the file that the reader chose."""
     file = st.session_state[_KEY]["file"]
     deck, lines = card.read(str(file["name"]), base64.b64decode(file["bytes"]))
     _send(lines, deck=deck, error=deck is None)

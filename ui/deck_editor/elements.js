@@ -31,6 +31,15 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Read a field as the deck keeps it; a number is held within its bounds. @param {HTMLInputElement} input */
+export function read(input) {
+  if (input.type === "checkbox") return input.checked;
+  if (input.type !== "number") return input.value.trim();
+  const number = Math.min(Math.max(Math.round(input.valueAsNumber) || Number(input.defaultValue), 1), Number(input.max));
+  input.value = String(number);
+  return number;
+}
+
 /** Names that stay in Latin letters within Chinese are marked, so that they are read aloud as what they are. @param {string} text */
 export function chinese(text) {
   return text.split(/([A-Za-z][\w.&'’ -]*[\w.])/).map((part, index) => (index % 2 ? make("span", { lang: "en", text: part }) : part));

@@ -1,5 +1,5 @@
 // A slide in the deck editor: its words, its buttons and, when it is opened, the fields that say how it is shown.
-import { chinese, fill, inLanguages, make } from "./elements.js";
+import { chinese, fill, inLanguages, make, read } from "./elements.js";
 
 /** @import { DeckEditor } from "./editor.js" @import { Slide } from "./store.js" */
 
@@ -110,22 +110,21 @@ export class SlideRow {
 
   edit() {
     const { editor, slide, editor: { words } } = this;
-    /** @param {string} name @returns {(value: unknown) => void} */
-    const set = (name) => (value) => { this.slide = { ...this.slide, [name]: value }; editor.change(); };
-    const choice = make("select", { onchange: () => set("lang")(choice.value) },
-      ...["", ...editor.data.modes].map((lang) => make("option", { value: lang, text: words[`lang_${lang || "any"}`] })));
-    choice.value = slide.lang;
-    const tick = make("input", { type: "checkbox", onchange: () => set("chapter_end")(tick.checked) });
-    tick.checked = slide.chapter_end;
+    const ways = ["", ...editor.data.modes].map((lang) => make("option", { value: lang, text: words[`lang_${lang || "any"}`], selected: lang === slide.lang }));
+    const onchange = (/** @type {{ target: HTMLInputElement }} */ { target }) => {
+      this.slide = { ...this.slide, [target.name]: read(target) };
+      editor.change();
+    };
     return make(
-      "div", { class: "editor", role: "group", "aria-label": editor.of(words.edit, this.index + 1) },
-      make("div", { class: "fields" }, ...editor.fields("headline", slide, set, { about: this.id })),
+      "div", { class: "editor", role: "group", "aria-label": editor.of(words.edit, this.index + 1), onchange },
+      make("div", { class: "fields" }, ...editor.fields("headline", slide, { about: this.id })),
       this.slots,
-      make("div", { class: "fields" }, ...editor.fields("note", slide, set)),
+      make("div", { class: "fields" }, ...editor.fields("note", slide)),
       make("div", { class: "fields short" },
-        make("label", { class: "field" }, make("span", { text: words.lang }), choice),
-        editor.number("seconds", slide.seconds, set("seconds"))),
-      make("label", { class: "tick" }, tick, make("span", { text: words.chapter_end })),
+        make("label", { class: "field" }, make("span", { text: words.lang }), make("select", { name: "lang" }, ...ways)),
+        editor.number("seconds", slide.seconds)),
+      make("label", { class: "tick" },
+        make("input", { type: "checkbox", name: "chapter_end", checked: slide.chapter_end }), make("span", { text: words.chapter_end })),
     );
   }
 }

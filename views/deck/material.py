@@ -95,13 +95,14 @@ class Material:
 
     def card(self, entry: SlideEntry, kind: type[C]) -> C:
         """Find the card of a view."""
-        for card in self.cards(*self.place(entry)):
+        for card in self.cards(entry):
             if isinstance(card, kind) and getattr(card, "key", "") == entry.card:
                 return card
         raise Unfit("card", card=entry.card, address=entry.address)
 
-    def cards(self, place: Place, choices: Choices) -> list[Card]:
-        """Compose a view; one whose data cannot be read is refused."""
+    def cards(self, entry: SlideEntry) -> list[Card]:
+        """Compose the view a slide shows; one whose data cannot be read is refused."""
+        place, choices = self.place(entry)
         if not self.package.has(*place.needs):
             raise Unfit("data", page=place.name)
         return place.view(Context(self.safe, choices, self.words))

@@ -11,7 +11,7 @@ import exports.stage.document
 import exports.tables.archive
 import texts
 from cards.palette import GREY, SERIES
-from cards.slides import Slide, Talk
+from cards.slides import Talk
 from exports.browser import Failure
 from exports.pack.slides import Drawings
 from exports.presentation.known import native
@@ -58,7 +58,10 @@ def pack(talk: Talk, package: Package) -> Pack:
     for lang, words in languages.items():
         files[f"slides-{lang}.pptx"] = _presentation(talk, package, words, drawings)
         files |= _tables(talk, words)
-    return Pack({README: _readme(talk, package, languages, files, failure)} | dict(sorted(files.items())), failure)
+    parts = ("\r\n".join(_readme(talk, package, words, files, failure)) for words in languages.values())
+    # with the mark and the line ends that Notepad wants
+    readme = "\ufeff" + f"\r\n\r\n{'-' * 72}\r\n\r\n".join(parts) + "\r\n"
+    return Pack({README: readme.encode("utf-8")} | dict(sorted(files.items())), failure)
 
 
 def _alone(talk: Talk) -> set[tuple[str, int]]:
@@ -83,7 +86,6 @@ def _presentation(talk: Talk, package: Package, words: Words, drawings: Drawings
 
 
 def _tables(talk: Talk, words: Words) -> Iterator[tuple[str, bytes]]:
-    """Write the table of each chart."""
     for slide in talk.slides[words.lang]:
         if slide.figure is None or slide.table is None:
             continue
@@ -91,18 +93,10 @@ def _tables(talk: Talk, words: Words) -> Iterator[tuple[str, bytes]]:
         yield f"csv/{words.lang}-{slide.key}.csv", comma_separated(slide.table, slide.heading, notes)
 
 
-def _readme(
-    talk: Talk, package: Package, languages: Mapping[str, Words], files: Files, failure: Failure | None
-) -> bytes:
-    """Say in each language what is here and how it is shown, with the mark and the line ends that Notepad wants."""
-    parts = ["\r\n".join(_lines(talk, package, words, files, failure)) for words in languages.values()]
-    return ("\ufeff" + f"\r\n\r\n{'-' * 72}\r\n\r\n".join(parts) + "\r\n").encode("utf-8")
-
-
-def _lines(talk: Talk, package: Package, words: Words, files: Files, failure: Failure | None) -> Iterator[str]:
-    lang, labels = words.lang, talk.labels[words.lang]
-    slides: tuple[Slide, ...] = talk.slides[lang]
-    yield words("pack.readme.title", title=talk.titles[lang])
+def _readme(talk: Talk, package: Package, words: Words, files: Files, failure: Failure | None) -> Iterator[str]:
+    """Say what is here and how it is shown, line by line."""
+    labels, slides = talk.labels[words.lang], talk.slides[words.lang]
+    yield words("pack.readme.title", title=talk.titles[words.lang])
     yield words("app.footer", day=words.date(package.as_of), version=package.version)
     yield words("pack.readme.slides", n=len(slides))
     yield from ("", words("pack.readme.here"))

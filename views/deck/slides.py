@@ -43,10 +43,10 @@ def _chart(material: Material, entry: SlideEntry) -> Slide:
     is_map = figure.layout.meta["kind"] == Kind.MAPS
     if is_map:
         figure = charts.stage.with_names(figure, _cities(material))
-    if entry.series:
+    note, publishers = card.notes[0] if card.notes else "", material.publishers_at(card.sources)
+    if entry.series:  # the headline speaks of it; of its caution an audience reads one sentence
+        note = _SENTENCE.split(words.of(material.figure(entry)[0], "caveat"))[0] or note
         publishers = material.publishers_of(material.figures(entry))
-    else:
-        publishers = material.publishers_at(card.sources)
     return Slide(
         key=card.key,
         kind="map" if is_map else "chart",
@@ -57,15 +57,9 @@ def _chart(material: Material, entry: SlideEntry) -> Slide:
         alt=card.alt,
         marks=card.marks,
         table=card.table,
-        note=_caution(material, entry) or (card.notes[0] if card.notes else ""),
+        note=note,
         source=words.joined(filter(None, (publishers, card.up_to))),
     )
-
-
-def _caution(material: Material, entry: SlideEntry) -> str:
-    """Give the first sentence of the caution of the series that a headline speaks of: an audience reads one."""
-    caveat = material.words.of(material.figure(entry)[0], "caveat") if entry.series else ""
-    return _SENTENCE.split(caveat)[0]
 
 
 def _cities(material: Material) -> list[tuple[float, float, str]]:
@@ -199,8 +193,7 @@ def _table(material: Material, entry: SlideEntry) -> Slide:
 
 
 def _finding(material: Material, entry: SlideEntry) -> Slide:
-    place, choices = material.place(entry)
-    cards = material.cards(place, choices)
+    cards = material.cards(entry)
     findings = [finding for card in cards if isinstance(card, Findings) for finding in card.findings]
     if not entry.card.isdigit() or int(entry.card) >= len(findings):
         raise Unfit("card", card=entry.card, address=entry.address)

@@ -32,11 +32,10 @@ def talk(package: Package, deck: Deck) -> Talk:
         if second:
             by_mode[mode] = tuple(map(_paired, by_mode[first], by_mode[second[0]]))
     by_mode = {mode: tuple(map(_enlarged, slides)) for mode, slides in by_mode.items()}
+    occasion = table_of(deck.occasion)
     return Talk(
         name=package.descriptor["name"],
-        titles={
-            lang: words.of(table_of(deck.occasion), "title") or words("app.title") for lang, words in spoken.items()
-        },
+        titles={lang: words.of(occasion, "title") or words("app.title") for lang, words in spoken.items()},
         slides={  # one that keeps to a language or to both is the same in all
             mode: tuple(by_mode[slide.mode or mode][index] for index, slide in enumerate(slides))
             for mode, slides in by_mode.items()
