@@ -1,12 +1,12 @@
 """How a figure is built: its parts are gathered, each with its role, and Plotly makes the whole once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
 from cards.figures import Kind, Number, Role, meta, named
-from charts.theme import TEMPLATE
+from charts.theme import TEMPLATE, safe
 
 Box = tuple[tuple[float, float], tuple[float, float]]  # shares of the plot: from and to across, from and to up
 
@@ -50,6 +50,11 @@ class Canvas:
         """Set up an axis by its short name: x, y, x2 …; what was set before stays."""
         full = f"{name[0]}axis{name[1:]}"
         self._layout[full] = {**self._layout.get(full, {}), **looks}
+
+    def names(self, axis: str, names: Iterable[str], **looks: object) -> None:
+        """Print names along an axis, the first of them at 0, the next at 1 and so on."""
+        texts = [safe(name) for name in names]
+        self.axis(axis, tickvals=list(range(len(texts))), ticktext=texts, **looks)
 
     def reach(self, name: str) -> tuple[float, float]:
         """Give the range of an axis, from its least value to its greatest."""

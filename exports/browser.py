@@ -6,12 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from choreographer.browsers import Chromium
 from kaleido.errors import JavascriptError, KaleidoError
@@ -48,7 +48,7 @@ def find() -> str:
     return next((path for path in (*named, *on_path, usual) if path and Path(path).is_file()), "")
 
 
-def drive(work: Callable[[str], Awaitable[Drawing]]) -> Drawing | Failure:
+def drive(work: Callable[[str], Coroutine[Any, Any, Drawing]]) -> Drawing | Failure:
     """Have work done with the path of the browser; a failure is logged and given back."""
     path = find()
     if not path:
@@ -57,17 +57,13 @@ def drive(work: Callable[[str], Awaitable[Drawing]]) -> Drawing | Failure:
         _try(path)
         # In a thread of its own: a loop of events may already run in this one.
         with ThreadPoolExecutor(max_workers=1) as aside:
-            return aside.submit(lambda: asyncio.run(_awaited(work(path)))).result()
+            return aside.submit(asyncio.run, work(path)).result()
     except subprocess.CalledProcessError as error:
         return _logged(Failure("ended", path, error.returncode, _last(error.stderr)))
     except (TimeoutError, subprocess.TimeoutExpired):
         return _logged(Failure("slow", path))
     except _ERRORS as error:
         return _logged(Failure("failed", path, line=_last(str(error)) or type(error).__name__))
-
-
-async def _awaited(work: Awaitable[Drawing]) -> Drawing:
-    return await work
 
 
 @cache  # a success alone is kept, for an exception is not

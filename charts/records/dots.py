@@ -62,38 +62,31 @@ def grounds(
         else:
             canvas.line(role, (at, at), (0, 1), whose, yref="paper", layer="below", line=looks)
 
-    def name(span: Span, whose: str) -> None:
-        at = (span.start + span.end) / 2
-        where = (
-            {"y": at, "x": 1, "xref": "paper", "xanchor": "right"}
-            if turned
-            else {"x": at, "y": 0, "yref": "paper", "yanchor": "bottom"}
-        )
-        looks = {"bgcolor": GROUND, "font": {"size": 12, "color": SECOND}}
-        canvas.words(Role.SPAN, safe(span.label), whose, **looks, **where)
-
+    end = {"x": 1, "xref": "paper", "xanchor": "right"} if turned else {"y": 0, "yref": "paper", "yanchor": "bottom"}
+    looks = {"bgcolor": GROUND, "font": {"size": 12, "color": SECOND}}
     for index, span in enumerate(spans):
         for edge in (span.start - 0.5, span.end + 0.5):
             line(Role.EDGE, edge, str(index), color=HATCH, width=1)
-        name(span, str(index))
+        middle = {"y" if turned else "x": (span.start + span.end) / 2}
+        canvas.words(Role.SPAN, safe(span.label), str(index), **middle, **end, **looks)
     for year in empty:
         if unfinished is None or year != round(unfinished.start):
-            _hatch(canvas, year - 0.5, year + 0.5, turned)
+            _hatch(canvas, year, turned)
     if unfinished is not None:
-        _hatch(canvas, unfinished.start - 0.5, unfinished.start + 0.5, turned)
+        _hatch(canvas, unfinished.start, turned)
         line(Role.RULE, unfinished.end, color=SECOND, width=1.2, dash="dot")
 
 
-def _hatch(canvas: Canvas, start: float, end: float, turned: bool) -> None:
+def _hatch(canvas: Canvas, year: float, turned: bool) -> None:
     """Hatch a year with a bar whose pattern Plotly draws; it takes no pointer."""
     low, high = canvas.reach("x" if turned else "y")
-    middle, length = [(start + end) / 2], [high - low]
+    middle, length = [float(year)], [high - low]
     canvas.bars(
         Role.GROUND,
         x=length if turned else middle,
         y=middle if turned else length,
         base=[low],
-        width=end - start,
+        width=1.0,
         orientation="h" if turned else "v",
         marker=hatched(),
         name="hatch",

@@ -58,7 +58,7 @@ def by_year_and_sector(
             width=_CELL,
             orientation="h" if narrow else "v",
             name=str(state),
-            text=[str(n) for n in part["n"]] if state == "held" else [blanks[str(state)]] * len(part),
+            text=[blanks.get(str(state), str(n)) for n in part["n"]],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
@@ -102,14 +102,8 @@ def _wide(years: tuple[int, int], sectors: Mapping[str, str], first: int) -> Can
     canvas = Canvas(Kind.CELLS, 64 + 36 * len(sectors), l=8, r=8, t=26, b=30)
     every = ticks(range(first, years[1] + 1), 1 if years[1] - years[0] < 14 else 2)
     canvas.years("x", **every, range=[years[0] - 0.6, years[1] + 0.6], tickangle=0)
-    canvas.axis(
-        "y",
-        range=[len(sectors) - 0.45, -0.55],
-        showgrid=False,
-        tickvals=list(range(len(sectors))),
-        ticktext=[safe(name) for name in sectors.values()],
-        tickfont={"size": 14},
-    )
+    reach = [len(sectors) - 0.45, -0.55]
+    canvas.names("y", sectors.values(), range=reach, showgrid=False, tickfont={"size": 14})
     return canvas
 
 

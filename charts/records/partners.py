@@ -57,15 +57,8 @@ def by_sector(
 
 def _axes(canvas: Canvas, rows: Sequence[str], columns: Sequence[str], *, narrow: bool) -> None:
     """Name the columns above, and each row at its left or, when narrow, above it; rule the rows."""
-    canvas.axis(
-        "x",
-        range=[-0.5, len(columns) - 0.35],
-        side="top",
-        tickvals=list(range(len(columns))),
-        ticktext=[safe(name) for name in columns],
-        tickangle=0,
-        tickfont={"size": 12 if narrow else 14},
-    )
+    type_ = {"tickangle": 0, "tickfont": {"size": 12 if narrow else 14}}
+    canvas.names("x", columns, range=[-0.5, len(columns) - 0.35], side="top", **type_)
     canvas.axis("y", range=[len(rows) - 0.5, -0.65], showgrid=False, visible=not narrow)
     for row, name in enumerate(rows):
         ruled = (row + 0.5, row + 0.5)
@@ -74,5 +67,4 @@ def _axes(canvas: Canvas, rows: Sequence[str], columns: Sequence[str], *, narrow
             where = {"x": 0, "xref": "paper", "xanchor": "left", "y": row - 0.46, "yanchor": "top"}
             canvas.words(Role.ROW, safe(name), font={"size": 13}, **where)
     if not narrow:
-        named = [safe(name) for name in rows]
-        canvas.axis("y", tickvals=list(range(len(rows))), ticktext=named, tickfont={"size": 14})
+        canvas.names("y", rows, tickfont={"size": 14})

@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 from cards.figures import Kind, Role
 from cards.palette import BLUE, GREY
 from charts.canvas import Canvas
-from charts.theme import safe
 
 _COLOURS = {"then": GREY, "now": BLUE}
 _ROOM = 1.35  # of the longest bar, so that its label stands inside
@@ -42,13 +41,6 @@ def then_and_now(
     most = shares[[f"{span}_share" for span in spans]].max().max()
     canvas.layout(barmode="group", bargap=0.22, bargroupgap=0.06)
     canvas.axis("x", visible=False, range=[0, most * _ROOM])
-    canvas.axis(
-        "y",
-        range=[len(shares) - 0.5, -0.5],
-        showgrid=False,
-        ticklabelstandoff=8,
-        tickmode="array",
-        tickvals=list(range(len(shares))),
-        ticktext=[safe(labels[sector]) for sector in shares.index],
-    )
+    names, reach = [labels[sector] for sector in shares.index], [len(shares) - 0.5, -0.5]
+    canvas.names("y", names, range=reach, showgrid=False, ticklabelstandoff=8, tickmode="array")
     return canvas.figure()

@@ -33,11 +33,9 @@ def by_status(
     a band's name stands above its dots. A dot's custom value is its record.
     """
     gap, unit, margin = (1.9, 15, 8) if narrow else (1.1, 18, 176)
-    base: dict[str, float] = {}
-    floor = 0.0
+    highest, base, floor = dots.groupby("band")["slot"].max(), {}, 0.0
     for band in bands:
-        height = int(dots.loc[dots["band"].eq(band), "slot"].max() + 1)
-        floor -= height + gap
+        floor -= int(highest[band] + 1) + gap
         base[band] = floor
     lowest = floor - 1.6  # room for the names of the spans of years
     canvas = Canvas(Kind.DOTS, max(180, round(-lowest * unit)) + 38, l=margin, r=8, t=8, b=30)
@@ -46,7 +44,7 @@ def by_status(
     grounds(canvas, spans, empty, unfinished)
     for band, name in bands.items():
         canvas.line(Role.RULE, (0, 1), (base[band], base[band]), xref="paper", line={"color": RULE, "width": 1})
-        over = {"x": 0, "xanchor": "left", "y": base[band] + dots.loc[dots["band"].eq(band), "slot"].max() + 1.7}
+        over = {"x": 0, "xanchor": "left", "y": base[band] + highest[band] + 1.7}
         beside = {"x": 0, "xanchor": "right", "xshift": -10, "y": base[band] + 0.5}
         looks = {"font": {"size": 13 if narrow else 15}, "bgcolor": VEIL}
         canvas.words(Role.ROW, name, xref="paper", yanchor="middle", **looks, **(over if narrow else beside))

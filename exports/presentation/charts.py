@@ -62,16 +62,13 @@ def _chart(shapes: Any, panel: Panel, area: Area, lang: str) -> Any:
     set_language(chart.font._element, lang)
     _set_plot(chart, outer, plot)
     _leave_gaps(chart)
+    names, values = (panel.y, panel.x) if panel.kind == "bars" else (panel.x, panel.y)
     if panel.kind == "dots":
-        _style_numbers(chart.category_axis, panel.x, panel.scale(panel.x))
-        _style_numbers(chart.value_axis, panel.y, panel.scale(panel.y))
-    elif panel.kind == "line":
-        _style_names(chart.category_axis, panel.x, labels=False)
-        _style_numbers(chart.value_axis, panel.y, panel.scale(panel.y))
+        _style_numbers(chart.category_axis, names, panel.scale(names))
     else:
-        names, lengths = (panel.y, panel.x) if panel.kind == "bars" else (panel.x, panel.y)
-        _style_names(chart.category_axis, names, labels=names.labelled)
-        _style_numbers(chart.value_axis, lengths, panel.scale(lengths))
+        _style_names(chart.category_axis, names, labels=names.labelled and panel.kind != "line")
+    _style_numbers(chart.value_axis, values, panel.scale(values))
+    if panel.names:
         chart.plots[0].gap_width, chart.plots[0].overlap = _GAP, 100 if panel.stacked else 0
     for drawn, series in zip(chart.plots[0].series, panel.series, strict=True):
         style(drawn, series, panel, lang)

@@ -1,5 +1,6 @@
 """How the series of a presentation's chart look: lines, marks, bars, and the words at them."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
@@ -26,12 +27,15 @@ _LABEL = 24  # px
 def style(drawn: Any, series: Series, panel: Panel, lang: str) -> None:
     """Give a series its line, its marks or bars and the words at its points."""
     order = _order(panel, series)
-    if panel.kind in ("columns", "bars"):
-        _style_bars(drawn, series, order)
+    if panel.names:
+        drawn.invert_if_negative = False
+        for part, mark in _marked(drawn, series, order):
+            _fill(part.format.fill, mark.colour)
     else:
         _style_line(drawn, series)
-        _style_marks(drawn, series, order)
-    if panel.kind in ("columns", "bars") and panel.code and series.words:
+        for part, mark in _marked(drawn, series, order):
+            _mark(part.marker, mark)
+    if panel.names and panel.code and series.words:
         _number(drawn.data_labels, series.words[0], panel.code)
         return
     for index, at in order.items():
@@ -52,19 +56,20 @@ def _style_line(drawn: Any, series: Series) -> None:
     line = drawn.format.line
     if series.line is None:
         line.fill.background()
-        return
-    line.color.rgb, line.width = colour(series.line["color"]), points(float(series.line.get("width") or 2))
-
-
-def _style_marks(drawn: Any, series: Series, order: dict[int, int]) -> None:
-    """Style the marks of a series alike, and each that looks otherwise by itself."""
+    else:
+        line.color.rgb, line.width = colour(series.line["color"]), points(float(series.line.get("width") or 2))
     if not series.marks:
         drawn.marker.style = XL_MARKER_STYLE.NONE
+
+
+def _marked(drawn: Any, series: Series, order: dict[int, int]) -> Iterator[tuple[Any, Mark]]:
+    """Give a series with the look of its first mark, and each of its points that looks otherwise; of a bare line nothing."""
+    if not series.marks:
         return
-    _mark(drawn.marker, series.marks[0])
+    yield drawn, series.marks[0]
     for index, at in order.items():
         if series.marks[index] != series.marks[0]:
-            _mark(drawn.points[at].marker, series.marks[index])
+            yield drawn.points[at], series.marks[index]
 
 
 def _mark(marker: Any, mark: Mark) -> None:
@@ -82,14 +87,6 @@ def _mark(marker: Any, mark: Mark) -> None:
 def _fill(fill: Any, code: str) -> None:
     fill.solid()
     fill.fore_color.rgb = colour(code)
-
-
-def _style_bars(drawn: Any, series: Series, order: dict[int, int]) -> None:
-    _fill(drawn.format.fill, series.marks[0].colour)
-    drawn.invert_if_negative = False
-    for index, at in order.items():
-        if series.marks[index] != series.marks[0]:
-            _fill(drawn.points[at].format.fill, series.marks[index].colour)
 
 
 def _number(labels: Any, words: Words, code: str) -> None:

@@ -13,8 +13,7 @@ from exports.markup.element import element
 from exports.svg.axes import Axis, Looks, Plane, each, label_places, lengths_and_places, listed, own, present, radii
 from exports.svg.known import check
 from exports.svg.marks import hatch, rectangle, stroke, symbol
-from exports.svg.text import USUAL, write
-from exports.svg.text import number as px
+from exports.svg.text import USUAL, px, write
 
 Way = Callable[[str], str]
 WIDE, NARROW = 1180, 358  # px: the room a chart has in the dashboard, on a desktop and on a phone
@@ -158,13 +157,11 @@ class _Drawing:
             return Markup("")
         font = trace.get("textfont", {})
         looks = {"size": font.get("size", USUAL), "colour": own(font.get("color"), index) or TEXT}
-        middle = sum(sides) / 2
+        at, middle = sum(ends) / 2, sum(sides) / 2
         if own(trace["textposition"], index) == "outside":
-            beyond = ends[1] + (4 if lying else -4)
-            beside = (beyond, middle, "left", "middle") if lying else (middle, beyond, "center", "bottom")
-            return write(text, beside[0], beside[1], side=beside[2], over=beside[3], **looks)
-        half = sum(ends) / 2
-        return write(text, *((half, middle) if lying else (middle, half)), **looks)
+            at = ends[1] + (4 if lying else -4)
+            looks |= {"side": "left"} if lying else {"over": "bottom"}
+        return write(text, *((at, middle) if lying else (middle, at)), **looks)
 
     def scatters(self) -> Iterator[Markup]:
         """Draw lines, then marks, then the words beside them."""

@@ -12,7 +12,7 @@ from cards.palette import TEXT
 from exports.known import Undrawable
 from exports.markup.element import element
 from exports.svg.axes import Looks, own
-from exports.svg.text import number as px
+from exports.svg.text import px
 
 Box = tuple[float, float, float, float]  # x from, x to, y from, y to, in px
 _DASHES = {"solid": "", "dot": "2 3"}  # any other is written as its lengths in px

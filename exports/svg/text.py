@@ -15,7 +15,7 @@ _STYLES = {"<b>": {"font_weight": "600"}, "<i>": {"font_style": "italic"}}
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
-def number(value: float) -> str:
+def px(value: float) -> str:
     """Write a length or place to a tenth of a pixel."""
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
@@ -44,14 +44,14 @@ def write(
     inside = []
     for index, part in enumerate(parts):
         words, style = _styled(part, style)
-        inside.append(element("tspan", words, x=number(x), dy=number(step)) if index else words)
+        inside.append(element("tspan", words, x=px(x), dy=px(step)) if index else words)
     return element(
         "text",
         *inside,
-        x=number(x),
-        y=number(first),
+        x=px(x),
+        y=px(first),
         text_anchor=_ANCHORS[side] if side != "left" else None,
-        font_size=number(size) if size != USUAL else None,
+        font_size=px(size) if size != USUAL else None,
         fill=colour if colour.upper() != TEXT else None,
         class_="halo" if halo else None,
     )

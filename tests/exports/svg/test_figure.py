@@ -13,7 +13,7 @@ from charts.theme import TEMPLATE
 from exports.known import Undrawable
 from exports.svg import figure as svg
 from exports.svg.axes import Plane
-from exports.svg.text import number
+from exports.svg.text import px
 from tests.figures import charts
 from texts import Words
 
@@ -220,7 +220,7 @@ def test_bold_and_breaks_become_svg_text() -> None:
 
 
 def test_a_length_is_written_to_a_tenth_of_a_pixel() -> None:
-    assert [number(value) for value in (1.0, -0.04, 2.25, -3.5)] == ["1", "0", "2.2", "-3.5"]
+    assert [px(value) for value in (1.0, -0.04, 2.25, -3.5)] == ["1", "0", "2.2", "-3.5"]
 
 
 def test_every_dot_of_a_chart_of_records_is_one_mark_and_one_way(package: loaders.Package, words: Words) -> None:
