@@ -112,15 +112,8 @@ def _stays(part: dict[str, str], gone: set[str]) -> bool:
 def with_names(figure: go.Figure, places: Sequence[tuple[float, float, str]]) -> go.Figure:
     """Name places on a map, given as longitude, latitude and name."""
     for longitude, latitude, name in places:
-        figure.add_annotation(
-            name=named(Role.LABEL),
-            x=longitude,
-            y=latitude,
-            text=f"<b>{safe(name)}</b>",
-            showarrow=False,
-            yanchor="top",
-            yshift=-12,
-        )
+        beneath = {"x": longitude, "y": latitude, "yanchor": "top", "yshift": -12}
+        figure.add_annotation(name=named(Role.LABEL), text=f"<b>{safe(name)}</b>", showarrow=False, **beneath)
     return figure
 
 

@@ -46,9 +46,8 @@ def threads(
     """Draw a row for each undertaking: its steps by date, a bar while it is known to run, a dotted tail to "?".
 
     `steps` is queries.outcomes.steps, `lines` queries.outcomes.runs; `names` and `states` speak for the rows of `lines`,
-    `hovers` for the steps, and
-    `statuses` names what a step is. A name is grey when the undertaking is not between the two cities. A mark's custom value
-    is its step.
+    `hovers` for the steps, and `statuses` names what a step is. A name is grey when the undertaking is not between the
+    two cities. A mark's custom value is its step.
     """
     rows = {name: row for row, name in enumerate(lines["undertaking_id"])}
     height = (_ROW_NARROW if narrow else _ROW) * len(rows) + 40

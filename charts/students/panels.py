@@ -69,15 +69,14 @@ def totals(
 ) -> go.Figure:
     """Draw a small panel for each provider, from zero and to a scale of its own, with a line for each total.
 
-    `figures` is queries.students.totals with `hover`, `pick`; `names` words the providers in order,
-    `measures` what is counted, `labels` each series' end.
+    `figures` is queries.students.totals with `hover`, `pick`; `names` words the providers in order, `measures` what is
+    counted, `labels` each series' end.
     """
     years = min(academic_years), max(academic_years)
     room = (years[1] - years[0] + 1) * (0.5 if narrow else 0.42)  # years' worth of width for the labels
     every = -(-len(academic_years) // 4)
-    canvas, axes = _panels(
-        list(names.values()), 220 if narrow else 250, academic_years, every, (0.5, room), narrow=narrow
-    )
+    each = 220 if narrow else 250
+    canvas, axes = _panels(list(names.values()), each, academic_years, every, (0.5, room), narrow=narrow)
     for pair, provider in zip(axes, names, strict=True):
         part = figures[figures["organisation_id"].eq(provider)]
         top = float(part["value"].max()) * 1.12
@@ -86,9 +85,8 @@ def totals(
         ends = {}
         for code, rows in part.groupby("series_id", sort=False):
             measure = rows["measure"].iloc[0]
-            colour, name = TOTAL_COLOURS[measure], measures[measure]
-            end = joined(canvas, rows, "value", colour, name, number, name=code, xaxis=pair[0], yaxis=pair[1])
-            ends[str(code)] = end
+            colour, said, (x, y) = TOTAL_COLOURS[measure], measures[measure], pair
+            ends[str(code)] = joined(canvas, rows, "value", colour, said, number, name=code, xaxis=x, yaxis=y)
         series = {code: Named(name=code, label=labels[code], colour=TEXT) for code in ends}
         end_labels(canvas, ends, series, right=years[1], unit=top / 150, axes=pair, limits=(0, top))
     charts.lines.spans(canvas, spans, years, axes)
@@ -116,7 +114,7 @@ def country(
     for code, look in series.items():
         part = figures[figures["series_id"].eq(code)]
         line = part["mark"].iloc[0] == "line"
-        joined = {"size": 6, "symbol": "circle", "line": {"width": 0}}
+        on_line = {"size": 6, "symbol": "circle", "line": {"width": 0}}
         single = {"size": 10, "symbol": "circle-open", "line": outline(look.colour)}
         canvas.scatter(
             Role.LINE if line else Role.DOTS,
@@ -126,16 +124,15 @@ def country(
             name=look.name,
             mode="lines+markers" if line else "markers",
             line={"color": look.colour, "width": 3},
-            marker={"color": look.colour, **(joined if line else single)},
+            marker={"color": look.colour, **(on_line if line else single)},
         )
         ends[code] = (float(part["year"].iloc[-1]), float(part["value"].iloc[-1]))
     printed = periods(academic_years, max(1, len(academic_years) // (3 if narrow else 6)))
     canvas.years("x", academic_years, range=[years[0] - 0.6, right], showline=True, **printed)
     canvas.axis("y", **looks)
     charts.lines.spans(canvas, spans, years, [("x", "y")])
-    end_labels(
-        canvas, ends, series, right=right, unit=top / (height - 50), axes=("x", "y"), limits=(0, top), leaders=True
-    )
+    unit = top / (height - 50)
+    end_labels(canvas, ends, series, right=right, unit=unit, axes=("x", "y"), limits=(0, top), leaders=True)
     return canvas.figure()
 
 
@@ -157,9 +154,8 @@ def campus(
     """
     years = min(academic_years), max(academic_years)
     every = max(1, len(academic_years) // 3)
-    canvas, axes = _panels(
-        list(parts.values()), 240 if narrow else 300, academic_years, every, (0.7, 0.7), narrow=narrow
-    )
+    each = 240 if narrow else 300
+    canvas, axes = _panels(list(parts.values()), each, academic_years, every, (0.7, 0.7), narrow=narrow)
     for pair, part in zip(axes, parts, strict=True):
         rows = figures[figures["part"].eq(part)]
         top = float(rows["value"].astype(float).max()) * 1.2

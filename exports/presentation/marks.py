@@ -16,6 +16,9 @@ from exports.presentation.panel import Panel
 from exports.svg.axes import Axis, Looks, Plane, each, label_places, listed
 from exports.svg.text import USUAL
 
+# Where the corners of a point lie, rightwards and downwards.
+_CORNERS = {"top left": (-1, -1), "top right": (1, -1), "bottom left": (-1, 1), "bottom right": (1, 1)}
+
 
 def draw_below(shapes: Any, plane: Plane, area: Area) -> None:
     """Draw what lies beneath the chart: hatched years, shapes of the lower layer, the line at zero."""
@@ -91,15 +94,12 @@ def write_corners(shapes: Any, panel: Panel, area: Area, lang: str) -> None:
     """Write the words that stand at a corner of their point: a chart's own labels know no corners."""
     for part in panel.series:
         for index, words in enumerate(part.words):
-            up, _, along = words.position.partition(" ")
-            if not words.text or part.y[index] is None or up == "middle" or along not in ("left", "right"):
+            if words.position not in _CORNERS or not words.text or part.y[index] is None:
                 continue
+            right, down = _CORNERS[words.position]
+            align, anchor = "left" if right > 0 else "right", "top" if down > 0 else "bottom"
             far = (part.marks[index].size if part.marks else 0) / 2
-            place = (
-                panel.x.at(part.x[index]) + (far if along == "right" else -far),
-                panel.y.at(part.y[index]) + (far if up == "bottom" else -far),
-            )
-            align, anchor = ("left" if along == "right" else "right"), ("top" if up == "bottom" else "bottom")
+            place = panel.x.at(part.x[index]) + right * far, panel.y.at(part.y[index]) + down * far
             label(shapes, area, place, words.text, size=panel.x.font, align=align, anchor=anchor, lang=lang)
 
 

@@ -134,10 +134,10 @@ def _bar(trace: Looks) -> Series:
 
 def _scatter(trace: Looks) -> Iterator[Series]:
     """Give a line as one series; dots as one for each name, so that each can be changed."""
-    x, y, mode, name = _values(trace.get("x")), _values(trace.get("y")), trace["mode"], trace["meta"]["series"]
+    x, y, mode = _values(trace.get("x")), _values(trace.get("y")), trace["mode"]
     marks = _marks(trace, len(x)) if "markers" in mode else []
     words = _words(trace, len(x)) if "text" in mode else []
-    names = listed(name) if isinstance(name, list | tuple) else [name] * len(x)
+    names = each(trace["meta"]["series"], len(x))
     for series in dict.fromkeys(names):
         at = [index for index, name in enumerate(names) if name == series]
         line = trace.get("line", {}) if "lines" in mode else None

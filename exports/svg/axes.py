@@ -161,10 +161,8 @@ class Plane:
             looks = self._usual[letter] | self.layout.get(f"{letter}axis{name[1:]}", {})
             low, high = looks.get("domain") or (0, 1)
             start = left + low * across if letter == "x" else top + (1 - low) * down
-            span, categories = self._span(name, looks)
-            axes[name] = Axis(
-                letter, looks, start, (high - low) * (across if letter == "x" else down), span, categories
-            )
+            length = (high - low) * (across if letter == "x" else down)
+            axes[name] = Axis(letter, looks, start, length, *self._span(name, looks))
         for axis in axes.values():
             if axis.looks.get("scaleanchor"):
                 _match(axis, axes[axis.looks["scaleanchor"]], float(axis.looks.get("scaleratio") or 1))
@@ -208,15 +206,12 @@ class Plane:
             if not texts:
                 continue
             if axis.letter == "x":
+                side, end = ("t", 1) if axis.looks.get("side") == "top" else ("b", 0)
                 need = max(height(text, axis.font) for text in texts) + _AIR
-                top = axis.looks.get("side") == "top"
-                edge = (crossed.looks.get("domain") or (0, 1))[1 if top else 0] == (1 if top else 0)
-                self._room("t" if top else "b", need if edge else 0)
-            elif (crossed.looks.get("domain") or (0, 1))[0] == 0:
-                self._room("l", max(width(text, axis.font) for text in texts) + 2 * _AIR)
-
-    def _room(self, side: str, need: float) -> None:
-        self.margin[side] = max(self.margin[side], need)
+            else:
+                side, end, need = "l", 0, max(width(text, axis.font) for text in texts) + 2 * _AIR
+            if (crossed.looks.get("domain") or (0, 1))[end] == end:
+                self.margin[side] = max(self.margin[side], need)
 
 
 def _match(axis: Axis, other: Axis, ratio: float) -> None:
