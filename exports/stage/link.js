@@ -13,15 +13,10 @@ const role = speaking ? "speaker" : "hall";
 const asked = query.get("speaker") ?? "";
 /** The hall that a speaker's window belongs to. */
 export const hall = { id: asked === "1" ? "" : asked, known: false, gone: false, version: "" };
-const own = speaking ? "" : name();
+/** A hall keeps its name when it is loaded again, so that its speaker knows it. @type {string} */
+const own = speaking ? "" : load("hall") ?? `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+if (!speaking) save("hall", own);
 let begun = false; // who is only opening tells nobody where to be, but asks
-
-/** A hall keeps its name when it is loaded again, so that its speaker knows it. @returns {string} */
-function name() {
-  const id = load("hall") ?? `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-  save("hall", id);
-  return id;
-}
 
 /** @param {string} kind */
 function send(kind) {

@@ -132,11 +132,15 @@ def _table(slide: Slide, columns: Sequence[Column]) -> Markup:
     caption, labels, *rows = _beside(slide, _texts)
     classes = [numeric(column) for column in columns]
     heads = (element("th", head, scope="col", class_=each) for head, each in zip(labels, classes, strict=True))
+    body = []
+    for first, *rest in rows:
+        cells = (element("td", text, class_=each) for text, each in zip(rest, classes[1:], strict=True))
+        body.append(element("tr", element("th", first, scope="row"), *cells))
     return element(
         "table",
         element("caption", *caption),
         element("thead", element("tr", *heads)),
-        element("tbody", *(_row(first, zip(rest, classes[1:], strict=True)) for first, *rest in rows)),
+        element("tbody", *body),
     )
 
 
@@ -146,11 +150,6 @@ def _texts(slide: Slide) -> list[list[str]]:
         return []
     heads = [column.label for column in slide.table.columns]
     return [[slide.table.caption], heads, *([cell.text for cell in row] for row in slide.table.rows)]
-
-
-def _row(first: Markup, rest: Iterable[tuple[Markup, str | None]]) -> Markup:
-    cells = (element("td", text, class_=class_) for text, class_ in rest)
-    return element("tr", element("th", first, scope="row"), *cells)
 
 
 def _codes(slide: Slide, labels: Labels) -> Markup:

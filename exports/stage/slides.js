@@ -12,7 +12,8 @@ const [announcement, blank] = [find("announcement", HTMLElement), find("blank", 
 const buttons = { previous: find("previous", HTMLButtonElement), following: find("following", HTMLButtonElement) };
 /** @type {Record<string, HTMLElement[]>} */
 export const slides = {};
-for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main > section"))) (slides[section.dataset.mode ?? ""] ??= []).push(section);
+const all = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main > section"))];
+for (const each of all) (slides[each.dataset.mode ?? ""] ??= []).push(each);
 const modes = Object.keys(slides);
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 /** Called after each change, with who asked for it. @type {((from: string) => void)[]} */
@@ -142,16 +143,21 @@ function breakBetweenWords() {
 
 const setScale = () => root.style.setProperty("--scale", String(scale()));
 const shapeNow = () => (innerWidth / innerHeight).toFixed(2);
-const fitAll = () => Object.values(slides).flat().forEach(fit);
 let shape = "";
 let frame = 0;
+
+function measure() {
+  shape = shapeNow();
+  setScale();
+  all.forEach(fit);
+}
+
 window.addEventListener("resize", () => {
   cancelAnimationFrame(frame);
   frame = requestAnimationFrame(() => {
     setScale();
     if (shapeNow() === shape || speaking) return; // the same picture, larger or smaller
-    shape = shapeNow();
-    fitAll();
+    measure();
     draw(section());
     drawAll();
   });
@@ -161,8 +167,7 @@ window.addEventListener("resize", () => {
 function paper(on) {
   root.classList.toggle("paper", on);
   slides[here.mode].forEach(clear); // a figure of the old shape would not fit
-  setScale();
-  fitAll();
+  measure();
   slides[here.mode].forEach(draw);
   show({});
 }
@@ -172,11 +177,9 @@ window.addEventListener("afterprint", () => paper(false));
 /** Open at the address, once the type is there. */
 export async function open() {
   await Promise.all([...document.fonts].map((face) => face.load().catch(() => {}))); // a figure measures its words
-  shape = shapeNow();
   breakBetweenWords();
-  Object.values(slides).flat().forEach((each) => each.setAttribute("aria-hidden", "true"));
-  setScale();
-  fitAll();
+  all.forEach((each) => each.setAttribute("aria-hidden", "true"));
+  measure();
   writeAddress({ version: fromFile ? "" : talk.version });
   const mode = query.get("lang") ?? "";
   here.mode = modes.includes(mode) ? mode : talk.lang;

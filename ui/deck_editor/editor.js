@@ -81,7 +81,9 @@ export class DeckEditor {
     Object.assign(this, { deck, own });
     this.rows = deck.slides.map((slide) => new SlideRow(this, slide));
     this.list.replaceChildren();
-    this.drawOccasion();
+    const { minutes, occasion } = deck;
+    this.occasion.replaceChildren(
+      ...this.fields("title", occasion), this.field("date", occasion.date, { type: "date" }), this.number("minutes", minutes));
   }
 
   text() {
@@ -160,12 +162,6 @@ export class DeckEditor {
     event.preventDefault();
     this.after(() => (way.target === "_self" && !way.download ? window.location.assign(way.href) : way.click()));
   };
-
-  drawOccasion() {
-    const { minutes, occasion } = this.deck;
-    this.occasion.replaceChildren(
-      ...this.fields("title", occasion), this.field("date", occasion.date, { type: "date" }), this.number("minutes", minutes));
-  }
 
   files() {
     const { data, words } = this;
