@@ -1,7 +1,6 @@
 """The stage's address: a whole document of its own, so that nothing of Streamlit stands between a talk and its hall."""
 
 import base64
-import binascii
 import gzip
 import logging
 import time
@@ -98,7 +97,7 @@ def read(code: str, package: Package) -> Deck:
         packed = base64.b64decode(code + "=" * (-len(code) % 4), altchars=b"-_", validate=True)
         unpacking = zlib.decompressobj()
         content = unpacking.decompress(packed, LARGEST)
-    except (binascii.Error, ValueError, zlib.error) as error:
+    except (ValueError, zlib.error) as error:
         raise NoDeckError("bad_deck") from error
     if unpacking.unconsumed_tail:
         raise NoDeckError("bad_deck")

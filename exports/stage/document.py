@@ -81,7 +81,7 @@ def stage(talk: Talk, *, lang: str = "en", deck: str = "") -> bytes:
     }
     shell = element("main", *sections) + _SHELL.format(
         steps=joined(_STEP.format(name, path) for name, path in _DRAWN.items()),
-        keys=joined(map(_KEY.format, (*KEYS[:-2], "help", "leave"))),
+        keys=joined(map(_KEY.format, (*KEYS[:-2], "help", "leave"))),  # the way out stands last
         views=joined(map(_VIEW.format, ("this", "next"))),
         times=joined(map(_TIME.format, ("clock", "elapsed", "planned"))),
     )

@@ -98,7 +98,7 @@ def _content(slide: Slide, figure: str) -> Markup:
         parts.append(_table(slide, slide.table.columns))
     if slide.figure is not None:
         marks = [element("img", alt="", src=mark(each)) for each in slide.marks]
-        (names,) = _beside(slide, lambda each: [[mark.label for mark in each.marks]])
+        (names,) = _beside(slide, lambda each: [[one.label for one in each.marks]])
         key = [element("li", drawn, element("span", name)) for drawn, name in zip(marks, names, strict=True)]
         parts.append(element("ul", *key, class_="key") if key else Markup(""))
         parts.append(
@@ -137,10 +137,7 @@ def _table(slide: Slide, columns: Sequence[Column]) -> Markup:
         cells = (element("td", text, class_=each) for text, each in zip(rest, classes[1:], strict=True))
         body.append(element("tr", element("th", first, scope="row"), *cells))
     return element(
-        "table",
-        element("caption", *caption),
-        element("thead", element("tr", *heads)),
-        element("tbody", *body),
+        "table", element("caption", *caption), element("thead", element("tr", *heads)), element("tbody", *body)
     )
 
 

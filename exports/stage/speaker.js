@@ -10,8 +10,6 @@ const part = (/** @type {string} */ id) => find(id, HTMLElement);
 /** Milliseconds spent before the last start, and when that was. @type {{ spent: number, since: number | null }} */
 const timer = load(STORE) ?? { spent: 0, since: null };
 
-/* ---- the views ---- */
-
 /** Show a slide in a box, or words where there is none. @param {HTMLElement} box @param {HTMLElement | null} section @param {string} words */
 function picture(box, section, words) {
   if (!section) {
@@ -54,8 +52,6 @@ function drawViews() {
   part("speaker-title").textContent = document.title;
   tick();
 }
-
-/* ---- the time ---- */
 
 /** @param {number} value */
 const clock = (value) => `${Math.floor(value / 60)}:${String(Math.floor(value % 60)).padStart(2, "0")}`;
