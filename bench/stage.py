@@ -30,16 +30,16 @@ PRESSED = "count => window.times.length === count"
 
 def keys(page: Page, mode: str) -> tuple[list[float], list[float]]:
     """Step through the deck and back, and through the languages: the times of steps and of `L`, in ms."""
-    page.evaluate("mode => { stage.show({ mode, place: 0, step: 0 }); window.times.length = 0; }", mode)
-    steps = int(page.evaluate("stage.slides.en.reduce((sum, _, place) => sum + stage.steps(place) + 1, -1)"))
+    page.evaluate("mode => { stage.show({ mode, index: 0, step: 0 }); window.times.length = 0; }", mode)
+    steps = int(page.evaluate("stage.slides.en.reduce((sum, _, index) => sum + stage.steps(index) + 1, -1)"))
     for number, key in enumerate(["PageDown"] * steps + ["PageUp"] * steps, 1):
         page.keyboard.press(key)
         page.wait_for_function(PRESSED, arg=number)
     walked = list(page.evaluate("times.splice(0)"))
-    for place in range(int(page.evaluate("stage.slides.en.length"))):
-        page.evaluate("place => stage.show({ place, step: 99 })", place)
+    for index in range(int(page.evaluate("stage.slides.en.length"))):
+        page.evaluate("index => stage.show({ index, step: 99 })", index)
         page.keyboard.press("l")
-        page.wait_for_function(PRESSED, arg=place + 1)
+        page.wait_for_function(PRESSED, arg=index + 1)
     return walked, list(page.evaluate("times.splice(0)"))
 
 

@@ -30,40 +30,11 @@ POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 _HERE = Path(__file__).parent
-# Around the slides; what it says is filled in by the scripts, in the language of the moment.
-_SHELL = Markup(
-    '<nav id="steps">{steps}</nav>'
-    '<dialog id="keys" aria-labelledby="keys-name"><h2 id="keys-name" data-label="help"></h2><ul>{keys}</ul>'
-    '<label><input type="checkbox" id="letters" checked> <span data-label="letters"></span></label>'
-    '<button type="button" id="close" data-label="close"></button></dialog>'
-    '<div id="speaker" role="main" hidden><header><h1><span id="speaker-title"></span> <small data-label="speaker"></small>'
-    '</h1><p id="notice" role="status"></p></header>{views}'
-    '<div id="speech"><h2 id="notes-name" data-label="notes"></h2>'
-    '<div id="notes" tabindex="0" role="region" aria-labelledby="notes-name"></div></div>'
-    '<aside><dl>{times}</dl><p id="pace"></p>'
-    '<div id="timer"><button type="button" id="start" data-label="start"></button>'
-    '<button type="button" id="reset" data-label="reset"></button></div></aside></div>'
-    '<div id="blank" hidden></div><p id="typed" hidden></p><p id="paused" hidden></p>'
-    '<p id="announcement" aria-live="polite"></p>'
-)
-_STEP = Markup(
-    '<button type="button" id="{0}" data-name="{0}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="{1}" fill="none"'
-    ' stroke="currentColor" stroke-width="2.5" stroke-linecap="round"/></svg></button>'
-)
 _DRAWN = {
     "previous": "M15 4 7 12l8 8",
     "following": "M9 4l8 8-8 8",
     "help": "M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .6-1.5 1-1.5 2.3M12 18.4v.4",
 }
-# Each key is a button too, for a screen without a keyboard.
-_KEY = Markup(
-    '<li><kbd data-label="key_{0}"></kbd><button type="button" data-do="{0}" data-label="does_{0}"></button></li>'
-)
-_VIEW = Markup(
-    '<section aria-labelledby="{0}-name"><h2 id="{0}-name"><span data-label="{0}_slide"></span> <span id="{0}-number"></span>'
-    '</h2><div class="view" id="{0}"></div></section>'
-)
-_TIME = Markup('<div><dt data-label="{0}"></dt><dd id="{0}-time">–</dd></div>')
 
 
 def stage(talk: Talk, *, lang: str = "en", deck: str = "") -> bytes:
@@ -79,12 +50,7 @@ def stage(talk: Talk, *, lang: str = "en", deck: str = "") -> bytes:
         for mode, number, slide in slides
         if slide.figure is not None
     }
-    shell = element("main", *sections) + _SHELL.format(
-        steps=joined(_STEP.format(name, path) for name, path in _DRAWN.items()),
-        keys=joined(map(_KEY.format, (*KEYS[:-2], "help", "leave"))),  # the way out stands last
-        views=joined(map(_VIEW.format, ("this", "next"))),
-        times=joined(map(_TIME.format, ("clock", "elapsed", "planned"))),
-    )
+    shell = joined([element("main", *sections), _steps(), _help(), _speaker_window(), _messages()])
     letters = f"{shell}{json.dumps([dict(talk.labels), dict(talk.titles)], ensure_ascii=False)}"
     first = {mode: languages[0] for mode, languages in talk.modes.items()}
     data = {
@@ -108,6 +74,80 @@ def stage(talk: Talk, *, lang: str = "en", deck: str = "") -> bytes:
         policy=POLICY,
         sheet=PROPERTIES + faces(letters) + _text("stage.css") + _printed(talk) + _text("speaker.css"),
     )
+
+
+def _steps() -> Markup:
+    """Draw the buttons; what they and all that follows say is filled in by the scripts, in the language of the moment."""
+    drawn = {
+        name: element("path", d=path, fill="none", stroke="currentColor", stroke_width=2.5, stroke_linecap="round")
+        for name, path in _DRAWN.items()
+    }
+    buttons = (
+        element(
+            "button",
+            element("svg", path, viewBox="0 0 24 24", aria_hidden="true"),
+            type="button",
+            id=name,
+            data_name=name,
+        )
+        for name, path in drawn.items()
+    )
+    return element("nav", *buttons, id="steps")
+
+
+def _button(name: str) -> Markup:
+    return element("button", type="button", id=name, data_label=name)
+
+
+def _help() -> Markup:
+    """List the keys, the way out last; each is a button too, for a screen without a keyboard."""
+    keys = (
+        element(
+            "li",
+            element("kbd", data_label=f"key_{name}"),
+            element("button", type="button", data_do=name, data_label=f"does_{name}"),
+        )
+        for name in (*KEYS[:-2], "help", "leave")
+    )
+    box = element("input", type="checkbox", id="letters", checked=True)
+    heading = element("h2", id="keys-name", data_label="help")
+    letters = element("label", box, " ", element("span", data_label="letters"))
+    return element(
+        "dialog", heading, element("ul", *keys), letters, _button("close"), id="keys", aria_labelledby="keys-name"
+    )
+
+
+def _speaker_window() -> Markup:
+    """Lay out the speaker's window: this slide and the next, the notes, the time."""
+    title = element("h1", element("span", id="speaker-title"), " ", element("small", data_label="speaker"))
+    times = (
+        element("div", element("dt", data_label=name), element("dd", "–", id=f"{name}-time"))
+        for name in ("clock", "elapsed", "planned")
+    )
+    notes = element("div", id="notes", tabindex=0, role="region", aria_labelledby="notes-name")
+    timer = element("div", _button("start"), _button("reset"), id="timer")
+    return element(
+        "div",
+        element("header", title, element("p", id="notice", role="status")),
+        *map(_view, ("this", "next")),
+        element("div", element("h2", id="notes-name", data_label="notes"), notes, id="speech"),
+        element("aside", element("dl", *times), element("p", id="pace"), timer),
+        id="speaker",
+        role="main",
+        hidden=True,
+    )
+
+
+def _view(name: str) -> Markup:
+    heading = joined([element("span", data_label=f"{name}_slide"), element("span", id=f"{name}-number")], " ")
+    view = element("div", class_="view", id=name)
+    return element("section", element("h2", heading, id=f"{name}-name"), view, aria_labelledby=f"{name}-name")
+
+
+def _messages() -> Markup:
+    """Hold what stands for a moment: the black screen, a number being typed, a pause, the slide that has come."""
+    hidden = (element(name, id=code, hidden=True) for code, name in (("blank", "div"), ("typed", "p"), ("paused", "p")))
+    return joined([*hidden, element("p", id="announcement", aria_live="polite")])
 
 
 def _printed(talk: Talk) -> str:
