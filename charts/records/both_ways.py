@@ -81,15 +81,8 @@ def both_ways(
     grounds(canvas, spans, empty, unfinished, turned=narrow)
     heights = [rows.of(band, slot) for band, slot in zip(dots["band"], dots["slot"], strict=True)]
     along = dots["year"].tolist()
-    draw(
-        canvas,
-        dots,
-        x=[-height for height in heights] if narrow else along,
-        y=along if narrow else heights,
-        hovers=hovers,
-        series=series,
-        size=11 if narrow else 13,
-    )
+    x, y = ([-height for height in heights], along) if narrow else (along, heights)
+    draw(canvas, dots, x=x, y=y, hovers=hovers, series=series, size=11 if narrow else 13)
     _band_names(canvas, rows, bands, narrow)
     if not narrow:
         _callouts(canvas, dots, rows, marks, years)

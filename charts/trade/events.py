@@ -48,15 +48,9 @@ def by_status(
         beside = {"x": 0, "xanchor": "right", "xshift": -10, "y": base[band] + 0.5}
         looks = {"font": {"size": 13 if narrow else 15}, "bgcolor": VEIL}
         canvas.words(Role.ROW, name, xref="paper", yanchor="middle", **looks, **(over if narrow else beside))
-    draw(
-        canvas,
-        dots,
-        x=dots["year"].tolist(),
-        y=[base[band] + slot + 0.6 for band, slot in zip(dots["band"], dots["slot"], strict=True)],
-        hovers=hovers,
-        series=series,
-        size=10 if narrow else 13,
-    )
+    heights = [base[band] + slot + 0.6 for band, slot in zip(dots["band"], dots["slot"], strict=True)]
+    size = 10 if narrow else 13
+    draw(canvas, dots, x=dots["year"].tolist(), y=heights, hovers=hovers, series=series, size=size)
     return canvas.figure()
 
 

@@ -37,7 +37,6 @@ NIGHT = {
     "mark": "#FFFFFF",
     "second": "#DBE5EE",
     "small": "#C6D4E1",
-    "rule": "#6F87A0",
     "ground": "#0E2A45",
 }
 LINE = 1.22  # of the type's size; Han fonts stand taller than Latin ones
@@ -104,10 +103,7 @@ def presentation(palette: Sequence[str]) -> Any:
     return paper
 
 
-_PLACES = {
-    "title": Area(SIDE, 30, WIDE - 2 * SIDE, 110),
-    "sldNum": Area(WIDE - SIDE - 120, FOOT, 120, 28),
-}
+_PLACES = {"title": Area(SIDE, 30, WIDE - 2 * SIDE, 110), "sldNum": Area(WIDE - SIDE - 120, FOOT, 120, 28)}
 
 
 def _set_theme(theme: Any, palette: Sequence[str]) -> None:

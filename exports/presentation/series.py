@@ -8,10 +8,7 @@ from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
 from exports.presentation.look import INK, colour, points, write
 from exports.presentation.panel import Mark, Panel, Series, Words
 
-_STYLES = {
-    "circle": XL_MARKER_STYLE.CIRCLE,
-    "diamond": XL_MARKER_STYLE.DIAMOND,
-}
+_STYLES = {"circle": XL_MARKER_STYLE.CIRCLE, "diamond": XL_MARKER_STYLE.DIAMOND}
 _POSITIONS = {
     "middle left": XL_LABEL_POSITION.LEFT,
     "middle right": XL_LABEL_POSITION.RIGHT,

@@ -105,6 +105,7 @@ class _Page:
 
     def __post_init__(self) -> None:
         self.ink = NIGHT if self.slide.kind in _DARK else INK
+        self.code = self.codes.get(self.slide.code)
 
     def write(self) -> None:
         if self.slide.kind in _DARK:
@@ -134,8 +135,7 @@ class _Page:
 
     def _open(self, low: float) -> None:
         """Write a slide that opens or ends: its words in the middle, a code beside them."""
-        code = self.codes.get(self.slide.code)
-        wide = _INNER - (380 if code else 0)
+        wide = _INNER - (380 if self.code else 0)
         size, high = fit(self.slide.heading, wide, (99, 88, 76, 64, 56, 48), 2, bold=True)
         under, tall = fit(self.slide.subtitle, wide, (40, 34, 28), 3) if self.slide.subtitle else (40, 0)
         sentences = [(text, line_count(text, 28, wide) * 28 * LINE) for text in map(_sentence, self.slide.points)]
@@ -152,27 +152,25 @@ class _Page:
         for text, tall in sentences:
             self._write(Area(SIDE, top, wide, tall), text, 28)
             top += tall + 14
-        if code:
-            self._code(code, Area(WIDE - SIDE - 320, (low - 370) / 2, 320, 320))
+        if self.code:
+            self._write_code(self.code, Area(WIDE - SIDE - 320, (low - 370) / 2, 320, 320))
             address = self.slide.code.partition("://")[2].rstrip("/")
             size, high = fit(address, 320, (TEXT, SMALL, 18.0), 2)
             self._write(Area(WIDE - SIDE - 320, (low - 370) / 2 + 328, 320, high), address, size, align="center")
 
     def _milestone(self, low: float) -> None:
         """Write what happened in the middle, and when above it; a code beside."""
-        code = self.codes.get(self.slide.code)
-        wide = _INNER - (_CODE + 30 if code else 0)
+        wide = _INNER - (_CODE + 30 if self.code else 0)
         size, high = fit(self.slide.heading, wide, (64, 56, 48, 42), 3, bold=True)
         top = max(40.0, (low - high - 60) / 2)
         self._write(Area(SIDE, top, wide, 52), self.slide.value or "", 40, bold=True, ink="mark")
         self._title(Area(SIDE, top + 58, wide, high), size, "top")
-        if code:
-            self._code(code, Area(WIDE - SIDE - _CODE, 30, _CODE, _CODE))
+        if self.code:
+            self._write_code(self.code, Area(WIDE - SIDE - _CODE, 30, _CODE, _CODE))
 
     def _head(self) -> float:
         """Write heading, subtitle and key; give the place where the body may begin."""
-        code = self.codes.get(self.slide.code)
-        wide = _INNER - (_CODE + 30 if code else 0)
+        wide = _INNER - (_CODE + 30 if self.code else 0)
         size, high = fit(self.slide.heading, wide, HEADING, 2, bold=True)
         self._title(Area(SIDE, 30, wide, high), size, "top")
         top = 30 + high + 4
@@ -180,8 +178,8 @@ class _Page:
             under, tall = fit(self.slide.subtitle, wide, (26, TEXT), 1)
             self._write(Area(SIDE, top, wide, tall), self.slide.subtitle, under, ink="second")
             top += tall + 4
-        if code:
-            self._code(code, Area(WIDE - SIDE - _CODE, 30, _CODE, _CODE))
+        if self.code:
+            self._write_code(self.code, Area(WIDE - SIDE - _CODE, 30, _CODE, _CODE))
             top = max(top, 30 + _CODE + 6)
         return self._key(top + 4)
 
@@ -255,7 +253,7 @@ class _Page:
         shape.left, shape.top = emu(area.left) + (emu(area.width) - shape.width) // 2, emu(area.top)
         describe(shape, name="picture", text=self.slide.alt or self.slide.heading)
 
-    def _code(self, code: bytes, area: Area) -> None:
+    def _write_code(self, code: bytes, area: Area) -> None:
         shape = self.page.shapes.add_picture(io.BytesIO(code), *area.emu())
         describe(shape, name="code", text=self.slide.code)
 
