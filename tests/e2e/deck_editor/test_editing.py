@@ -209,6 +209,18 @@ def test_words_are_edited_and_typing_presses_no_key_of_the_page(at: At) -> None:
     expect(at.page.get_by_label(at.label("headline_zh"), exact=True)).to_be_focused()
 
 
+def test_an_occasion_is_edited_after_the_deck_was_saved_too(at: At, tmp_path: Path) -> None:
+    at.open()
+    at.button("remove", 1).click()
+    at.settled()
+    at.save(tmp_path / "deck.toml")
+    field = at.page.get_by_label(at.label("title"), exact=True)
+    field.fill("An evening for {home}")
+    press(at.visit, "Tab")
+    at.settled()
+    assert at.kept()["occasion"]["title"] == "An evening for {home}"
+
+
 def test_a_headline_with_an_unknown_slot_is_named_with_the_slots_there_are(at: At) -> None:
     at.open()
     at.button("edit", 3).click()
