@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from typing import Any
 
 from loaders.columns import listed
@@ -141,13 +140,16 @@ def _names(resources: list[Any]) -> Iterator[Flaw]:
 
 
 def _compiles(pattern: str) -> bool:
-    with suppress(re.error):
-        return bool(re.compile(pattern))
-    return False
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True
 
 
 def _reads(limit: object, kind: str) -> bool:
-    with suppress(ValueError):
+    try:
         parse_value(str(limit), kind)
-        return kind not in ("string", "boolean")
-    return False
+    except ValueError:
+        return False
+    return kind not in ("string", "boolean")

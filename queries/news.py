@@ -5,7 +5,8 @@ from datetime import date
 
 import pandas as pd
 
-CHANGES = ADDED, CORRECTED = "added", "corrected"
+ADDED, CORRECTED = "added", "corrected"
+CHANGES = (ADDED, CORRECTED)
 
 
 def first_edition(frames: Iterable[pd.DataFrame]) -> date | None:

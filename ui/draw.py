@@ -118,9 +118,9 @@ def _tail(card: Chart | Sheet, words: Words) -> None:
 @st.fragment
 def _actions(card: Chart | Sheet, words: Words) -> None:
     """Offer the card's table, its files and its words; what a closed box holds is not sent."""
-    chart, key = isinstance(card, Chart), card.key
+    key = card.key
     with st.container(horizontal=True, key=f"actions-{key}", vertical_alignment="center"):
-        if chart:
+        if isinstance(card, Chart):
             box = st.popover(words("table.show"), type="tertiary", key=f"table-{key}", on_change="rerun")
             if box.open:
                 with box:
@@ -136,7 +136,7 @@ def _actions(card: Chart | Sheet, words: Words) -> None:
         if isinstance(card, Chart):
             browser.copy(f"copy-{key}", words("app.copy"), card.copy, words("app.copied"))
         if not (isinstance(card, Chart) and card.panels):
-            deck_editor.add_button(f"add-{key}", "chart" if chart else "table", key, words)
+            deck_editor.add_button(f"add-{key}", "chart" if isinstance(card, Chart) else "table", key, words)
 
 
 def _file(file: File, key: str, origin: str) -> None:

@@ -46,7 +46,7 @@ function leave(chart) {
   window.Plotly?.Fx.unhover(chart);
 }
 
-/** Let every chart be entered by keyboard, one without marks to choose aside: it would be a stop that leads nowhere.
+/** Let every chart be entered by keyboard; one without marks to choose is left out, for it would be a stop that leads nowhere.
  * @param {string} hint said where a chart is entered @param {Element} announcement where a mark that is reached is read aloud
  */
 export function openCharts(hint, announcement) {

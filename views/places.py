@@ -39,6 +39,7 @@ _ROWS = (
         module="views.trade.page",
         needs=("trade_events", "trade_figures", "series", *_RECORDS),
         filters=FILTERS,
+        by_sector=True,
     ),
     Place(
         name="outcomes",

@@ -85,10 +85,11 @@ def totals(
         ends = {}
         for code, rows in part.groupby("series_id", sort=False):
             measure = rows["measure"].iloc[0]
-            colour, said, (x, y) = TOTAL_COLOURS[measure], measures[measure], pair
-            ends[str(code)] = joined(canvas, rows, "value", colour, said, number, name=code, xaxis=x, yaxis=y)
-        series = {code: Named(name=code, label=labels[code], colour=TEXT) for code in ends}
-        end_labels(canvas, ends, series, right=years[1], unit=top / 150, axes=pair, limits=(0, top))
+            series, colour = measures[measure], TOTAL_COLOURS[measure]
+            x, y = pair
+            ends[str(code)] = joined(canvas, rows, "value", colour, series, number, name=code, xaxis=x, yaxis=y)
+        named = {code: Named(name=code, label=labels[code], colour=TEXT) for code in ends}
+        end_labels(canvas, ends, named, right=years[1], unit=top / 150, axes=pair, limits=(0, top))
     charts.lines.spans(canvas, spans, years, axes)
     return canvas.figure()
 

@@ -33,7 +33,9 @@ def by_status(
     a band's name stands above its dots. A dot's custom value is its record.
     """
     gap, unit, margin = (1.9, 15, 8) if narrow else (1.1, 18, 176)
-    highest, base, floor = dots.groupby("band")["slot"].max(), {}, 0.0
+    highest = dots.groupby("band")["slot"].max()
+    base: dict[str, float] = {}
+    floor = 0.0
     for band in bands:
         floor -= int(highest[band] + 1) + gap
         base[band] = floor

@@ -1,5 +1,6 @@
 """A briefing as one HTML file that stands alone: headings, tables, charts as inline drawings, no script."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -38,7 +39,8 @@ def page(briefing: Briefing, *, lang: str, names: frozenset[str] = frozenset()) 
 
 def _section(card: Findings | Chart | Sheet | Prose, briefing: Briefing) -> Markup:
     if isinstance(card, Prose):
-        return element("section", cards.prose(card))
+        ways = [elsewhere(way, briefing.address) for way in card.links]
+        return element("section", cards.prose(replace(card, links=tuple(way for way in ways if way.url))))
     match card:
         case Findings():
             inside = _findings(card, briefing)

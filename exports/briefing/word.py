@@ -106,6 +106,10 @@ class _Writer:
             self.paper.add_paragraph(text)
         for text in card.points:
             self.paper.add_paragraph(text, "List Bullet")
+        for way in card.links:
+            line = self.paper.add_paragraph()
+            if not self._way(line, way, ""):
+                line.add_run(way.label)
 
     def _key(self, marks: tuple[KeyMark, ...]) -> None:
         """Explain a chart's marks in a line: each sign in its colour, its meaning in ink."""

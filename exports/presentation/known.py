@@ -1,4 +1,4 @@
-"""What of Plotly a presentation's own charts draw, a part of what `exports.svg` does: a figure that sets anything else is a picture."""
+"""What of Plotly a presentation's own charts draw, as `exports.svg` does but where they are narrower or wider; else it is a picture."""
 
 import re
 
@@ -32,7 +32,13 @@ _TRACES = {
     ("bar", Role.GROUND): _HATCH,
 }
 _AXES = {f"{letter}axis": rule | {"matches": NONE, "scaleanchor": NONE} for letter, rule in AXES.items()}
-_RULE = SHAPE | {"type": {"line"}, "path": NONE, "line": _LINE | {"dash": {"solid", "dot"}}}
+_RULE = SHAPE | {
+    "type": {"line"},
+    "path": NONE,
+    "xsizemode": NONE,
+    "ysizemode": NONE,
+    "line": _LINE | {"dash": {"solid", "dot"}},
+}
 _LAYOUT = (
     LAYOUT
     | _AXES

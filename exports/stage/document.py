@@ -107,7 +107,7 @@ def _help() -> Markup:
             element("kbd", data_label=f"key_{name}"),
             element("button", type="button", data_do=name, data_label=f"does_{name}"),
         )
-        for name in (*KEYS[:-2], "help", "leave")
+        for name in sorted(KEYS, key=lambda name: name == "leave")
     )
     box = element("input", type="checkbox", id="letters", checked=True)
     heading = element("h2", id="keys-name", data_label="help")

@@ -108,7 +108,10 @@ def _content(slide: Slide, figure: str) -> Markup:
 
 
 def _beside(slide: Slide, rows: Callable[[Slide], Sequence[Iterable[str]]]) -> Iterator[list[Markup]]:
-    """Set each short text of some rows and its second language side by side."""
+    """Write rows of short texts, each text with its second language beside it; what that language lacks stands alone.
+
+    `rows` gives those of a slide in its own language.
+    """
     others = chain(rows(slide.twin) if slide.twin else (), repeat(()))
     for row, other in zip(rows(slide), others, strict=False):
         texts = zip(row, chain(other, repeat("")), strict=False)

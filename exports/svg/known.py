@@ -116,8 +116,10 @@ def check(figure: Mapping[str, Any]) -> None:
         hold(trace, BAR if trace["type"] == "bar" else SCATTER, trace["type"])
         complete(trace)
     for shape in layout.get("shapes", ()):
-        if (shape.get("type") == "path") != (shape.get("xsizemode") == shape.get("ysizemode") == "pixel"):
-            raise Undrawable("layout.shapes.xsizemode", shape.get("xsizemode"))
+        mode = "pixel" if shape.get("type") == "path" else None  # a path is measured in px, all else in data
+        for name in ("xsizemode", "ysizemode"):
+            if shape.get(name) != mode:
+                raise Undrawable(f"layout.shapes.{name}", shape.get(name))
     for words in layout.get("annotations", ()):
         _complete_words(words)
     bars = [trace for trace in traces if trace["type"] == "bar"]

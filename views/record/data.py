@@ -53,11 +53,8 @@ def _all(records: RecordList, resources: list[Resource]) -> list[Card]:
 
 
 def _row(records: RecordList, resource: Resource) -> tuple[str | Cell, ...]:
-    words, title, frame = (
-        records.words,
-        records.words.of(resource, "title"),
-        records.package.frames.get(resource["name"]),
-    )
+    words, frame = records.words, records.package.frames.get(resource["name"])
+    title = words.of(resource, "title")
     return (
         Cell(text=title, link=records.choices.link(title, "record", view="data", dataset=resource["name"])),
         Cell(text="") if frame is None else count_cell(words, len(frame)),
@@ -130,6 +127,8 @@ def _downloads(records: RecordList, resource: Resource, frame: pd.DataFrame) -> 
 def _dictionary(records: RecordList, resource: Resource) -> Sheet:
     """Explain every column as the package's own description does: the loader checks by the same text."""
     words, fields = records.words, resource["schema"]["fields"]
+    keys = (key for key in resource["schema"].get("foreignKeys", []) if isinstance(key["fields"], list))
+    refers = {key["fields"][0]: key["reference"]["resource"] for key in keys}
     return Sheet(
         key=f"dictionary_{resource['name']}",
         heading=words("record_page.data.dictionary"),
@@ -143,7 +142,7 @@ def _dictionary(records: RecordList, resource: Resource) -> Sheet:
                     words.of(field, "description"),
                     words(f"record_page.type.{field['type']}"),
                     words(f"record_page.data.{'yes' if field.get('constraints', {}).get('required') else 'no'}"),
-                    _allowed(records, resource, field),
+                    _allowed(records, field, refers.get(field["name"])),
                 )
                 for field in fields
             ),
@@ -151,10 +150,10 @@ def _dictionary(records: RecordList, resource: Resource) -> Sheet:
     )
 
 
-def _allowed(records: RecordList, resource: Resource, field: Mapping[str, Any]) -> str | Cell:
+def _allowed(records: RecordList, field: Mapping[str, Any], other: str | None) -> str | Cell:
+    """Say what a column may hold; `other` is the dataset that its codes refer to."""
     words, rules = records.words, field.get("constraints", {})
-    keys = (key for key in resource["schema"].get("foreignKeys", []) if isinstance(key["fields"], list))
-    if other := {key["fields"][0]: key["reference"]["resource"] for key in keys}.get(field["name"]):
+    if other:
         return words("record_page.data.refers", name=words.of(records.package.resource(other), "title"))
     if "enum" in rules:
         codes = ", ".join(rules["enum"])

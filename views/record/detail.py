@@ -156,10 +156,8 @@ def _undertaking(records: RecordList, row: Row) -> list[Card]:
     others = every[every["part_of"].eq(row["part_of"]).fillna(value=False) & ~every["id"].isin(itself)]
     if others.empty:
         return []
-    heading, lead = (
-        words("record_page.detail.part_of", name=name),
-        words("record_page.detail.part_of_lead", n=len(others)),
-    )
+    heading = words("record_page.detail.part_of", name=name)
+    lead = words("record_page.detail.part_of_lead", n=len(others))
     more = records.everywhere().link(words("record_page.detail.part_of_all", name=name), "record", q=name[:80])
     rest = [Prose(heading="", links=(more,))] if len(others) > MOST else []
     return [records.cards(others.head(MOST), heading, lead), *rest]

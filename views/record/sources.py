@@ -126,7 +126,9 @@ def _one(records: RecordList, source: Row) -> list[Card]:
         cards.append(records.cards(happenings, heading, words("record_page.sources.whatever")))
     if not figures.empty:
         cards.append(_resting_figures(records, figures))
-    return cards if cards[1:] else [*cards, Notice(kind="info", text=words("record_page.sources.nothing"))]
+    if happenings.empty and figures.empty:
+        cards.append(Notice(kind="info", text=words("record_page.sources.nothing")))
+    return cards
 
 
 def _resting_figures(records: RecordList, figures: pd.DataFrame) -> Sheet:

@@ -49,7 +49,7 @@ class Trade(_Figures):
 
     def has_sectors(self, query: Mapping[str, str]) -> bool:
         """Tell the page of further figures, which has none."""
-        return not query.get("view")
+        return self.by_sector and not query.get("view")
 
     def pages(self, context: Context) -> Iterator[StaticPage]:
         """Compose both pages, and the page of each sector."""

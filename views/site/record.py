@@ -31,7 +31,8 @@ class Record(Place):
 
     def has_sectors(self, query: Mapping[str, str]) -> bool:
         """Tell the list of direct records from all else."""
-        return not query.get("id") and query.get("view", "search") == "search" and query.get("relation") != "wider"
+        listed = not query.get("id") and query.get("view", "search") == "search" and query.get("relation") != "wider"
+        return self.by_sector and listed
 
     def look(self, look: str, words: Words) -> str:
         """Name a look; here the first is a list, for no page answers a search."""

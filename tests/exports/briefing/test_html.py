@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 import exports.briefing.html
-from cards import Briefing, Chart, Findings
+from cards import Briefing, Chart, Findings, Link, Prose
 from loaders import Package
 from texts import Words
 from views.briefing import document as briefing
@@ -82,6 +82,16 @@ def test_findings_lead_to_the_dashboard_where_its_address_is_known(paper: Briefi
     assert isinstance(found, Findings)
     assert found.findings[0].link.label not in plain
     assert f'href="https://example.org/{found.findings[0].link.page}?' in known
+
+
+def test_a_way_in_prose_leads_to_the_dashboard_only_where_its_address_is_known(paper: Briefing) -> None:
+    prose = Prose(heading="Onward", links=(Link(label="See the record", page="record"),))
+    plain = exports.briefing.html.page(replace(paper, cards=(prose,)), lang="en-GB").decode()
+    known = exports.briefing.html.page(
+        replace(paper, cards=(prose,), address="https://example.org/"), lang="en-GB"
+    ).decode()
+    assert "See the record" not in plain
+    assert 'href="https://example.org/record' in known
 
 
 def test_values_are_escaped(paper: Briefing) -> None:

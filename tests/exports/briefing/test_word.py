@@ -14,7 +14,7 @@ from PIL import Image
 
 import exports.briefing.pictures
 import exports.briefing.word
-from cards import Briefing, Cell, Chart, Column, Sheet, Table
+from cards import Briefing, Cell, Chart, Column, Link, Prose, Sheet, Table
 from exports.briefing.styles import STYLES
 from loaders import Package
 from texts import Words
@@ -143,6 +143,14 @@ def test_links_lead_to_sources_and_to_the_dashboard_only_where_its_address_is_kn
         relations = packed.read("word/_rels/document.xml.rels").decode()
     assert 'TargetMode="External"' in relations
     assert "sector=" not in relations
+
+
+def test_a_way_in_prose_is_named_where_the_dashboard_has_no_address(paper: Briefing) -> None:
+    prose = Prose(heading="Onward", links=(Link(label="See the record", page="record"),))
+    data = exports.briefing.word.docx(
+        replace(paper, cards=(prose,)), lang="en-GB", pictures={}, no_picture=NO_PICTURE, dated=datetime(2026, 11, 21)
+    )
+    assert "See the record" in [line.text for line in opened(data).paragraphs]
 
 
 def test_a_chart_without_a_picture_says_why(

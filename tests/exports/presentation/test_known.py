@@ -44,6 +44,7 @@ LAYOUTS: list[tuple[dict[str, Any], str]] = [
     ({"title_text": "A title"}, "layout.title"),
     ({"shapes": [{"type": "path", "path": "M0 0L1 1"}]}, "layout.shapes.path"),
     ({"shapes": [{"type": "rect", "x0": 0, "x1": 1, "y0": 0, "y1": 1}]}, "layout.shapes.type"),
+    ({"shapes": [{"type": "line", "x0": 0, "x1": 1, "xsizemode": "pixel"}]}, "layout.shapes.xsizemode"),
     ({"barmode": "relative"}, "layout.barmode"),
     ({"meta": {"kind": "lines", "panels": [["x", "y"], ["x2", "y2"]]}}, "layout.meta.panels"),
     ({"meta": None}, "layout.meta.panels"),
