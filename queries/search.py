@@ -34,7 +34,7 @@ def happening(trade_events: pd.DataFrame) -> dict[str, str]:
     return dict(zip(matched["id"], matched["exchange_id"], strict=True))
 
 
-def plain(text: str) -> str:
+def fold(text: str) -> str:
     """Take case, accents and typographic marks off a text, so that a reader need not type them."""
     parts = unicodedata.normalize("NFKD", text.casefold().translate(_QUOTES))
     return "".join(mark for mark in parts if not unicodedata.combining(mark))
@@ -64,7 +64,7 @@ def haystack(
     every = pd.concat(texts)
     same = happening(trade_events)
     every.index = pd.Index([same.get(record, record) for record in every.index])
-    haystacks: pd.Series = every.groupby(level=0).agg(" ".join).map(plain)
+    haystacks: pd.Series = every.groupby(level=0).agg(" ".join).map(fold)
     return haystacks
 
 
@@ -80,7 +80,7 @@ def matching(records: pd.DataFrame, texts: pd.Series, query: str) -> pd.DataFram
     A word is found where another begins with it; in a script that sets no spaces, anywhere.
     """
     needles = [
-        re.compile(_WORD + re.escape(word) if _WORDED.match(word) else re.escape(word)) for word in plain(query).split()
+        re.compile(_WORD + re.escape(word) if _WORDED.match(word) else re.escape(word)) for word in fold(query).split()
     ]
     return records[[all(needle.search(texts.get(record, "")) for needle in needles) for record in records["id"]]]
 
