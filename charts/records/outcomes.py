@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from cards.figures import Kind, Role
 from cards.palette import BLUE, GREY, GROUND, RULE, SECOND, TEXT
 from charts.canvas import Canvas
-from charts.theme import pointed, safe, wrap
+from charts.theme import outline, pointed, safe, wrap
 from charts.years import ticks
 
 _ROW, _ROW_NARROW = 40, 74  # px
@@ -23,7 +23,7 @@ _HALF: dict[str, Any] = {
     "fillcolor": BLUE,
     "line": {"width": 0},
 }
-_RING: dict[str, Any] = {"symbol": "circle", "color": GROUND, "size": 13, "line": {"color": BLUE, "width": 2}}
+_RING: dict[str, Any] = {"symbol": "circle", "color": GROUND, "size": 13, "line": outline(BLUE)}
 _MARKS: dict[str, dict[str, Any]] = {
     "announced": _RING,
     "signed": _RING,
