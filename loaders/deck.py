@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import tomli_w
 
+from cards.translations import LANGUAGE
 from loaders import settings
 from loaders.partnership import Translations
 from loaders.problem import Problem
@@ -20,7 +21,7 @@ _FORMS = {
     "date": "[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "minutes": "[1-9][0-9]{0,2}",
     "seconds": "[1-9][0-9]{0,3}",
-    "lang": f"{settings.LANGUAGE}|both(-{settings.LANGUAGE})?",
+    "lang": f"{LANGUAGE}|both(-{LANGUAGE})?",
     # A view of this dashboard: no host, and nothing that could lead elsewhere.
     "address": r"/[a-z_]*(\?[^\s#]{1,400})?",
     "card": "[a-z0-9_]{1,40}",

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from typing import Any, TypeVar, get_args
 
+from cards.translations import LANGUAGE
 from loaders.problem import Problem, line_of
 
-LANGUAGE = "[a-z]{2,3}"  # the code of a language at the end of a key or column
 T = TypeVar("T")
 _LINE = re.compile(r"\(at line ([0-9]+)")
 _KINDS = {str: "text", int: "whole number", float: "number", bool: "true or false"}

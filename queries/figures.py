@@ -4,8 +4,10 @@ import re
 
 import pandas as pd
 
-# A column's translation ends in its language: vintage_figure stands beside vintage_figure_zh.
-_TRANSLATED = re.compile(r"(_[a-z]{2})_figure$")
+from cards.translations import LANGUAGE
+
+# What a merge calls vintage_zh_figure is vintage_figure in zh.
+_TRANSLATED = re.compile(f"(.+)_({LANGUAGE})_figure")
 
 
 def of_panel(series: pd.DataFrame, figures: pd.DataFrame, *panels: str) -> pd.DataFrame:
@@ -24,8 +26,9 @@ def of_measure(series: pd.DataFrame, figures: pd.DataFrame, *measures: str) -> p
 def join(series: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     """Join series with their figures, in the order of panels, series and years."""
     both = series.merge(figures, left_on="id", right_on="series_id", suffixes=("", "_figure"))
-    moved = {name: _TRANSLATED.sub(r"_figure\1", name) for name in both.columns}
-    both = both.rename(columns={name: new for name, new in moved.items() if new[:-3] in both.columns})
+    clashes = [clash for clash in map(_TRANSLATED.fullmatch, both.columns) if clash]
+    moved = {clash[0]: f"{clash[1]}_figure_{clash[2]}" for clash in clashes if f"{clash[1]}_figure" in both.columns}
+    both = both.rename(columns=moved)
     return both.sort_values(["panel", "position", "year", "period"], kind="stable").reset_index(drop=True)
 
 

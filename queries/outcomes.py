@@ -4,6 +4,8 @@ import datetime
 
 import pandas as pd
 
+from cards.translations import LANGUAGE
+
 KNOWN = ("announced", "signed", "delivered", "ended")
 
 
@@ -29,7 +31,7 @@ def runs(steps: pd.DataFrame, as_of: datetime.date) -> pd.DataFrame:
     tail, where the dotted part begins when nothing later is held, else blank. All in decimal years.
     """
     rows = []
-    facts = steps.filter(regex="^(undertaking_id|relation|position|(name|state)(_[a-z]{2,3})?)$").columns
+    facts = steps.filter(regex=f"^(undertaking_id|relation|position|(name|state)(_{LANGUAGE})?)$").columns
     for _, part in steps.groupby("undertaking_id", sort=False):
         known = part[part["status"].isin(KNOWN)]
         start, end = _running_time(part)

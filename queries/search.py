@@ -5,11 +5,12 @@ import unicodedata
 
 import pandas as pd
 
+from cards.translations import LANGUAGE
+
 _OWN = ("id", "title", "description", "note", "outcome")
 _NAMES = ("name",)
 _ORGANISATION = ("name", "short_name", "person")
 _SOURCE = ("title", "publisher")
-_TRANSLATION = "_[a-z]{2,3}"  # how a column ends that is another in a further language
 _WORDED = re.compile("[a-z0-9]")
 _WORD = "(?<![a-z0-9])"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
@@ -69,7 +70,7 @@ def haystack(
 
 
 def _texts(rows: pd.DataFrame, columns: tuple[str, ...], index: pd.Series) -> pd.Series:
-    every = rows.filter(regex=f"^({'|'.join(columns)})({_TRANSLATION})?$")
+    every = rows.filter(regex=f"^({'|'.join(columns)})(_{LANGUAGE})?$")
     texts = [" ".join(value for value in row if isinstance(value, str)) for row in every.itertuples(index=False)]
     return pd.Series(texts, index=index.astype(object).to_numpy(), dtype=object)
 

@@ -8,7 +8,8 @@ from typing import Any, Self
 
 import pandas as pd
 
-from cards import Link, Pager, Switch
+import queries.records
+from cards import Link, Pager, Prose, Switch
 from loaders import Package
 from texts import Words
 from views.choices import Choices
@@ -35,6 +36,43 @@ class Context:
     def unfiltered(self, page: str, **own: str) -> Link:
         """Lead to a page with every filter off: the way back from where no record is held."""
         return self.choices.cleared().link(self.words("record.back"), page, **own)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Give the years that charts of records show: those chosen, else from the first to the unfinished one."""
+        return self.choices.years or (self.package.partnership.first_year, self.package.as_of.year)
+
+    @property
+    def complete_span(self) -> tuple[int, int]:
+        """Give the same years without the one that still runs."""
+        first, last = self.span
+        return first, min(last, self.package.as_of.year - 1)
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Write the first and last of these years; the year that still runs goes to the day the data go to."""
+        day, (first, last) = self.package.as_of, self.span
+        return self.words.year(first), self.words.date(day) if last == day.year else self.words.year(last)
+
+    def records_of(self, dataset: str) -> pd.DataFrame:
+        """Give the records of a dataset that the filters choose and the years of the charts hold."""
+        choices = self.choices
+        return queries.records.chosen(
+            self.package.frame(dataset),
+            sectors=choices.sectors,
+            years=self.span,
+            direction=choices.direction,
+            wider=choices.wider,
+        )
+
+    def no_records(self, page: str, **own: str) -> Prose:
+        """Say that no record is held for these filters, and offer the way back to the page without them."""
+        return Prose(
+            heading=self.words("record.none"),
+            paragraphs=(self.words("record.line"),),
+            links=(self.unfiltered(page, **own),),
+            boxed=True,
+        )
 
     def switch(self, label: str, options: Mapping[str, str]) -> Switch:
         """Offer the looks of a page by their codes; the one that the address names is shown, else the first."""

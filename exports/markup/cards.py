@@ -23,7 +23,7 @@ _SHAPES = {
     "dot": Markup('<circle cx="7" cy="7" r="6" fill="{c}"/>'),
     "ring": Markup('<circle cx="7" cy="7" r="5" fill="none" stroke="{c}" stroke-width="{outline}"/>'),
     "half": Markup(
-        '<path d="M7 1A6 6 0 0 0 7 13Z" fill="{c}"/><circle cx="7" cy="7" r="5.5" fill="none" stroke="{c}" stroke-width="1.5"/>'
+        '<path d="M7 1A6 6 0 0 0 7 13Z" fill="{c}"/><circle cx="7" cy="7" r="5" fill="none" stroke="{c}" stroke-width="{outline}"/>'
     ),
     "cross": Markup('<path d="M2 2 12 12M12 2 2 12" stroke="{c}" stroke-width="2"/>'),
     "diamond": Markup('<path d="M7 1 13 7 7 13 1 7Z" fill="none" stroke="{c}" stroke-width="{outline}"/>'),

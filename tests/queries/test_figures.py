@@ -1,6 +1,7 @@
 """Figures joined with their series; no year is filled."""
 
 import pandas as pd
+import pytest
 
 import loaders
 from queries import figures
@@ -24,6 +25,14 @@ def test_a_panel_holds_its_figures_in_the_order_of_its_series_and_years() -> Non
     rows = figures.of_panel(SERIES, FIGURES, "p")
     assert rows["id_figure"].tolist()[:3] == ["2", "1", "3"]
     assert set(rows["panel"]) == {"p"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "gle"])
+def test_a_translation_of_a_column_that_both_have_stands_beside_that_of_the_figure(lang: str) -> None:
+    name = f"vintage_{lang}"
+    rows = figures.of_panel(SERIES.assign(**{name: "v"}), FIGURES.assign(**{name: "w"}), "p")
+    assert set(rows[f"vintage_figure_{lang}"]) == {"w"}
+    assert set(rows[name]) == {"v"}
 
 
 def test_a_measure_is_found_whatever_its_panel() -> None:

@@ -12,7 +12,6 @@ from exports.browser import Failure
 from views.briefing.parts import Brief
 from views.choices import Choices
 from views.context import Context
-from views.timeline import both_ways
 from views.wording import browser, untranslated
 
 NEEDS = (
@@ -40,7 +39,7 @@ def view(context: Context) -> Briefing | Notice:
 
 def _compose(context: Context) -> Briefing:
     package, words = context.package, context.words
-    first, _ = both_ways.span(context)
+    first, _ = context.span
     return Briefing(
         name=_name(context),
         title=_title(context),
@@ -85,7 +84,7 @@ def offer(context: Context) -> Downloads | Notice:
 def _few(context: Context) -> Notice | None:
     """Say that there are too few records for a briefing, and lead to them."""
     choices, words = context.choices, context.words
-    count = len(both_ways.chosen(context))
+    count = len(context.records_of("exchanges"))
     if count >= FEWEST:
         return None
     name = words(f"sector.{choices.sectors[0]}") if choices.sectors else words("filter.all")

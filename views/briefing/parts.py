@@ -42,7 +42,7 @@ class Brief(Context):
     @cached_property
     def records(self) -> pd.DataFrame:
         """Give the exchanges that the briefing counts."""
-        return both_ways.chosen(self)
+        return self.records_of("exchanges")
 
     @property
     def compared(self) -> bool:
@@ -72,7 +72,7 @@ class Brief(Context):
         words, card = self.words, both_ways.card(self)
         rows = (
             {**row, "years": words("filter.span", first=str(row["first"]), last=str(row["last"]))}
-            for row in queries.briefing.by_span(self.records, both_ways.span(self)).to_dict("records")
+            for row in queries.briefing.by_span(self.records, self.span).to_dict("records")
         )
         heads = ("filter.years", *(f"direction.{name}" for name in DIRECTIONS), "table.records")
         table = by_name(words, words("briefing.spans"), heads, rows, numbers={*DIRECTIONS, "records"})
@@ -163,7 +163,7 @@ class Brief(Context):
         unsure = queries.briefing.unsure(self.records)
         counts = {"one_source": rest["one"], "away": rest["away"], **unsure}
         points = [words(f"briefing.question.{name}", n=n, all=total) for name, n in counts.items() if n]
-        if blank := queries.records.empty_years(self.records, both_ways.complete(self)):
+        if blank := queries.records.empty_years(self.records, self.complete_span):
             years = words.listed(self._run(run) for run in queries.gaps.spans(blank))
             points.insert(0, words("briefing.question.blank", years=years))
         return Prose(heading=words("briefing.questions"), points=(*points, *self._partner(), *self._absences()))

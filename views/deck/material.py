@@ -20,7 +20,6 @@ from views.context import Context
 from views.overview import page as overview
 from views.place import Place
 from views.site import links as site_links
-from views.timeline import both_ways
 from views.wording.catalogue import Catalogue
 from views.wording.figures import Figures
 
@@ -144,7 +143,7 @@ class Material:
             **{name: lambda city=city: city for name, city in package.partnership.names(words.lang).items()},  # type: ignore[misc]
             "since": lambda: overview.twinning(self.context()),
             "as_of": lambda: words.date(package.as_of),
-            "records": lambda: words.number(len(both_ways.chosen(self.context(self.place(entry)[1])))),
+            "records": lambda: words.number(len(self.context(self.place(entry)[1]).records_of("exchanges"))),
         }
         if entry.series:
             slots["value"] = lambda: self.figure(entry)[1]

@@ -16,7 +16,6 @@ from queries.records import MAIN_SECTORS
 from views.deck.material import Material, Unfit
 from views.overview import page as overview
 from views.overview.findings import MIN_COMPARED
-from views.timeline import both_ways
 from views.wording.tables import count_cell, numeric, tabulate
 
 _SENTENCE = re.compile(r"(?<=[.。])\s*(?=.)")
@@ -93,7 +92,7 @@ def _then_and_now(material: Material, entry: SlideEntry) -> Slide:
         raise Unfit("years", address=entry.address)
     first, last = map(int, entry.then.split("-"))
     spans = [(first, last), choices.years]
-    parts = [both_ways.chosen(material.context(choices.change(years=span))) for span in spans]
+    parts = [material.context(choices.change(years=span)).records_of("exchanges") for span in spans]
     if min(map(len, parts)) < MIN_COMPARED:
         raise Unfit("few", n=str(MIN_COMPARED))
     mix = queries.records.shares(parts[0], parts[1], MAIN_SECTORS)

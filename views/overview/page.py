@@ -16,13 +16,13 @@ from views.timeline import both_ways
 def view(context: Context) -> list[Card]:
     """Compose the page."""
     package, words = context.package, context.words
-    records = both_ways.chosen(context)
+    records = context.records_of("exchanges")
     sentences = tuple(findings.compute(context, records))
     card = Findings(heading=words("findings.title"), subtitle=words("findings.subtitle"), findings=sentences)
     return [
         _title(context),
         Strip(headlines=tuple(_headlines(context, records))),
-        both_ways.no_records(context, "") if records.empty else both_ways.card(context),
+        context.no_records("") if records.empty else both_ways.card(context),
         *([card] if sentences else []),
         _unknown(context, records),
         *([briefing.offer(context)] if package.has(*briefing.NEEDS) else []),
@@ -50,7 +50,7 @@ def _headlines(context: Context, records: pd.DataFrame) -> Iterator[Headline]:
             period=words("overview.headline.records_period", first=first, last=last),
             link=choices.link(words("overview.headline.records_link"), "timeline"),
         )
-    start, end = both_ways.complete(context)
+    start, end = context.complete_span
     if length := max(0, end - start + 1):
         gaps = queries.records.empty_years(records, (start, end))
         period = "overview.headline.years_period" if 0 < len(gaps) <= 4 else "overview.headline.years_period_full"
@@ -88,7 +88,7 @@ def _month(row: pd.Series) -> str:
 
 def _unknown(context: Context, records: pd.DataFrame) -> Prose:
     words = context.words
-    years = words.listed(map(str, queries.records.empty_years(records, both_ways.complete(context))))
+    years = words.listed(map(str, queries.records.empty_years(records, context.complete_span)))
     blank = words("unknown.blank", years=years) if years else words("unknown.blank_none")
     return Prose(
         heading=words("unknown.title"),

@@ -13,7 +13,6 @@ from cards import Card, Cell, Chart, Column, KeyMark, Prose, Records, Sheet, Tab
 from cards.palette import SHADES
 from views.choices import SECTORS
 from views.record.listing import RecordList
-from views.timeline import both_ways
 from views.wording.tables import count_cell, numeric, tabulate
 
 
@@ -24,7 +23,7 @@ def cards(records: RecordList) -> list[Card]:
 
 def _chart(records: RecordList) -> Card:
     choices, words, package = records.choices, records.words, records.package
-    years, chosen = both_ways.span(records), records.chosen()
+    years, chosen = records.span, records.chosen()
     sectors = choices.sectors or SECTORS
     begins = int(package.partnership.twinned_on[:4])
     # With no years chosen the board begins a year early, so that "not applicable" is seen beside "none held".
@@ -33,7 +32,7 @@ def _chart(records: RecordList) -> Card:
     inside = chosen[queries.records.year_of(chosen).between(max(begins, years[0]), years[1])]
     if inside.empty:
         return records.none("gaps")
-    first, last = both_ways.ends(records)
+    first, last = records.ends
     unfinished = words("record_page.gaps.unfinished", day=last) if years[1] == package.as_of.year else ""
     before = words("record_page.gaps.before") if reach[0] < begins else ""
     draw = partial(

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import charts.records.both_ways
 import queries.records
 import queries.sources
-from cards import Chart, KeyMark, Prose, Table
+from cards import Chart, KeyMark, Table
 from cards.palette import GREY, SECOND
 from charts.theme import SECTORS
 from charts.years import Span
@@ -20,51 +20,10 @@ from views.choices import DIRECTIONS
 from views.context import Context
 
 
-def span(context: Context) -> tuple[int, int]:
-    """Give the years that charts of records show: those chosen, else from the first to the unfinished one."""
-    package = context.package
-    return context.choices.years or (package.partnership.first_year, package.as_of.year)
-
-
-def complete(context: Context) -> tuple[int, int]:
-    """Give the years of the chart without the one that still runs."""
-    first, last = span(context)
-    return first, min(last, context.package.as_of.year - 1)
-
-
-def ends(context: Context) -> tuple[str, str]:
-    """Write the first and last of the years; the year that still runs goes to the day the data go to."""
-    day, words, (first, last) = context.package.as_of, context.words, span(context)
-    return words.year(first), words.date(day) if last == day.year else words.year(last)
-
-
-def chosen(context: Context, dataset: str = "exchanges") -> pd.DataFrame:
-    """Give the records of a dataset that the filters choose and the years of the chart hold."""
-    choices = context.choices
-    return queries.records.chosen(
-        context.package.frame(dataset),
-        sectors=choices.sectors,
-        years=span(context),
-        direction=choices.direction,
-        wider=choices.wider,
-    )
-
-
-def no_records(context: Context, page: str, **own: str) -> Prose:
-    """Say that no record is held for these filters, and offer the way back to the page without them."""
-    words = context.words
-    return Prose(
-        heading=words("record.none"),
-        paragraphs=(words("record.line"),),
-        links=(context.unfiltered(page, **own),),
-        boxed=True,
-    )
-
-
 def card(context: Context) -> Chart:
     """Draw one dot for each record the filters choose."""
     package, words = context.package, context.words
-    records, years = chosen(context), span(context)
+    records, years = context.records_of("exchanges"), context.span
     dots = queries.records.dots(records)
     counts = {band: int(dots["band"].eq(band).sum()) for band in charts.records.both_ways.BANDS}
     marks = [
@@ -72,7 +31,7 @@ def card(context: Context) -> Chart:
         for mark in package.partnership.annotations
     ]
     fullest, _ = queries.records.fullest_years(records)
-    first, last = ends(context)
+    first, last = context.ends
     before = _before(context)
     return of_dots(
         context,
@@ -114,7 +73,7 @@ def of_dots(
 ) -> Chart:
     """Make a chart of one dot a record; `draw` is handed the dots, what they say, and the years around them."""
     package, words, catalogue = context.package, context.words, context.catalogue
-    years, basis = span(context), catalogue.basis(records)
+    years, basis = context.span, catalogue.basis(records)
     empty = queries.records.empty_years(records, years)
     unfinished = _unfinished(package.as_of, years, words)
     running = words("both_ways.unfinished_note", day=words.date(package.as_of)) if unfinished else ""

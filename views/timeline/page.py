@@ -24,9 +24,9 @@ def view(context: Context) -> list[Card]:
     words, looks = context.words, {"when": _when, "who": _who, "where": where.cards}
     switch = context.switch(words("timeline.switch"), {name: words(f"timeline.{name}") for name in looks})
     title = Title(heading=words("timeline.title"), lead=words("timeline.lead"))
-    records = both_ways.chosen(context)
+    records = context.records_of("exchanges")
     if records.empty:
-        return [title, switch, both_ways.no_records(context, "timeline", view=switch.value)]
+        return [title, switch, context.no_records("timeline", view=switch.value)]
     return [title, switch, *looks[switch.value](context, records)]
 
 
@@ -63,9 +63,7 @@ def _who(context: Context, records: pd.DataFrame) -> list[Card]:
         Chart(
             key="partners",
             heading=heading,
-            subtitle=words(
-                "who.subtitle", first=words.year(both_ways.span(context)[0]), last=words.date(package.as_of)
-            ),
+            subtitle=words("who.subtitle", first=words.year(context.span[0]), last=words.date(package.as_of)),
             draw=draw,
             alt=words(
                 "who.alt",

@@ -36,13 +36,13 @@ def view(context: Context) -> list[Card]:
     return [
         Title(heading=words("trade.title"), lead=words("trade.lead")),
         *_records(context),
-        *_figures(figures, both_ways.span(context)),
+        *_figures(figures, context.span),
     ]
 
 
 def _records(context: Context) -> list[Card]:
     words = context.words
-    records = both_ways.chosen(context, "trade_events")
+    records = context.records_of("trade_events")
     if records.empty:
         return [Notice(kind="info", text=words("trade.records.none"), link=context.unfiltered("trade"))]
     if len(records) < MIN_DRAWN:
@@ -61,7 +61,7 @@ def _chart(context: Context, records: pd.DataFrame) -> Chart:
     words, dots = context.words, queries.trade.dots(records)
     counts = {str(status): int(n) for status, n in queries.trade.by_status(records).items() if n}
     names = {status: words(f"status.{status}") for status in counts}
-    first, last = both_ways.ends(context)
+    first, last = context.ends
     items = words.listed(words("trade.records.one_status", name=names[status], n=n) for status, n in counts.items())
     return both_ways.of_dots(
         context,
