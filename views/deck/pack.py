@@ -1,4 +1,4 @@
-"""The event pack: everything an event needs on one stick, in both languages, from the slides of one talk."""
+"""The event pack: everything an event needs on one stick, in every language, from the slides of one talk."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

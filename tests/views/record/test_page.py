@@ -153,7 +153,7 @@ def test_a_date_is_never_finer_than_its_precision(package: Package, words: Words
 
 
 def test_the_chinese_title_is_marked_as_chinese(package: Package, words: Words) -> None:
-    cells = facts(drawn(package, words, id="E012"))["Title in both languages"]
+    cells = facts(drawn(package, words, id="E012"))["Title in every language"]
     assert html.cell(cells[1]).startswith('<span lang="zh-CN">利物浦')
 
 
