@@ -47,7 +47,6 @@ class Chart:
     summary: str = ""
     notes: tuple[str, ...] = ()
     picked: Records | Details | None = None
-    level: int = 2
     panels: bool = False
 
     @cached_property

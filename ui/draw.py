@@ -82,7 +82,7 @@ def _card(card: Card, words: Words, *, narrow: bool) -> None:
 def _chart(card: Chart, words: Words, *, narrow: bool) -> None:
     key = f"chart-{card.key}"
     with st.container(key=f"whole-{card.key}", gap="xsmall"):  # paper keeps a chart and its heading together
-        _show(markup.heading(card.heading, card.subtitle, card.level) + markup.key(card.marks), words)
+        _show(markup.heading(card.heading, card.subtitle) + markup.key(card.marks), words)
         st.plotly_chart(
             card.narrow if narrow else card.figure,
             theme=None,

@@ -172,7 +172,7 @@ def _chart(page: FramedPage, card: Chart, name: str) -> Markup:
     words = element("div", class_="said", role="img", aria_label=card.alt)
     return joined(
         [
-            cards.heading(card.heading, card.subtitle, card.level),
+            cards.heading(card.heading, card.subtitle),
             cards.key(card.marks),
             element("div", words, drawings, class_="chart"),
             card.summary and cards.small(card.summary),
